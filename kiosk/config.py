@@ -1,0 +1,134 @@
+"""Settings: one TOML file, one model a section. Unknown keys are errors; secrets are not settings.
+
+Every field is described: the technician's page is made from the descriptions.
+"""
+
+import tomllib
+from datetime import time
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from kiosk.domain.errors import ConfigError, SimulatorInLive
+
+RESOURCES = Path(__file__).resolve().parent.parent / "resources"
+
+
+class Section(BaseSettings):
+    model_config = SettingsConfigDict(extra="forbid", frozen=True, env_prefix="", env_ignore_empty=True)
+
+    @classmethod
+    def settings_customise_sources(cls, settings_cls, init_settings, **_):  # type: ignore[no-untyped-def]
+        """Only the file speaks: an environment variable of a technician's shell must not change a centre."""
+        return (init_settings,)
+
+
+class Centre(Section):
+    """Trung tâm Phục vụ hành chính công."""
+
+    name: str = Field(
+        "Trung tâm Phục vụ hành chính công phường Hoa Mẫu", description="Tên trung tâm trên màn hình và giấy tờ"
+    )
+    authority: str = Field("UBND phường Hoa Mẫu", description="Tên cơ quan, dòng trên của giấy tiếp nhận")
+    place: str = Field("Hoa Mẫu", description="Địa danh ghi trước ngày tháng")
+    unit_code: str = Field(
+        "H99.01", description="Mã định danh đơn vị, phần đầu của mã hồ sơ", pattern=r"^[GH]\d{2}(\.\d{1,3})*$"
+    )
+    phone: str = Field("1900 0000", description="Số điện thoại hỗ trợ in trên phiếu")
+    look_up_address: str = Field("https://dichvucong.gov.vn", description="Nơi tra cứu in trên phiếu")
+    opens: time = Field(time(7, 0), description="Giờ mở cửa")
+    lunch_from: time = Field(time(11, 30), description="Bắt đầu nghỉ trưa")
+    lunch_to: time = Field(time(13, 30), description="Hết nghỉ trưa")
+    closes: time = Field(time(17, 0), description="Giờ đóng cửa")
+
+
+class Card(Section):
+    driver: Literal["software", "pcsc"] = Field("software", description="Đầu đọc thẻ: pcsc là thiết bị thật")
+    reader: str = Field("", description="Tên đầu đọc PC/SC; để trống: đầu đọc nào có thẻ căn cước")
+    person: str = Field("nguyen-van-mau", description="Người mẫu của thẻ mô phỏng (resources/scenarios/card)")
+    wait_seconds: int = Field(60, description="Chờ đặt thẻ, giây", ge=5, le=600)
+
+
+class ScannerSection(Section):
+    driver: Literal["auto", "sane", "folder"] = Field(
+        "auto", description="auto: SANE nếu có, nếu không thì thư mục trang mẫu"
+    )
+    device: str = Field("", description="Tên thiết bị SANE; để trống: thiết bị thử của SANE")
+    folder: Path | None = Field(None, description="Thư mục trang cho driver folder")
+    dpi: int = Field(200, description="Độ phân giải", ge=100, le=600)
+
+
+class Printer(Section):
+    driver: Literal["software", "network"] = Field("software", description="Máy in phiếu nhiệt")
+    host: str = Field("127.0.0.1", description="Địa chỉ máy in mạng")
+    port: int = Field(9100, description="Cổng máy in mạng", ge=1, le=65535)
+    width_dots: int = Field(
+        576, description="Số điểm in mỗi dòng (80 mm: 576, 58 mm: 384)", ge=384, le=832, multiple_of=8
+    )
+
+
+class PortalSection(Section):
+    profile: Literal["p1"] = Field("p1", description="Cách nói chuyện với Cổng: p1 là mapi qua trục NDXP")
+    sandbox: bool = Field(True, description="Cổng thử nghiệm chạy trên chính máy này")
+    address: str = Field("http://127.0.0.1:8790", description="Địa chỉ bộ chuyển đổi (adapter)")
+    files_address: str = Field("http://127.0.0.1:8790/tep", description="Dịch vụ tệp mà Cổng tải về được")
+    login_path: str = Field("/mapi/login", description="Đường dẫn đăng nhập")
+    service_path: str = Field("/mapi/g", description="Đường dẫn dịch vụ (giả định: chưa có văn bản công bố)")
+    dstcode: str = Field("VN:GOV:000.00.00.G22:vpcpdvcprovider", description="Mã đích trên trục")
+    dstcode_in: Literal["header", "query"] = Field("header", description="Nơi đặt dstcode")
+    username: str = Field("H99.01", description="Tài khoản của đơn vị; mật khẩu nằm trong kho khoá")
+    unit_code: str = Field("H99", description="madonvi")
+    connect_seconds: float = Field(3.0, description="Chờ kết nối, giây")
+    total_seconds: float = Field(20.0, description="Chờ một lần gọi, giây")
+
+
+class StoreSection(Section):
+    folder: Path | None = Field(None, description="Nơi giữ kho hồ sơ; để trống: thư mục dữ liệu của người dùng")
+
+
+class Screen(Section):
+    idle_seconds: int = Field(45, description="Không ai chạm bao lâu thì hỏi, giây", ge=10)
+    idle_grace_seconds: int = Field(20, description="Hỏi xong chờ bao lâu thì kết thúc, giây", ge=10)
+    voice: str = Field("vi", description="Giọng đọc espeak-ng")
+
+
+class Settings(Section):
+    live: bool = Field(False, description="true: phục vụ người dân thật; mọi mô phỏng bị từ chối")
+    centre: Centre = Centre()
+    card: Card = Card()
+    scanner: ScannerSection = ScannerSection()
+    printer: Printer = Printer()
+    portal: PortalSection = PortalSection()
+    store: StoreSection = StoreSection()
+    screen: Screen = Screen()
+
+    def simulated(self) -> tuple[str, ...]:
+        """What is not real on this machine, for the striped banner."""
+        parts = {
+            "thẻ": self.card.driver == "software",
+            "máy quét": self.scanner.driver != "sane",
+            "máy in": self.printer.driver == "software",
+            "Cổng": self.portal.sandbox,
+        }
+        return tuple(name for name, yes in parts.items() if yes)
+
+
+def load_settings(path: Path | None) -> Settings:
+    """Read kiosk.toml; None: the embedded defaults (software devices, sandbox Portal).
+
+    Raises: ConfigError, SimulatorInLive.
+    """
+    try:
+        values = tomllib.loads(path.read_text("utf-8")) if path else {}
+        settings = Settings(**values)
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as exc:
+        raise ConfigError(type(exc).__name__) from exc
+    except ValidationError as exc:
+        # The places only, never the values: a password typed into the wrong key must not reach the log.
+        places = ", ".join(".".join(str(p) for p in e["loc"]) for e in exc.errors())
+        raise ConfigError(places) from None
+    if settings.live and settings.simulated():
+        raise SimulatorInLive(", ".join(settings.simulated()))
+    return settings

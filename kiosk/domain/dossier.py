@@ -1,0 +1,133 @@
+"""The dossier and what it may become."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from kiosk.domain.applicant import Applicant, CardEvidence
+from kiosk.domain.errors import IllegalTransition
+from kiosk.domain.events import DossierMoved, Event
+
+
+class DossierState(StrEnum):
+    """Business state. The national codes 1-10 (TrangThaiHoSo) are in NATIONAL_CODE."""
+
+    DRAFT = "draft"  # đang kê khai, only here
+    NEW = "new"  # 1 Mới đăng ký: this centre holds it, the Portal does not know it yet
+    RECEIVED = "received"  # 2 Được tiếp nhận
+    REFUSED = "refused"  # 3 Không được tiếp nhận
+    PROCESSING = "processing"  # 4 Đang xử lý
+    NEEDS_SUPPLEMENT = "needs_supplement"  # 5 Yêu cầu bổ sung giấy tờ
+    AWAITING_PAYMENT = "awaiting_payment"  # 6 Yêu cầu thực hiện nghĩa vụ tài chính
+    WITHDRAWN = "withdrawn"  # 7 Công dân yêu cầu rút hồ sơ
+    STOPPED = "stopped"  # 8 Dừng xử lý
+    DONE = "done"  # 9 Đã xử lý xong
+    RETURNED = "returned"  # 10 Đã trả kết quả
+
+
+S = DossierState
+NATIONAL_CODE: dict[DossierState, int] = {state: code for code, state in enumerate(S) if state is not S.DRAFT}
+STATE_TITLE: dict[DossierState, str] = {
+    S.DRAFT: "Đang kê khai",
+    S.NEW: "Mới đăng ký",
+    S.RECEIVED: "Được tiếp nhận",
+    S.REFUSED: "Không được tiếp nhận",
+    S.PROCESSING: "Đang xử lý",
+    S.NEEDS_SUPPLEMENT: "Yêu cầu bổ sung giấy tờ",
+    S.AWAITING_PAYMENT: "Yêu cầu thực hiện nghĩa vụ tài chính",
+    S.WITHDRAWN: "Công dân yêu cầu rút hồ sơ",
+    S.STOPPED: "Dừng xử lý",
+    S.DONE: "Đã xử lý xong",
+    S.RETURNED: "Đã trả kết quả",
+}
+NEXT: dict[DossierState, frozenset[DossierState]] = {
+    S.DRAFT: frozenset({S.NEW}),
+    S.NEW: frozenset({S.RECEIVED, S.REFUSED, S.NEEDS_SUPPLEMENT, S.WITHDRAWN}),
+    S.RECEIVED: frozenset({S.PROCESSING, S.NEEDS_SUPPLEMENT, S.AWAITING_PAYMENT, S.WITHDRAWN, S.STOPPED}),
+    S.PROCESSING: frozenset({S.NEEDS_SUPPLEMENT, S.AWAITING_PAYMENT, S.WITHDRAWN, S.STOPPED, S.DONE}),
+    S.NEEDS_SUPPLEMENT: frozenset({S.NEW, S.RECEIVED, S.PROCESSING, S.WITHDRAWN, S.STOPPED}),
+    S.AWAITING_PAYMENT: frozenset({S.PROCESSING, S.WITHDRAWN, S.STOPPED, S.DONE}),
+    S.DONE: frozenset({S.RETURNED, S.PROCESSING}),
+    S.REFUSED: frozenset(),
+    S.WITHDRAWN: frozenset(),
+    S.STOPPED: frozenset(),
+    S.RETURNED: frozenset(),
+}
+
+
+class Delivery(StrEnum):
+    """Sync state, apart from the business state. Derived from the outbox, never stored on its own."""
+
+    NOT_QUEUED = "not_queued"
+    WAITING = "waiting"  # in the outbox; the Portal does not have it
+    DELIVERED = "delivered"  # the Portal acknowledged it
+    STUCK = "stuck"  # refused or unconfirmed: an officer must look
+
+
+class PaperMark(StrEnum):
+    """Where a required document is."""
+
+    SCANNED = "scanned"
+    TO_COUNTER = "to_counter"  # mang ra quầy
+    NATIONAL_DATABASE = "national_database"  # đã có trong cơ sở dữ liệu quốc gia
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """Tệp (giấy tờ số hoá): answers one RequiredDocument. Named by digest, never by a person."""
+
+    document_id: str
+    document_name: str
+    digest: str  # SHA-256 of the plain bytes, hex
+    size: int  # bytes
+    pages: int
+    media_type: str  # "application/pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """Giấy tiếp nhận hồ sơ và hẹn trả kết quả: fixed and stored before anything is printed."""
+
+    dossier_code: str  # mã hồ sơ
+    received_at: datetime  # aware, UTC
+    due_at: datetime | None  # ngày hẹn trả, aware UTC; None: the procedure publishes no term
+    term_text: str  # "7 ngày làm việc"
+    fee_vnd: int | None  # None: to be set by the officer
+    register_book: str  # quyển số: the year
+    register_number: int  # số thứ tự in the register, no gaps within a year
+    pin: str = field(repr=False)  # look-up PIN printed on the slip
+
+
+@dataclass(slots=True)
+class Dossier:
+    """Hồ sơ. `id` is ours (UUID text), the portal's mã hồ sơ is in the receipt."""
+
+    id: str
+    procedure_code: str
+    procedure_name: str
+    procedure_field: str
+    edition_id: str
+    created_at: datetime  # aware, UTC
+    applicant: Applicant = field(repr=False)
+    evidence: CardEvidence
+    case: str = ""  # trường hợp chosen
+    details: dict[str, str] = field(default_factory=dict, repr=False)  # form key -> text, NFC
+    attachments: list[Attachment] = field(default_factory=list)
+    marks: dict[str, PaperMark] = field(default_factory=dict)  # required document id -> where it is
+    state: DossierState = S.DRAFT
+    receipt: Receipt | None = None
+    registered_at: datetime | None = None  # when the Portal acknowledged it
+    events: list[Event] = field(default_factory=list, repr=False)
+
+    def move_to(self, target: DossierState) -> None:
+        """Take one step. Raises IllegalTransition and changes nothing otherwise."""
+        if target not in NEXT[self.state]:
+            raise IllegalTransition(f"{self.state} -> {target}")
+        self.events.append(DossierMoved(self.id, self.state, target))
+        self.state = target
+
+    def attach(self, attachment: Attachment) -> None:
+        """Answer a required document; a second scan of the same one replaces the first."""
+        self.attachments = [a for a in self.attachments if a.document_id != attachment.document_id]
+        self.attachments.append(attachment)
+        self.marks[attachment.document_id] = PaperMark.SCANNED

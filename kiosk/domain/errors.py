@@ -1,0 +1,480 @@
+"""Every fault the application can name.
+
+KioskError            KIOS-000: a defect; nothing below it fits
+├── ConfigError       CONF-0xx: kiosk.toml or a shipped resource is wrong; the kiosk does not open
+├── DeviceError       DEVC-1xx: a device process; and below it
+│   ├── CardError     CARD-1xx: the person or the officer can act
+│   ├── ScannerError  SCAN-1xx
+│   └── PrinterError  PRNT-1xx
+├── DossierError      DOSS-2xx: a rule of the procedure was broken
+├── PortalError       PORT-3xx: `retryable` decides what the outbox does
+├── StoreError        STOR-4xx: the local store failed
+└── CatalogueError    CATA-5xx: an edition of the catalogue cannot be used
+PersonLeft            not a fault: the applicant walked away; unwind, show nothing
+
+What a person reads for each code stands in resources/faults.toml, from which docs/faults.md is made.
+"""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+
+class PersonLeft(Exception):
+    """The applicant walked away or pressed back: unwind quietly. Raised by progress callbacks."""
+
+
+class KioskError(Exception):
+    """A fault with a stable code; every code has an entry in resources/faults.toml.
+
+    `code` goes to screen, log and help desk, and never changes meaning.
+    `detail` goes to the log only and holds no personal data.
+    """
+
+    code: ClassVar[str] = "KIOS-000"
+    retryable: ClassVar[bool] = False
+
+    def __init__(self, detail: str = "") -> None:
+        super().__init__(f"{self.code} {detail}".strip())
+        self.detail = detail
+
+    def __reduce__(self) -> tuple[type["KioskError"], tuple[str]]:
+        """Faults cross from the device processes by pickle: only the code's class and the detail travel."""
+        return type(self), (self.detail,)
+
+
+def every_fault(root: type[KioskError] = KioskError) -> Iterator[type[KioskError]]:
+    """Walk the tree, root first. Each class stands for one code."""
+    yield root
+    for branch in root.__subclasses__():
+        yield from every_fault(branch)
+
+
+# Configuration -------------------------------------------------------------------------------------------------
+
+
+class ConfigError(KioskError):
+    """kiosk.toml cannot be used: wrong type, unknown key, or unreadable."""
+
+    code = "CONF-001"
+
+
+class SimulatorInLive(ConfigError):
+    """`live = true` with a software device or the sandbox Portal: refused, so that no citizen meets a toy."""
+
+    code = "CONF-002"
+
+
+class ResourceBroken(ConfigError):
+    """A file shipped with the program is missing or damaged."""
+
+    code = "CONF-003"
+
+
+# Devices -------------------------------------------------------------------------------------------------------
+
+
+class DeviceError(KioskError):
+    """A device, or the process that serves it, failed."""
+
+    code = "DEVC-100"
+
+
+class DeviceProcessDied(DeviceError):
+    """The process that serves a device ended or hung; it is started anew for the next request."""
+
+    code = "DEVC-101"
+    retryable = True
+
+
+class CardError(DeviceError):
+    """Reading the citizen card failed."""
+
+    code = "CARD-100"
+
+
+class ReaderAbsent(CardError):
+    """No card reader is connected."""
+
+    code = "CARD-101"
+
+
+class CardRemoved(CardError):
+    """The card left the reader before all data groups were read."""
+
+    code = "CARD-102"
+    retryable = True
+
+
+class AccessKeyRejected(CardError):
+    """The chip refused the number typed: it is another card's number, or mistyped."""
+
+    code = "CARD-103"
+    retryable = True
+
+
+class CardUnsupported(CardError):
+    """The card on the reader is not a citizen card, or uses a protocol this reader code does not know."""
+
+    code = "CARD-104"
+
+
+class CardServiceDown(CardError):
+    """The system's card service (pcscd) does not answer."""
+
+    code = "CARD-105"
+
+
+class CardMute(CardError):
+    """The chip stopped answering or answered with noise."""
+
+    code = "CARD-106"
+    retryable = True
+
+
+class CardTampered(CardError):
+    """A data group differs from the digest that the issuer signed."""
+
+    code = "CARD-107"
+
+
+class CardSignatureInvalid(CardError):
+    """The issuer's signature on the chip's data does not verify."""
+
+    code = "CARD-108"
+
+
+class CardUnreadable(CardError):
+    """The chip's data do not have the shape that the standard gives them."""
+
+    code = "CARD-109"
+
+
+class SecureMessagingBroken(CardError):
+    """A protected answer had a wrong checksum, counter or form: the session cannot be trusted."""
+
+    code = "CARD-110"
+    retryable = True
+
+
+class CardDataConflict(CardError):
+    """Two places on the chip name different people or numbers."""
+
+    code = "CARD-111"
+
+
+class CardAbsent(CardError):
+    """No card was put on the reader in the time given."""
+
+    code = "CARD-112"
+    retryable = True
+
+
+class ReaderBusy(CardError):
+    """Another program holds the reader."""
+
+    code = "CARD-113"
+    retryable = True
+
+
+class ScannerError(DeviceError):
+    """Scanning failed; pages that arrived before are kept."""
+
+    code = "SCAN-100"
+
+
+class ScannerAbsent(ScannerError):
+    """No scanner is connected, or the configured one is not there."""
+
+    code = "SCAN-101"
+
+
+class ScannerJammed(ScannerError):
+    """Paper is stuck in the feeder."""
+
+    code = "SCAN-102"
+    retryable = True
+
+
+class FeederEmpty(ScannerError):
+    """There was no paper to scan."""
+
+    code = "SCAN-103"
+    retryable = True
+
+
+class ScannerCoverOpen(ScannerError):
+    """The scanner's cover is open."""
+
+    code = "SCAN-104"
+    retryable = True
+
+
+class ScannerBusy(ScannerError):
+    """Another program is using the scanner."""
+
+    code = "SCAN-105"
+    retryable = True
+
+
+class ScannerSilent(ScannerError):
+    """The scanner's driver hung and was stopped."""
+
+    code = "SCAN-106"
+    retryable = True
+
+
+class PageBroken(ScannerError):
+    """A page arrived cut short or cannot be decoded."""
+
+    code = "SCAN-107"
+    retryable = True
+
+
+class PrinterError(DeviceError):
+    """Printing failed before the first byte left: the job is still whole and waits."""
+
+    code = "PRNT-100"
+
+
+class PrinterAbsent(PrinterError):
+    """The printer cannot be reached: cable, power or address."""
+
+    code = "PRNT-101"
+    retryable = True
+
+
+class PaperOut(PrinterError):
+    """The paper roll is empty."""
+
+    code = "PRNT-102"
+    retryable = True
+
+
+class PrinterCoverOpen(PrinterError):
+    """The printer's cover is open."""
+
+    code = "PRNT-103"
+    retryable = True
+
+
+class CutterJammed(PrinterError):
+    """The cutter is stuck."""
+
+    code = "PRNT-104"
+
+
+class PrinterSilent(PrinterError):
+    """The printer took the connection but does not answer its status."""
+
+    code = "PRNT-105"
+    retryable = True
+
+
+class PrintUnconfirmed(PrinterError):
+    """Bytes left, but the printer never said that the paper came out. Never printed again by itself."""
+
+    code = "PRNT-106"
+
+
+class PrinterBroken(PrinterError):
+    """The printer reports an error that only a technician can clear."""
+
+    code = "PRNT-107"
+
+
+# Dossier -------------------------------------------------------------------------------------------------------
+
+
+class DossierError(KioskError):
+    """A rule of the procedure was broken; nothing was changed."""
+
+    code = "DOSS-200"
+
+
+class IllegalTransition(DossierError):
+    """The dossier cannot go from its state to the one asked for."""
+
+    code = "DOSS-201"
+
+
+class DetailsInvalid(DossierError):
+    """A field of the form is missing or has the wrong shape."""
+
+    code = "DOSS-202"
+
+
+class PapersMissing(DossierError):
+    """A required document has neither a file nor the mark that it is brought to the counter."""
+
+    code = "DOSS-203"
+
+
+class DossierUnknown(DossierError):
+    """No dossier has this id or code here."""
+
+    code = "DOSS-204"
+
+
+class LookUpRefused(DossierError):
+    """The PIN does not belong to this dossier code."""
+
+    code = "DOSS-205"
+
+
+class CalendarUnknown(DossierError):
+    """No official days off are known for the year in which the result falls due."""
+
+    code = "DOSS-206"
+
+
+# Portal --------------------------------------------------------------------------------------------------------
+
+
+class PortalError(KioskError):
+    """The Portal did not take what was sent; the dossier stays in the outbox."""
+
+    code = "PORT-300"
+
+
+class PortalUnreachable(PortalError):
+    """No connection could be made: nothing was sent."""
+
+    code = "PORT-301"
+    retryable = True
+
+
+class PortalTimeout(PortalError):
+    """The connection broke or no answer came in time: whether the Portal stored it is not known."""
+
+    code = "PORT-302"
+    retryable = True
+
+
+class PortalFailing(PortalError):
+    """The Portal answered with a server error (HTTP 5xx)."""
+
+    code = "PORT-303"
+    retryable = True
+
+
+class PortalRefused(PortalError):
+    """The Portal understood and refused: an officer must correct the dossier."""
+
+    code = "PORT-304"
+
+
+class PortalLoginRefused(PortalError):
+    """The centre's account was refused: sending pauses until a technician corrects it."""
+
+    code = "PORT-305"
+
+
+class PortalAnswerUnreadable(PortalError):
+    """The answer is not the Portal's (a log-in page of the network, cut JSON)."""
+
+    code = "PORT-306"
+    retryable = True
+
+
+class PortalFileMismatch(PortalError):
+    """The file service holds other bytes than we sent."""
+
+    code = "PORT-307"
+    retryable = True
+
+
+class StepUnconfirmed(PortalError):
+    """A progress step may have arrived; it is never sent twice, so an officer must look."""
+
+    code = "PORT-308"
+
+
+class PortalBusy(PortalError):
+    """The Portal asked to come back later (HTTP 503 or 429)."""
+
+    code = "PORT-309"
+    retryable = True
+
+
+# Store ---------------------------------------------------------------------------------------------------------
+
+
+class StoreError(KioskError):
+    """The local store failed; what was not confirmed on screen is not in it."""
+
+    code = "STOR-400"
+
+
+class DiskFull(StoreError):
+    """The disk refused a write for lack of space."""
+
+    code = "STOR-401"
+
+
+class StoreUnavailable(StoreError):
+    """The disk refused a read or a write, or the store is locked by another program."""
+
+    code = "STOR-402"
+
+
+class WrongKey(StoreError):
+    """The key at hand is not the key of this store."""
+
+    code = "STOR-403"
+
+
+class KeyMissing(StoreError):
+    """The store is there and its key is not."""
+
+    code = "STOR-404"
+
+
+class StoreCorrupt(StoreError):
+    """The store opens with its key but its content is damaged."""
+
+    code = "STOR-405"
+
+
+class AttachmentCorrupt(StoreError):
+    """A stored file is missing or its bytes differ from its digest."""
+
+    code = "STOR-406"
+
+
+class SchemaNewer(StoreError):
+    """The store was written by a newer version of the program."""
+
+    code = "STOR-407"
+
+
+# Catalogue -----------------------------------------------------------------------------------------------------
+
+
+class CatalogueError(KioskError):
+    """An edition of the catalogue cannot be used; the one before stays in force."""
+
+    code = "CATA-500"
+
+
+class EditionMissing(CatalogueError):
+    """No edition is installed."""
+
+    code = "CATA-501"
+
+
+class EditionTampered(CatalogueError):
+    """A file of the edition differs from the digest in its manifest."""
+
+    code = "CATA-502"
+
+
+class EditionUnreadable(CatalogueError):
+    """A file of the edition does not have the shape this version expects."""
+
+    code = "CATA-503"
+
+
+class ProcedureUnknown(CatalogueError):
+    """The edition holds no procedure with this code."""
+
+    code = "CATA-504"

@@ -1,0 +1,48 @@
+"""What has happened, told after the commit that made it true."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kiosk.domain.dossier import DossierState
+
+
+@dataclass(frozen=True, slots=True)
+class DossierMoved:
+    dossier_id: str
+    was: "DossierState"
+    now: "DossierState"
+
+
+@dataclass(frozen=True, slots=True)
+class DossierSubmitted:
+    dossier_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class DossierRegistered:
+    """The Portal acknowledged the dossier."""
+
+    dossier_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryFailed:
+    dossier_id: str
+    fault_code: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConnectionChanged:
+    """The Portal answered, or stopped answering."""
+
+    online: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptPrinted:
+    dossier_id: str
+    state: str  # a PrintState
+
+
+Event = DossierMoved | DossierSubmitted | DossierRegistered | DeliveryFailed | ConnectionChanged | ReceiptPrinted

@@ -1,0 +1,40 @@
+"""What waits to be sent. A row is written in the transaction of the change it announces."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+
+class OutboxKind(StrEnum):
+    REGISTER_DOSSIER = "register-dossier"  # files first, then DongBoHoSoMC
+    REPORT_STEP = "report-step"  # CapNhatTienDoHoSoMC; only after the dossier is registered
+
+
+class OutboxState(StrEnum):
+    PENDING = "pending"
+    DELIVERED = "delivered"
+    STUCK = "stuck"  # an officer must look
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxItem:
+    """Order: first in, first out within a dossier; none between dossiers."""
+
+    id: str  # UUID text, made once: the idempotency key of every attempt
+    kind: OutboxKind
+    dossier_id: str
+    payload: str = field(repr=False)  # canonical JSON, frozen when written; see domain/submission.py
+    attempts: int  # attempts already made
+    created_at: datetime
+    next_attempt_at: datetime
+    state: OutboxState = OutboxState.PENDING
+    fault_code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one attempt came to. `next_attempt_at` None and a fault: an officer must look."""
+
+    delivered: bool
+    fault_code: str = ""
+    next_attempt_at: datetime | None = None

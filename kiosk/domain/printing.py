@@ -1,0 +1,40 @@
+"""The print ledger's nouns: a job exists before its first byte leaves, and is never repeated by itself."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class PrintKind(StrEnum):
+    CUSTODY_SLIP = "custody-slip"  # phiếu giữ hồ sơ, thermal
+    CHECKLIST = "checklist"  # what to bring, thermal
+    RECEIPT_FORM = "receipt-form"  # mẫu 01, A5
+
+
+class PrintState(StrEnum):
+    QUEUED = "queued"  # not one byte has left; may be tried again
+    SENDING = "sending"  # bytes may be on paper
+    PRINTED = "printed"  # the printer said that the paper came out
+    UNKNOWN = "unknown"  # somebody must look at the paper
+    FAILED = "failed"
+
+
+P = PrintState
+NEXT: dict[PrintState, frozenset[PrintState]] = {
+    P.QUEUED: frozenset({P.SENDING, P.FAILED}),
+    P.SENDING: frozenset({P.PRINTED, P.UNKNOWN, P.QUEUED}),  # back to queued: the printer refused before any byte
+    P.UNKNOWN: frozenset({P.PRINTED, P.FAILED}),  # a person has looked
+    P.PRINTED: frozenset(),
+    P.FAILED: frozenset(),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PrintJob:
+    id: str
+    kind: PrintKind
+    subject_id: str  # a dossier id, or a procedure code for a checklist
+    copy: int  # 0 the first; n: "BẢN IN LẠI lần n"
+    state: PrintState
+    created_at: datetime
+    fault_code: str = ""
