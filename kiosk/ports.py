@@ -15,6 +15,7 @@ from kiosk.domain.card import AccessKey, CardProgress
 from kiosk.domain.dossier import Dossier
 from kiosk.domain.events import Event
 from kiosk.domain.outbox import OutboxItem, OutboxKind, Outcome
+from kiosk.domain.paper import Checklist, CustodySlip, ReceiptForm
 from kiosk.domain.printing import PrintJob, PrintState
 from kiosk.domain.submission import Step, Submission
 
@@ -98,6 +99,18 @@ class Speech(Protocol):
 
     def say(self, text: str, language: str) -> None: ...
     def hush(self) -> None: ...
+
+
+class PaperRenderer(Protocol):
+    """Draws every paper. Image work: served by a process of its own, so a call blocks."""
+
+    def bind(self, pages: Sequence[ScannedPage]) -> bytes:
+        """Bind scanned pages into one PDF. Raises PageBroken."""
+
+    def custody_slip(self, slip: CustodySlip) -> Raster: ...
+    def checklist(self, checklist: Checklist) -> Raster: ...
+    def receipt_form(self, form: ReceiptForm) -> bytes:
+        """A PDF of A5 pages."""
 
 
 # Portal --------------------------------------------------------------------------------------------------------
