@@ -8,21 +8,17 @@ from datetime import time
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from kiosk.domain.errors import ConfigError, SimulatorInLive
 
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 
 
-class Section(BaseSettings):
-    model_config = SettingsConfigDict(extra="forbid", frozen=True, env_prefix="", env_ignore_empty=True)
+class Section(BaseModel):
+    """Only the file speaks: an environment variable of a technician's shell must not change a centre."""
 
-    @classmethod
-    def settings_customise_sources(cls, settings_cls, init_settings, **_):  # type: ignore[no-untyped-def]
-        """Only the file speaks: an environment variable of a technician's shell must not change a centre."""
-        return (init_settings,)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class Centre(Section):
@@ -132,3 +128,14 @@ def load_settings(path: Path | None) -> Settings:
     if settings.live and settings.simulated():
         raise SimulatorInLive(", ".join(settings.simulated()))
     return settings
+
+
+def describe(section: type[BaseModel] = Settings, prefix: str = "") -> list[tuple[str, str, str]]:
+    """(key, default, description) of every setting, for `kiosk config` and the technician's page."""
+    rows: list[tuple[str, str, str]] = []
+    for name, field in section.model_fields.items():
+        if isinstance(field.default, BaseModel):
+            rows += describe(type(field.default), f"{prefix}{name}.")
+        else:
+            rows.append((prefix + name, str(field.default), field.description or ""))
+    return rows

@@ -1,0 +1,115 @@
+"""The device ports as seen from the screen: each call goes to a device process.
+
+The other end is a table of verbs made of the real adapters; see `card_verbs` and `paper_verbs`.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import cast
+
+from kiosk.devices.process import DeviceProcess, OnProgress, Verb
+from kiosk.domain.applicant import VerifiedIdentity
+from kiosk.domain.card import AccessKey, CardProgress
+from kiosk.domain.paper import Checklist, CustodySlip, ReceiptForm
+from kiosk.domain.printing import PrintState
+from kiosk.ports import (
+    CardReader,
+    FormPrinter,
+    OnCard,
+    OnPage,
+    PaperRenderer,
+    Raster,
+    ReceiptPrinter,
+    ScannedPage,
+    Scanner,
+)
+
+
+def _silent(_: object) -> None:
+    """For verbs that finish too quickly to report."""
+
+
+class HostedCardReader:
+    def __init__(self, process: DeviceProcess) -> None:
+        self._process = process
+
+    def read(self, key: AccessKey, on_progress: OnCard) -> VerifiedIdentity:
+        def report(value: object) -> None:
+            on_progress(cast(CardProgress, value))
+
+        return cast(VerifiedIdentity, self._process.call("read-card", (key,), report))
+
+
+class HostedScanner:
+    def __init__(self, process: DeviceProcess) -> None:
+        self._process = process
+
+    def scan(self, on_page: OnPage) -> int:
+        def report(value: object) -> None:
+            on_page(cast(ScannedPage, value))
+
+        return cast(int, self._process.call("scan", (), report))
+
+
+class HostedReceiptPrinter:
+    def __init__(self, process: DeviceProcess) -> None:
+        self._process = process
+
+    def print(self, raster: Raster, job_id: str, on_sending: Callable[[], None]) -> PrintState:
+        return cast(PrintState, self._process.call("print-slip", (raster, job_id), lambda _: on_sending()))
+
+
+class HostedFormPrinter:
+    def __init__(self, process: DeviceProcess) -> None:
+        self._process = process
+
+    def print(self, pdf: bytes, title: str) -> None:
+        self._process.call("print-form", (pdf, title), _silent)
+
+
+class HostedPaper:
+    """PaperRenderer whose drawing is done elsewhere."""
+
+    def __init__(self, process: DeviceProcess) -> None:
+        self._process = process
+
+    def bind(self, pages: Sequence[ScannedPage]) -> bytes:
+        return cast(bytes, self._process.call("bind", (tuple(pages),), _silent))
+
+    def custody_slip(self, slip: CustodySlip) -> Raster:
+        return cast(Raster, self._process.call("custody-slip", (slip,), _silent))
+
+    def checklist(self, checklist: Checklist) -> Raster:
+        return cast(Raster, self._process.call("checklist", (checklist,), _silent))
+
+    def receipt_form(self, form: ReceiptForm) -> bytes:
+        return cast(bytes, self._process.call("receipt-form", (form,), _silent))
+
+
+def card_verbs(reader: CardReader) -> Mapping[str, Verb]:
+    def read_card(key: AccessKey, *, on_progress: OnProgress) -> VerifiedIdentity:
+        return reader.read(key, on_progress)
+
+    return {"read-card": read_card}
+
+
+def paper_verbs(
+    paper: PaperRenderer, scanner: Scanner, receipts: ReceiptPrinter, forms: FormPrinter
+) -> Mapping[str, Verb]:
+    def plain(work: Callable[..., object]) -> Verb:
+        return lambda *arguments, on_progress: work(*arguments)
+
+    def scan(*, on_progress: OnProgress) -> int:
+        return scanner.scan(on_progress)
+
+    def print_slip(raster: Raster, job_id: str, *, on_progress: OnProgress) -> PrintState:
+        return receipts.print(raster, job_id, lambda: on_progress("sending"))
+
+    return {
+        "bind": plain(paper.bind),
+        "custody-slip": plain(paper.custody_slip),
+        "checklist": plain(paper.checklist),
+        "receipt-form": plain(paper.receipt_form),
+        "scan": scan,
+        "print-slip": print_slip,
+        "print-form": plain(forms.print),
+    }
