@@ -1,14 +1,13 @@
 import os
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from kiosk.devices.process import DeviceProcess
 from kiosk.domain.errors import CardRemoved, DeviceProcessDied, DiskFull, PersonLeft
 
-COMMAND = (sys.executable, str(Path(__file__).with_name("device_under_test.py")))
+COMMAND = (sys.executable, "-m", "tests.devices.device_under_test")
 
 
 def nobody(_: object) -> None:
