@@ -1,0 +1,94 @@
+import QtQuick
+import QtQuick.Templates as T
+import Kiosk.Theme
+
+/* A row of a list: title, a line of facts beneath, an arrow. */
+T.ItemDelegate {
+    id: row
+
+    property string note: ""
+    property string symbol: ""
+    property bool last: false
+
+    implicitWidth: Theme.column
+    implicitHeight: Math.max(Theme.touchBig, words.implicitHeight + topPadding + bottomPadding)
+    leftPadding: Theme.space4
+    rightPadding: Theme.space4
+    topPadding: Theme.gap
+    bottomPadding: Theme.gap
+    Accessible.role: Accessible.ListItem
+    Accessible.name: text
+    Accessible.description: note
+    Accessible.onPressAction: click()
+
+    background: Rectangle {
+        color: row.down ? Theme.pressedTint : Theme.surface
+        radius: Theme.radius
+        border.width: row.visualFocus ? Theme.lineStrong : 0
+        border.color: Theme.gold
+
+        Divider {
+            anchors.bottom: parent.bottom
+            x: Theme.space4
+            width: parent.width - 2 * Theme.space4
+            visible: !row.last
+        }
+    }
+    contentItem: Item {
+        implicitHeight: words.implicitHeight
+
+        Icon {
+            id: icon
+
+            anchors.verticalCenter: parent.verticalCenter
+            visible: row.symbol !== ""
+            name: row.symbol
+            colour: Theme.accent
+        }
+
+        Column {
+            id: words
+
+            anchors.left: icon.visible ? icon.right : parent.left
+            anchors.leftMargin: icon.visible ? Theme.gap : 0
+            anchors.right: arrow.left
+            anchors.rightMargin: Theme.gap
+            anchors.verticalCenter: parent.verticalCenter
+            spacing: Theme.space1
+
+            Text {
+                width: parent.width
+                text: row.text
+                color: Theme.ink
+                font.family: Theme.family
+                font.pixelSize: Theme.textBody
+                font.weight: Font.DemiBold
+                wrapMode: Text.WordWrap
+                lineHeight: 1.18
+                Accessible.ignored: true
+            }
+
+            Text {
+                width: parent.width
+                visible: row.note !== ""
+                text: row.note
+                color: Theme.inkSoft
+                font.family: Theme.family
+                font.pixelSize: Theme.textLabel
+                wrapMode: Text.WordWrap
+                lineHeight: 1.2
+                Accessible.ignored: true
+            }
+        }
+
+        Icon {
+            id: arrow
+
+            anchors.right: parent.right
+            anchors.verticalCenter: parent.verticalCenter
+            size: Theme.iconSmall
+            name: "chevron-right"
+            colour: Theme.inkSoft
+        }
+    }
+}

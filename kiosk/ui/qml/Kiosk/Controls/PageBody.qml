@@ -1,0 +1,65 @@
+import QtQuick
+import Kiosk.Theme
+
+/*
+    How every page is laid out: the question, a line beneath, content that scrolls, and at the bottom the action.
+
+    Children go into the scrolling column. `footer` takes the page's buttons, the primary one last (lowest).
+*/
+Item {
+    id: body
+
+    property string heading: ""
+    property string lead: ""
+    property string level: "title"
+    default property alias content: area.content
+    property alias spacing: area.spacing
+    property alias footer: actions.data
+    property alias scroll: area
+
+    readonly property real columnWidth: Math.min(width - 2 * Theme.margin, Math.max(Theme.column, width * 0.62))
+
+    Column {
+        id: top
+
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: Theme.space4
+        width: body.columnWidth
+        spacing: Theme.space2
+
+        Heading {
+            width: parent.width
+            visible: body.heading !== ""
+            text: body.heading
+            level: body.level
+        }
+
+        BodyText {
+            width: parent.width
+            visible: body.lead !== ""
+            text: body.lead
+            soft: true
+        }
+    }
+
+    ScrollArea {
+        id: area
+
+        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.top: top.bottom
+        anchors.topMargin: top.height > 0 ? Theme.space4 : 0
+        anchors.bottom: actions.top
+        anchors.bottomMargin: actions.height > 0 ? Theme.gap : 0
+        width: body.columnWidth
+    }
+
+    Column {
+        id: actions
+
+        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: height > 0 ? Theme.space4 : 0
+        width: body.columnWidth
+        spacing: Theme.gap
+    }
+}

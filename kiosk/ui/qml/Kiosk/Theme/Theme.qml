@@ -1,0 +1,98 @@
+pragma Singleton
+import QtQuick
+
+/*
+    Every colour, size and duration of the product. Nothing else may hold one.
+
+    Sizes are for a 1080x1920 portrait screen at arm's length, times `unit`, which the window sets from its own size.
+    Text sizes are also multiplied by 1.35 when the citizen asks for large text.
+*/
+QtObject {
+    id: theme
+
+    property bool highContrast: false
+    property bool largeText: false
+    property real unit: 1
+
+    readonly property string family: "Inter"
+
+    // Colours by role -------------------------------------------------------------------------------------------
+    readonly property color ground: highContrast ? "#000000" : "#FBF7F0"
+    readonly property color groundClear: highContrast ? "#00000000" : "#00FBF7F0"
+    readonly property color surface: highContrast ? "#000000" : "#FFFFFF"
+    readonly property color sunken: highContrast ? "#000000" : "#EFE6D7" // wells: the keyboard, an empty slot
+    readonly property color hairline: highContrast ? "#FFFFFF" : "#E8DFD0"
+    readonly property color outline: highContrast ? "#FFFFFF" : "#B9AB97" // what a field or a choice is drawn with
+    readonly property color ink: highContrast ? "#FFFFFF" : "#241C15"
+    readonly property color inkSoft: highContrast ? "#FFFFFF" : "#6B5F52"
+    readonly property color inkFaint: highContrast ? "#FFFFFF" : "#75685A" // a placeholder
+    readonly property color accent: highContrast ? "#FFD400" : "#A61C28"
+    readonly property color accentPressed: highContrast ? "#FFFFFF" : "#84141F"
+    readonly property color accentTint: highContrast ? "#000000" : "#F9ECEA"
+    readonly property color accentInk: highContrast ? "#000000" : "#FFFFFF"
+    readonly property color medallion: highContrast ? "#000000" : "#8E1722" // a disc on the accent
+    readonly property color medallionInk: highContrast ? "#FFD400" : "#FFFFFF"
+    readonly property color gold: highContrast ? "#FFD400" : "#C8963E" // emblem line, stars, highlights; never text
+    readonly property color goldTint: highContrast ? "#000000" : "#F8EFDD"
+    readonly property color ok: highContrast ? "#FFFFFF" : "#1E6B45"
+    readonly property color okTint: highContrast ? "#000000" : "#E6F1EA"
+    readonly property color warn: highContrast ? "#FFFFFF" : "#8A5200"
+    readonly property color warnTint: highContrast ? "#000000" : "#FBF0DB"
+    readonly property color fault: highContrast ? "#FFFFFF" : "#A61C28"
+    readonly property color faultTint: highContrast ? "#000000" : "#FAE8E7"
+    readonly property color pressedTint: highContrast ? "#333333" : "#F3EADC" // a quiet thing under a finger
+    readonly property color scrim: highContrast ? "#CC000000" : "#99241C15"
+    readonly property color disabled: highContrast ? "#000000" : "#E4DACA"
+    readonly property color disabledInk: highContrast ? "#FFFFFF" : "#75685A"
+
+    // Spacing: multiples of 8 -----------------------------------------------------------------------------------
+    readonly property real space1: px(8)
+    readonly property real space2: px(16)
+    readonly property real gap: px(24) // between two things a finger hits
+    readonly property real space4: px(32)
+    readonly property real space5: px(40)
+    readonly property real space6: px(48)
+    readonly property real space8: px(64)
+    readonly property real margin: px(56) // page edge
+    readonly property real column: px(968) // widest a page's content grows
+
+    // Shapes ----------------------------------------------------------------------------------------------------
+    readonly property real radius: px(20)
+    readonly property real radiusSmall: px(12)
+    readonly property real line: highContrast ? 3 : Math.max(1, px(1.5))
+    readonly property real lineStrong: Math.max(2, px(3))
+    readonly property real touch: Math.max(72, px(104)) // smallest side of anything a finger hits
+    readonly property real touchBig: Math.max(72, px(120)) // the primary action
+    readonly property real iconSmall: px(32)
+    readonly property real icon: px(44)
+    readonly property real iconBig: px(72)
+
+    // Type ------------------------------------------------------------------------------------------------------
+    readonly property real textFine: text(22)
+    readonly property real textLabel: text(26)
+    readonly property real textBody: text(30)
+    readonly property real textLead: text(36)
+    readonly property real textTitle: text(48)
+    readonly property real textHero: text(72)
+    readonly property real textDigits: text(160)
+    readonly property real leading: 1.32
+
+    // Time, ms --------------------------------------------------------------------------------------------------
+    readonly property int quick: highContrast ? 0 : 90
+    readonly property int slide: highContrast ? 0 : 200
+    readonly property int breath: 1600 // a running operation's cycle
+
+    function px(length: real): real {
+        return Math.round(length * unit * 2) / 2;
+    }
+
+    function text(size: real): real {
+        return Math.round(size * unit * (largeText ? 1.35 : 1));
+    }
+
+    /* Fit the tokens to a window. Portrait is drawn for 1080x1920; a landscape screen has less height. */
+    function fit(width: real, height: real): void {
+        const scale = height >= width ? Math.min(width / 1080, height / 1920) : Math.min(width / 1920, height / 1080) * 0.8;
+        unit = Math.max(0.4, Math.round(scale * 1000) / 1000);
+    }
+}
