@@ -48,6 +48,7 @@ class RequiredDocument:
     name: str
     originals: int
     copies: int
+    heading: str = ""  # the published heading when it groups papers and is no circumstance: "Giấy tờ phải nộp"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,8 @@ class ProcedureSummary:
     term: Term | None  # at the counter
     fee_vnd: int | None
     detailed: bool  # a full record is in the edition
+    decision: str = ""  # quyết định công bố
+    result_codes: tuple[str, ...] = ()  # mã kết quả, "KQ.G15.000031"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +103,7 @@ class ReceptionRule:
     late_after: time | None  # received after this hour counts as received the next working day
     basis: str  # legal basis, for the technician and the receipt
     assumed: bool  # True: not confirmed by the text in force
+    unitless: TermUnit | None = None  # the unit to assume when the publication gives a number alone
 
 
 @dataclass(frozen=True, slots=True)
