@@ -1,0 +1,1 @@
+"""What `./run bench` measures. Each figure is a ratio against a physical limit or a peer in the same run."""

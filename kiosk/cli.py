@@ -1,0 +1,180 @@
+"""The commands. Each exits 0 on success, 1 on a named fault (its code on stderr), 2 on wrong usage.
+
+argparse rather than a heavier parser: the kiosk opens its window through this file, and every import
+before the first picture is time that a citizen looks at nothing. Work is imported where it is done.
+"""
+
+import argparse
+import importlib
+import logging
+import sys
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from kiosk.domain.errors import KioskError
+
+
+def main(arguments: Sequence[str]) -> int:
+    sys.excepthook = report_defect
+    parser = build_parser()
+    options = parser.parse_args(arguments)
+    logging.basicConfig(
+        level=logging.DEBUG if options.verbose else logging.WARNING,
+        format="%(asctime)s %(levelname)s %(name)s %(message)s",
+    )
+    logging.getLogger("httpx").setLevel(logging.WARNING)  # it logs addresses, and an address may carry a code
+    logging.getLogger("httpcore").setLevel(logging.WARNING)
+    try:
+        module, function = options.command.split(":")
+        return int(getattr(importlib.import_module(module), function)(options))
+    except KioskError as fault:
+        return tell_fault(fault)
+    except KeyboardInterrupt:
+        return 130
+
+
+def tell_fault(fault: KioskError) -> int:
+    """The code for the help desk, and what to do, in Vietnamese."""
+    from kiosk.store.faults import load_faults
+
+    known = load_faults().get(fault.code)
+    print(f"{fault.code}: {known.title} {known.action}" if known else fault.code, file=sys.stderr)
+    if fault.detail:
+        print(f"  ({fault.detail})", file=sys.stderr)
+    return 1
+
+
+def report_defect(kind: type[BaseException], defect: BaseException, trace: TracebackType | None) -> None:
+    """Print where a defect happened but not what it says: the text of an exception may hold a name."""
+    print(f"{KioskError.code}: {kind.__name__}", file=sys.stderr)
+    for frame in traceback.extract_tb(trace):
+        print(f"  {frame.filename}:{frame.lineno} {frame.name}", file=sys.stderr)
+
+
+def build_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="kiosk", description="Máy tự phục vụ của Trung tâm Phục vụ hành chính công / one-stop-shop kiosk"
+    )
+    parser.add_argument("-v", "--verbose", action="store_true", help="log more; never personal data")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _add_screen_commands(commands)
+    _add_card_commands(commands)
+    _add_service_commands(commands)
+    _add_dossier_commands(commands)
+    _add_care_commands(commands)
+    return parser
+
+
+def _command(commands: Any, name: str, help_text: str, command: str, *, settings: bool = True) -> Any:
+    """`command` is `module:function`, imported only when it runs; the function takes the parsed options."""
+    parser = commands.add_parser(name, help=help_text, description=help_text)
+    parser.set_defaults(command=command)
+    if settings:
+        parser.add_argument("--config", type=Path, help="kiosk.toml; default: software devices, sandbox Portal")
+        parser.add_argument("--data", type=Path, help="folder of the store; default: the user's data folder")
+    return parser
+
+
+def _json(parser: Any) -> None:
+    parser.add_argument("--json", action="store_true", help="print JSON for scripts")
+
+
+def _add_screen_commands(commands: Any) -> None:
+    run = _command(commands, "run", "open the kiosk", "kiosk.commands.screen:run")
+    shape = run.add_mutually_exclusive_group()
+    shape.add_argument("--portrait", action="store_true", help="1080 x 1920 (the default)")
+    shape.add_argument("--landscape", action="store_true", help="1920 x 1080")
+    run.add_argument("--scale", type=float, default=0.0, help="window size against the real one; 0: what fits")
+    run.add_argument("--fullscreen", action="store_true", help="fill the screen, as in service")
+    demo = _command(
+        commands, "demo", "play one whole visit and leave its pictures and papers", "kiosk.demo:play", settings=False
+    )
+    demo.add_argument("--out", type=Path, default=Path("build/demo"), help="folder for what the visit leaves")
+    demo.add_argument("--pcsc", action="store_true", help="put the software chip in a virtual PC/SC reader")
+    _json(demo)
+
+
+def _add_card_commands(commands: Any) -> None:
+    card = commands.add_parser("card", help="the citizen card").add_subparsers(required=True, metavar="COMMAND")
+    read = _command(card, "read", "read a card and say what was proved", "kiosk.commands.card:read")
+    key = read.add_mutually_exclusive_group(required=True)
+    key.add_argument("--can", help="the six last digits of the citizen id")
+    key.add_argument("--mrz", type=Path, help="a file with the three lines of the card's back")
+    read.add_argument("--reader", help="name of the PC/SC reader; `software` for the chip in memory")
+    read.add_argument("--photo", type=Path, help="write the photo to this file")
+    _json(read)
+    serve = _command(
+        card, "serve", "put a software chip into the virtual PC/SC reader (vpcd)", "kiosk.commands.card:serve"
+    )
+    serve.add_argument("--person", default="nguyen-van-mau", help="a scenario of resources/scenarios/card")
+    serve.add_argument("--host", default="127.0.0.1")
+    serve.add_argument("--port", type=int, default=35963)
+
+
+def _add_service_commands(commands: Any) -> None:
+    portal = commands.add_parser("portal", help="the sandbox Portal").add_subparsers(required=True, metavar="COMMAND")
+    serve = _command(portal, "serve", "run the sandbox Portal and its file service", "kiosk.commands.simulators:portal")
+    serve.add_argument("--host", default="127.0.0.1")
+    serve.add_argument("--port", type=int, default=8790, help="0: any free one")
+    _json(serve)
+    printer = commands.add_parser("printer", help="the software printer").add_subparsers(
+        required=True, metavar="COMMAND"
+    )
+    serve = _command(
+        printer, "serve", "run a thermal printer in software: ESC/POS in, PNG out", "kiosk.commands.simulators:printer"
+    )
+    serve.add_argument("--host", default="127.0.0.1")
+    serve.add_argument("--port", type=int, default=9100, help="0: any free one")
+    serve.add_argument("--width", type=int, default=576, help="dots a line")
+    serve.add_argument("--fault", default="", help="play a fault: paper-out, cover-open, silent …")
+    _json(serve)
+
+
+def _add_dossier_commands(commands: Any) -> None:
+    dossier = commands.add_parser("dossier", help="dossiers in the store").add_subparsers(
+        required=True, metavar="COMMAND"
+    )
+    submit = _command(
+        dossier, "submit", "read the card and submit a dossier without a screen", "kiosk.commands.dossier:submit"
+    )
+    submit.add_argument("--procedure", required=True, help="procedure code, e.g. 1.004222")
+    submit.add_argument("--case", type=int, default=1, help="which circumstance of the procedure, from 1")
+    submit.add_argument("--can", required=True, help="the six last digits of the citizen id")
+    submit.add_argument("--details", type=Path, required=True, help="JSON file: form key -> text")
+    submit.add_argument("--scan", action="store_true", help="scan the first paper; the others go to the counter")
+    _json(submit)
+    listing = _command(dossier, "list", "newest dossiers, without names", "kiosk.commands.dossier:show_list")
+    listing.add_argument("--limit", type=int, default=50)
+    _json(listing)
+    show = _command(dossier, "show", "where one dossier is", "kiosk.commands.dossier:show")
+    show.add_argument("code", help="dossier code")
+    _json(show)
+    sync = _command(commands, "sync", "try everything in the outbox now", "kiosk.commands.dossier:sync")
+    sync.add_argument("--seconds", type=float, default=30.0, help="how long to go on trying")
+    _json(sync)
+
+
+def _add_care_commands(commands: Any) -> None:
+    doctor = _command(
+        commands,
+        "doctor",
+        "check this machine: what is green, amber, red, and the remedy",
+        "kiosk.commands.doctor:examine",
+    )
+    _json(doctor)
+    _command(
+        commands, "config", "every setting, its default and meaning", "kiosk.commands.settings:show", settings=False
+    )
+    host = _command(
+        commands,
+        "device-host",
+        "serve devices to a screen (started by the program itself)",
+        "kiosk.bootstrap:host_devices",
+    )
+    host.add_argument("--role", choices=("card", "paper"), required=True)
+    host.add_argument("--descriptor", type=int, required=True)
+    host.add_argument("--printer-port", type=int, default=0)
+    host.add_argument("--card-driver", choices=("software", "pcsc"))

@@ -1,0 +1,1 @@
+"""What the commands do, one file a noun. May import bootstrap and everything below; Qt only in `screen`."""
