@@ -18,9 +18,9 @@ class IconProvider(QQuickImageProvider):
     def __init__(self) -> None:
         super().__init__(QQuickImageProvider.ImageType.Image)
 
-    def requestImage(self, id: str, size: QSize, requestedSize: QSize) -> QImage:  # noqa: A002 (Qt's name)
+    def requestImage(self, id: str, size: QSize, requested: QSize) -> QImage:
         name, _, colours = id.partition("/")
-        side = max(requestedSize.width(), requestedSize.height(), 1)
+        side = max(requested.width(), requested.height(), 1)
         image = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
         image.fill(Qt.GlobalColor.transparent)
         renderer = QSvgRenderer(QByteArray(_drawing(name, colours, side).encode()))

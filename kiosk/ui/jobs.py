@@ -1,0 +1,77 @@
+"""Work that would freeze the screen, done on a pool thread."""
+
+import logging
+import threading
+import traceback
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QThreadPool, Signal
+
+from kiosk.domain.errors import KioskError, PersonLeft
+
+Report = Callable[[Any], None]
+
+
+class Job(QObject):
+    """Lives on the UI thread, works on a pool thread. Exactly one outcome, or silence.
+
+    After stop(), or once `parent` is gone, no signal is emitted any more; the work itself ends at its next report.
+
+    Signals: progressed(what the work reported), succeeded(its result), failed(a fault code).
+    """
+
+    progressed = Signal(object)
+    succeeded = Signal(object)
+    failed = Signal(str)
+    _told = Signal(str, object)  # which of the three ("" none) and its value; pool thread -> UI thread
+
+    # A job must outlive its parent while its work runs: the pool thread still emits through it.
+    _running: "set[Job]" = set()  # noqa: RUF012 (shared on purpose; touched on the UI thread only)
+
+    def __init__(self, work: Callable[[Report], object], parent: QObject) -> None:
+        super().__init__()
+        self._work, self._stopped = work, threading.Event()
+        self._told.connect(self._hear)
+        parent.destroyed.connect(self.stop)
+
+    @classmethod
+    def any_running(cls) -> bool:
+        return any(not job._stopped.is_set() for job in cls._running)
+
+    @classmethod
+    def stop_all(cls) -> None:
+        for job in list(cls._running):
+            job.stop()
+
+    def start(self) -> None:
+        self._running.add(self)
+        QThreadPool.globalInstance().start(self._run)
+
+    def stop(self) -> None:
+        self._stopped.set()
+
+    def _report(self, progress: Any) -> None:
+        if self._stopped.is_set():
+            raise PersonLeft
+        self._told.emit("progressed", progress)
+
+    def _run(self) -> None:
+        try:
+            self._told.emit("succeeded", self._work(self._report))
+        except PersonLeft:
+            self._told.emit("", None)
+        except KioskError as fault:
+            logging.getLogger(__name__).info("%s", fault)
+            self._told.emit("failed", fault.code)
+        except Exception as defect:
+            # Where, but not what it says: the text of an exception may hold a name.
+            places = "".join(traceback.format_list(traceback.extract_tb(defect.__traceback__)))
+            logging.getLogger(__name__).error("defect in a job: %s\n%s", type(defect).__name__, places)
+            self._told.emit("failed", KioskError.code)
+
+    def _hear(self, what: str, value: Any) -> None:
+        if what != "progressed":
+            self._running.discard(self)
+        if what and not self._stopped.is_set():
+            {"progressed": self.progressed, "succeeded": self.succeeded, "failed": self.failed}[what].emit(value)

@@ -1,0 +1,46 @@
+"""Everything the view-models need, chosen and connected by bootstrap. Nothing is imported to name it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kiosk import ports
+    from kiosk.domain.catalogue import Catalogue, LifeEvent
+    from kiosk.domain.centre import OneStopCentre
+    from kiosk.domain.fault import FaultText
+    from kiosk.domain.form import Form
+    from kiosk.domain.procedure import ReceptionRule
+    from kiosk.domain.units import Units
+    from kiosk.domain.working_time import WorkCalendar
+
+
+@dataclass(frozen=True)
+class Tools:
+    """Ports and shipped values, ready to use. Built off the UI thread after the first picture is shown."""
+
+    centre: "OneStopCentre"
+    simulated: tuple[str, ...]  # what is not real on this machine, for the striped banner
+    catalogue: "Catalogue"
+    life_events: "tuple[LifeEvent, ...]"
+    units: "Units"
+    forms: "Mapping[str, Form]"
+    reception_rules: "Mapping[str, ReceptionRule]"
+    calendar: "WorkCalendar"
+    faults: "Mapping[str, FaultText]"  # fault code -> what a person reads
+    clock: "ports.Clock"
+    unit_of_work: "ports.OpenUnitOfWork"
+    attachments: "ports.AttachmentStore"
+    card_reader: "ports.CardReader"
+    scanner: "ports.Scanner"
+    paper: "ports.PaperRenderer"
+    receipt_printer: "ports.ReceiptPrinter"
+    form_printer: "ports.FormPrinter"
+    outbox: "ports.Outbox"
+    speech: "ports.Speech"
+    idle_seconds: int
+    idle_grace_seconds: int
+    card_hint: str = ""  # the sample person's last six digits; only with the software card
+    close: Callable[[], None] = lambda: None  # ends the device processes and the outbox thread
