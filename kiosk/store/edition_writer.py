@@ -130,11 +130,15 @@ def _option(raw: Mapping[str, Any]) -> dict[str, Any]:
 def _document(number: int, raw: Mapping[str, Any]) -> dict[str, Any]:
     group = tidy(raw["truong_hop"] or "").rstrip(": ")
     heads_all = fold(group).startswith(HEADINGS)
+    name, originals = tidy(raw["ten"]), int(raw["ban_chinh"])
+    if name.endswith("Mẫu số") and originals > 99:
+        # The number of the form and the count were printed without a blank between them: "18" + "1".
+        name, originals = f"{name} {originals // 10}", originals % 10
     return {
         "id": f"{number:02d}",
         "case": "" if heads_all else group,
         "heading": group if heads_all else "",
-        "name": tidy(raw["ten"]),
-        "originals": int(raw["ban_chinh"]),
+        "name": name,
+        "originals": originals,
         "copies": int(raw["ban_sao"]),
     }

@@ -1,0 +1,81 @@
+"""Read the rules that the centre may change: resources/rules/*.toml. What does not fit is refused, never guessed."""
+
+import tomllib
+from collections.abc import Mapping
+from datetime import time
+from pathlib import Path
+from typing import Any
+
+from kiosk.domain.catalogue import LifeEvent
+from kiosk.domain.errors import ResourceBroken
+from kiosk.domain.form import Choice, FieldKind, FormField
+from kiosk.domain.procedure import ReceptionRule, TermUnit
+from kiosk.domain.rules import Forms, ReceptionRules
+
+# What a wrong key, type or value looks like while a file is taken apart.
+MISFITS = (KeyError, TypeError, ValueError, AttributeError)
+
+
+def load_reception_rules(path: Path) -> ReceptionRules:
+    """due_dates.toml. Raises ResourceBroken."""
+    values = _read(path)
+    try:
+        rules = {code: _reception_rule(table) for code, table in values.get("procedures", {}).items()}
+        return ReceptionRules(_reception_rule(values["default"]), rules)
+    except MISFITS as exc:
+        raise ResourceBroken(f"{path.name}: {type(exc).__name__}") from exc
+
+
+def load_forms(path: Path) -> Forms:
+    """forms.toml. Raises ResourceBroken."""
+    values = _read(path)
+    try:
+        known = {key: _form_field(key, table) for key, table in values["fields"].items()}
+        return Forms(
+            tuple(known[key] for key in values["default"]["fields"]),
+            {name: tuple(known[key] for key in keys) for name, keys in values.get("by_field", {}).items()},
+            {code: tuple(known[key] for key in keys) for code, keys in values.get("by_procedure", {}).items()},
+        )
+    except MISFITS as exc:
+        raise ResourceBroken(f"{path.name}: {type(exc).__name__}") from exc
+
+
+def load_life_events(path: Path) -> tuple[LifeEvent, ...]:
+    """life_events.toml, in the order of the file. Raises ResourceBroken."""
+    values = _read(path)
+    try:
+        return tuple(LifeEvent(e["key"], e["title"], e["icon"], tuple(e["codes"])) for e in values["events"])
+    except MISFITS as exc:
+        raise ResourceBroken(f"{path.name}: {type(exc).__name__}") from exc
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except (OSError, ValueError) as exc:  # both TOMLDecodeError and UnicodeDecodeError are ValueErrors
+        raise ResourceBroken(f"{path.name}: {type(exc).__name__}") from exc
+
+
+def _reception_rule(table: Mapping[str, Any]) -> ReceptionRule:
+    _refuse_unknown(table, {"late_after", "basis", "assumed", "unitless"})
+    late_after, assumed = table.get("late_after"), table["assumed"]
+    if not (late_after is None or isinstance(late_after, time)) or not isinstance(assumed, bool):
+        raise TypeError("late_after is a time, assumed is true or false")
+    unitless = TermUnit(table["unitless"]) if "unitless" in table else None
+    return ReceptionRule(late_after, str(table["basis"]), assumed, unitless)
+
+
+def _form_field(key: str, table: Mapping[str, Any]) -> FormField:
+    _refuse_unknown(table, {"label", "kind", "required", "hint", "choices", "max_length"})
+    choices = tuple(Choice(c["value"], c["label"]) for c in table.get("choices", ()))
+    kind, required = FieldKind(table["kind"]), table["required"]
+    if (kind is FieldKind.CHOICE) != bool(choices) or not isinstance(required, bool):
+        raise ValueError("choices belong to a choice; required is true or false")
+    return FormField(
+        key, table["label"], kind, required, table.get("hint", ""), choices, int(table.get("max_length", 200))
+    )
+
+
+def _refuse_unknown(table: Mapping[str, Any], known: set[str]) -> None:
+    if not set(table) <= known:
+        raise ValueError("unknown key")
