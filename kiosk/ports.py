@@ -4,7 +4,7 @@ Whatever blocks (card, scanner, printer, Portal, store) is called from a job or 
 on the UI thread. A progress callback may raise PersonLeft: that is the way to cancel.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -26,6 +26,12 @@ Publish = Callable[[Iterable[Event]], None]
 class Clock(Protocol):
     def now(self) -> datetime:
         """Aware UTC."""
+
+
+class Secrets(Protocol):
+    """Unguessable numbers. The standard library's module `secrets` is one."""
+
+    def randbelow(self, exclusive_upper_bound: int) -> int: ...
 
 
 # Devices -------------------------------------------------------------------------------------------------------
@@ -204,10 +210,16 @@ class UnitOfWork(Protocol):
     def add_print_job(self, job: PrintJob) -> None: ...
     def print_job(self, job_id: str) -> PrintJob: ...
     def print_jobs(self, subject_id: str) -> list[PrintJob]: ...
+    def interrupted_print_jobs(self) -> list[PrintJob]:
+        """Jobs in SENDING. At start nobody is sending: these were cut by a crash."""
+
     def move_print_job(self, job_id: str, state: PrintState, fault_code: str = "") -> None:
         """Raises IllegalTransition when the ledger's table does not allow it."""
 
     def audit(self, entry: AuditEntry) -> None: ...
+
+    def attachment_digests(self) -> set[str]:
+        """Every file that a dossier still names."""
 
 
 OpenUnitOfWork = Callable[[], UnitOfWork]
@@ -224,6 +236,12 @@ class AttachmentStore(Protocol):
 
     def get(self, digest: str) -> bytes:
         """Raises AttachmentCorrupt when the file is missing or was changed."""
+
+    def sweep(self, referenced: Collection[str]) -> int:
+        """Remove what a crash left: half-written files, and files that no dossier names and that are an hour old.
+
+        Returns how many were removed.
+        """
 
 
 # Screens' view of the outbox -----------------------------------------------------------------------------------
@@ -265,6 +283,7 @@ __all__ = [
     "ReceiptPrinter",
     "ScannedPage",
     "Scanner",
+    "Secrets",
     "Speech",
     "UnitOfWork",
 ]

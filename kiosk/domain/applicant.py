@@ -49,6 +49,18 @@ class Applicant:
     expiry_date: date | None = field(default=None, repr=False)  # None: "Không thời hạn"
 
 
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """How to reach the applicant, as typed. Empty text: not asked, or not given."""
+
+    phone: str = field(default="", repr=False)
+    email: str = field(default="", repr=False)
+    address: str = field(default="", repr=False)
+
+
+NO_CONTACT = Contact()
+
+
 class Verdict(StrEnum):
     YES = "yes"
     NO = "no"

@@ -4,9 +4,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from kiosk.domain.applicant import Applicant, CardEvidence
+from kiosk.domain.applicant import NO_CONTACT, Applicant, CardEvidence, Contact
 from kiosk.domain.errors import IllegalTransition
 from kiosk.domain.events import DossierMoved, Event
+from kiosk.domain.paper import PaperLine
 
 
 class DossierState(StrEnum):
@@ -96,6 +97,10 @@ class Receipt:
     register_book: str  # quyển số: the year
     register_number: int  # số thứ tự in the register, no gaps within a year
     pin: str = field(repr=False)  # look-up PIN printed on the slip
+    papers: tuple[PaperLine, ...] = ()  # what was handed in, so that a reprint needs no catalogue
+    contact: Contact = NO_CONTACT
+    fee_text: str = ""  # "20.000 đồng", "Miễn phí", or that an officer will tell
+    return_place: str = ""  # đăng ký nhận kết quả tại
 
 
 @dataclass(slots=True)
@@ -126,8 +131,24 @@ class Dossier:
         self.events.append(DossierMoved(self.id, self.state, target))
         self.state = target
 
+    def require_draft(self) -> None:
+        """What the citizen filled in is fixed from submission on. Raises IllegalTransition."""
+        if self.state is not S.DRAFT:
+            raise IllegalTransition(f"{self.state} is not a draft")
+
     def attach(self, attachment: Attachment) -> None:
         """Answer a required document; a second scan of the same one replaces the first."""
         self.attachments = [a for a in self.attachments if a.document_id != attachment.document_id]
         self.attachments.append(attachment)
         self.marks[attachment.document_id] = PaperMark.SCANNED
+
+    def mark(self, document_id: str, mark: PaperMark) -> None:
+        """Say where a paper is instead of scanning it; a scan made before is let go."""
+        self.attachments = [a for a in self.attachments if a.document_id != document_id]
+        self.marks[document_id] = mark
+
+    def answers(self, document_id: str) -> bool:
+        """Whether a required document has a file, or the mark that it is somewhere else."""
+        if any(a.document_id == document_id for a in self.attachments):
+            return True
+        return self.marks.get(document_id, PaperMark.SCANNED) is not PaperMark.SCANNED

@@ -4,6 +4,7 @@ import re
 
 from kiosk.domain.procedure import FilingOption
 
+FREE = "Miễn phí"
 UNTOLD = "Theo quy định, cán bộ sẽ báo"
 MONEY_WORDS = ("phí", "đồng", "mức thu")
 PER = re.compile(r"đồng ?\( ?(/[^)/]{1,30})\)", re.IGNORECASE)  # "2,000 Việt Nam Đồng(/trang)"
@@ -22,7 +23,7 @@ def fee_text(option: FilingOption | None) -> str:
             return f"Từ {money_text(cheapest)} đến {money_text(dearest)}, tùy trường hợp"
         per = PER.search(option.note)
         return money_text(cheapest) + (per.group(1).rstrip() if per else "")
-    return "Miễn phí" if option and _is_free(option) else UNTOLD
+    return FREE if option and _is_free(option) else UNTOLD
 
 
 def _is_free(option: FilingOption) -> bool:

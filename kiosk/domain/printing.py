@@ -21,7 +21,7 @@ class PrintState(StrEnum):
 
 P = PrintState
 NEXT: dict[PrintState, frozenset[PrintState]] = {
-    P.QUEUED: frozenset({P.SENDING, P.FAILED}),
+    P.QUEUED: frozenset({P.QUEUED, P.SENDING, P.FAILED}),  # queued again: the printer refused, its fault is noted
     P.SENDING: frozenset({P.PRINTED, P.UNKNOWN, P.QUEUED}),  # back to queued: the printer refused before any byte
     P.UNKNOWN: frozenset({P.PRINTED, P.FAILED}),  # a person has looked
     P.PRINTED: frozenset(),

@@ -1,0 +1,108 @@
+"""What stands on each paper, from what the store holds."""
+
+from datetime import datetime
+
+from kiosk.domain.centre import OneStopCentre
+from kiosk.domain.dossier import Delivery, Dossier, PaperMark, Receipt
+from kiosk.domain.errors import IllegalTransition
+from kiosk.domain.fee import fee_text
+from kiosk.domain.paper import Checklist, CustodySlip, PaperLine, ReceiptForm
+from kiosk.domain.procedure import Channel, Edition, Procedure
+from kiosk.domain.working_time import term_text
+
+WHERE = {
+    PaperMark.SCANNED: "đã quét",
+    PaperMark.TO_COUNTER: "mang ra quầy",
+    PaperMark.NATIONAL_DATABASE: "cơ sở dữ liệu quốc gia",
+}
+
+
+def receipt_of(dossier: Dossier) -> Receipt:
+    """Raises IllegalTransition for a draft: nothing was promised yet, so nothing can be printed."""
+    if dossier.receipt is None:
+        raise IllegalTransition("a draft has no receipt")
+    return dossier.receipt
+
+
+def papers_of(dossier: Dossier, procedure: Procedure) -> tuple[PaperLine, ...]:
+    """One line for each required document of the chosen case, in published order."""
+    pages = {a.document_id: a.pages for a in dossier.attachments}
+    return tuple(
+        PaperLine(
+            name=document.name,
+            originals=document.originals,
+            certified=0,
+            copies=document.copies,
+            pages=pages.get(document.id, 0),
+            where=WHERE[dossier.marks[document.id]] if document.id in dossier.marks else "",
+        )
+        for document in procedure.documents_for(dossier.case)
+    )
+
+
+def custody_slip(dossier: Dossier, centre: OneStopCentre, delivery: Delivery, reprint: int = 0) -> CustodySlip:
+    """Phiếu giữ hồ sơ. reprint: 0 the first, n "BẢN IN LẠI lần n". Raises IllegalTransition for a draft."""
+    receipt = receipt_of(dossier)
+    return CustodySlip(
+        centre=centre,
+        dossier_code=receipt.dossier_code,
+        procedure_name=dossier.procedure_name,
+        owner_name=dossier.applicant.full_name,
+        masked_id=dossier.applicant.citizen_id.masked,
+        received_at=receipt.received_at,
+        due_at=receipt.due_at,
+        fee_text=receipt.fee_text,
+        papers=receipt.papers,
+        on_portal=delivery is Delivery.DELIVERED,
+        pin=receipt.pin,
+        qr_text=receipt.dossier_code,
+        reprint=reprint,
+    )
+
+
+def receipt_form(dossier: Dossier, centre: OneStopCentre) -> ReceiptForm:
+    """Mẫu 01. Raises IllegalTransition for a draft."""
+    receipt = receipt_of(dossier)
+    applicant = dossier.applicant
+    return ReceiptForm(
+        centre=centre,
+        dossier_code=receipt.dossier_code,
+        applicant_name=applicant.full_name,
+        applicant_id=applicant.citizen_id.digits,
+        applicant_address=receipt.contact.address or applicant.residence,
+        phone=receipt.contact.phone,
+        email=receipt.contact.email,
+        request=" - ".join(part for part in (dossier.procedure_name, dossier.case) if part),
+        owner_name="",
+        owner_address="",
+        papers=receipt.papers,
+        dossier_count=1,
+        term_text=receipt.term_text,
+        received_at=receipt.received_at,
+        due_at=receipt.due_at,
+        return_place=receipt.return_place or centre.name,
+        fee_text=receipt.fee_text,
+        register_book=receipt.register_book,
+        register_number=receipt.register_number,
+        officer_name="",
+        qr_text=receipt.dossier_code,
+    )
+
+
+def checklist(procedure: Procedure, case: str, centre: OneStopCentre, edition: Edition, now: datetime) -> Checklist:
+    """What to bring, as the edition publishes it for filing at the counter."""
+    option = procedure.option(Channel.COUNTER)
+    return Checklist(
+        centre=centre,
+        procedure_code=procedure.code,
+        procedure_name=procedure.summary.name,
+        case=case,
+        papers=tuple(
+            PaperLine(d.name, d.originals, certified=0, copies=d.copies, pages=0, where="")
+            for d in procedure.documents_for(case)
+        ),
+        term_text=term_text(option.term if option else procedure.summary.term),
+        fee_text=fee_text(option),
+        source=edition.source,
+        printed_at=now,
+    )

@@ -1,0 +1,165 @@
+"""Printing through the ledger: a paper is never printed twice by itself, nor lost in silence.
+
+The ledger is the lock. A job is committed QUEUED, then SENDING before its first byte leaves; of two taps at once
+the second finds that the table does not let it start sending.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from kiosk.domain.centre import OneStopCentre
+from kiosk.domain.dossier import Dossier
+from kiosk.domain.errors import DeviceError, IllegalTransition
+from kiosk.domain.events import ReceiptPrinted
+from kiosk.domain.identifiers import uuid7
+from kiosk.domain.printing import PrintJob, PrintKind, PrintState
+from kiosk.domain.procedure import Edition, Procedure
+from kiosk.ports import AuditEntry, Clock, OpenUnitOfWork, PaperRenderer, Raster, ReceiptPrinter, UnitOfWork
+from kiosk.services.delivery_state import delivery_of
+from kiosk.services.papers import checklist, custody_slip, receipt_of
+
+MAY_BE_ON_PAPER = (PrintState.SENDING, PrintState.PRINTED, PrintState.UNKNOWN)
+
+
+def print_slip(
+    dossier_id: str,
+    centre: OneStopCentre,
+    printer: ReceiptPrinter,
+    paper: PaperRenderer,
+    unit_of_work: OpenUnitOfWork,
+    clock: Clock,
+    reprint: bool = False,
+) -> PrintState:
+    """Print the custody slip; without `reprint` at most once, whatever is tapped. Blocks.
+
+    Returns PRINTED, UNKNOWN (somebody must look at the paper), or SENDING when another tap is printing right now.
+    Raises: PrinterError and DeviceProcessDied before the first byte (the job waits, whole), IllegalTransition for
+        a draft, DossierUnknown, StoreError.
+    """
+    with unit_of_work() as uow:
+        dossier = uow.dossier(dossier_id)
+        receipt_of(dossier)
+        job = _job_for(PrintKind.CUSTODY_SLIP, dossier_id, reprint, clock.now(), uow)
+        uow.commit()
+    if job.state is not PrintState.QUEUED:
+        return job.state
+    slip = custody_slip(dossier, centre, delivery_of(dossier_id, unit_of_work), job.copy)
+    return _Run(job, printer, unit_of_work, clock, dossier).print(lambda: paper.custody_slip(slip))
+
+
+def print_checklist(
+    procedure: Procedure,
+    case: str,
+    centre: OneStopCentre,
+    edition: Edition,
+    printer: ReceiptPrinter,
+    paper: PaperRenderer,
+    unit_of_work: OpenUnitOfWork,
+    clock: Clock,
+) -> PrintState:
+    """Print what to bring. Every wish is a new paper, but not a second one while the first comes out.
+
+    Raises as `print_slip`.
+    """
+    now = clock.now()
+    with unit_of_work() as uow:
+        job = _job_for(PrintKind.CHECKLIST, procedure.code, True, now, uow)
+        uow.commit()
+    if job.state is not PrintState.QUEUED:
+        return job.state
+    sheet = checklist(procedure, case, centre, edition, now)
+    return _Run(job, printer, unit_of_work, clock, None).print(lambda: paper.checklist(sheet))
+
+
+def confirm_paper(job_id: str, came_out: bool, unit_of_work: OpenUnitOfWork, clock: Clock) -> PrintState:
+    """A person has looked at a job in UNKNOWN. Raises IllegalTransition when it is not in question."""
+    state = PrintState.PRINTED if came_out else PrintState.FAILED
+    with unit_of_work() as uow:
+        uow.move_print_job(job_id, state)
+        uow.audit(AuditEntry(clock.now(), "paper.confirmed", job_id, "kiosk", {"state": state.value}))
+        uow.commit()
+    return state
+
+
+def _job_for(kind: PrintKind, subject_id: str, again: bool, now: datetime, uow: UnitOfWork) -> PrintJob:
+    """The job that answers this tap: the one under way or waiting, else a new one.
+
+    again: a paper that may already be out does not answer the wish.
+    """
+    jobs = [job for job in uow.print_jobs(subject_id) if job.kind is kind]
+    waiting = next((j for j in jobs if j.state in (PrintState.QUEUED, PrintState.SENDING)), None)
+    out = [job for job in jobs if job.state in MAY_BE_ON_PAPER]
+    if waiting is not None:
+        return waiting
+    if out and not again:
+        return out[-1]
+    copy = 0 if kind is PrintKind.CHECKLIST else len(out)
+    job = PrintJob(uuid7(now), kind, subject_id, copy, PrintState.QUEUED, now)
+    uow.add_print_job(job)
+    return job
+
+
+class _Run:
+    """One job at the printer."""
+
+    def __init__(
+        self,
+        job: PrintJob,
+        printer: ReceiptPrinter,
+        unit_of_work: OpenUnitOfWork,
+        clock: Clock,
+        dossier: Dossier | None,
+    ) -> None:
+        self._job, self._printer, self._open, self._clock, self._dossier = job, printer, unit_of_work, clock, dossier
+        self._sending = self._overtaken = False
+
+    def print(self, draw: Callable[[], Raster]) -> PrintState:
+        state = PrintState.UNKNOWN  # what holds when an exception passes after the first byte
+        try:
+            state = self._printer.print(draw(), self._job.id, self._on_sending)
+        except DeviceError as fault:
+            if not self._sending:
+                self._note(fault.code)
+                raise
+        except IllegalTransition:
+            if not self._overtaken:
+                raise
+            return self._current()
+        finally:
+            if self._sending:
+                self._settle(state)
+        return state
+
+    def _on_sending(self) -> None:
+        """Committed before the first byte, or not one byte leaves."""
+        try:
+            with self._open() as uow:
+                uow.move_print_job(self._job.id, PrintState.SENDING)
+                uow.commit()
+        except IllegalTransition:
+            self._overtaken = True  # another tap got here first
+            raise
+        self._sending = True
+
+    def _note(self, fault_code: str) -> None:
+        """The job waits with the reason. Another tap may have sent it meanwhile: then there is nothing to note."""
+        with self._open() as uow:
+            if uow.print_job(self._job.id).state is PrintState.QUEUED:
+                uow.move_print_job(self._job.id, PrintState.QUEUED, fault_code)
+                uow.commit()
+
+    def _current(self) -> PrintState:
+        with self._open() as uow:
+            return uow.print_job(self._job.id).state
+
+    def _settle(self, state: PrintState) -> None:
+        with self._open() as uow:
+            uow.move_print_job(self._job.id, state)
+            facts = {"job": self._job.id, "copy": str(self._job.copy), "state": state.value}
+            action = f"{self._job.kind.value}.printed"
+            uow.audit(AuditEntry(self._clock.now(), action, self._job.subject_id, "kiosk", facts))
+            if self._dossier is not None:
+                dossier = uow.dossier(self._dossier.id)
+                dossier.events.append(ReceiptPrinted(dossier.id, state.value))
+                uow.save(dossier)
+            uow.commit()

@@ -1,0 +1,22 @@
+"""Setting right, at start, what a crash or a power cut left in the middle. Drafts are left alone."""
+
+from kiosk.domain.printing import PrintState
+from kiosk.ports import AttachmentStore, AuditEntry, Clock, OpenUnitOfWork
+
+
+def recover(attachments: AttachmentStore, unit_of_work: OpenUnitOfWork, clock: Clock) -> int:
+    """Run once, before anything else uses the store; returns how many print jobs somebody must look at.
+
+    A job caught while sending may be on paper: it becomes UNKNOWN and is never printed again by itself.
+    Raises StoreError.
+    """
+    with unit_of_work() as uow:
+        jobs = uow.interrupted_print_jobs()
+        for job in jobs:
+            uow.move_print_job(job.id, PrintState.UNKNOWN)
+            facts = {"job": job.id}
+            uow.audit(AuditEntry(clock.now(), "paper.interrupted", job.subject_id, "kiosk", facts))
+        referenced = uow.attachment_digests()
+        uow.commit()
+    attachments.sweep(referenced)
+    return len(jobs)
