@@ -395,6 +395,10 @@ class PortalBusy(PortalError):
     code = "PORT-309"
     retryable = True
 
+    def __init__(self, detail: str = "", retry_after_seconds: float = 0.0) -> None:
+        super().__init__(detail)
+        self.retry_after_seconds = retry_after_seconds  # 0: the Portal named no time
+
 
 # Store ---------------------------------------------------------------------------------------------------------
 

@@ -1,0 +1,156 @@
+"""The thread that drains the outbox."""
+
+import logging
+import random
+import threading
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from kiosk.domain.errors import KioskError, PortalBusy, PortalError
+from kiosk.domain.events import ConnectionChanged, DeliveryFailed
+from kiosk.domain.outbox import OutboxItem, Outcome
+from kiosk.ports import Clock, OpenUnitOfWork, Portal, Publish
+from kiosk.sync.outbox import ReadFile, deliver
+
+log = logging.getLogger(__name__)
+
+Settle = Callable[[OutboxItem, Outcome], None]
+BATCH = 20  # rows taken in one short transaction
+_OWN_CHANCE = random.SystemRandom()  # seeded by the system: machines switched on together must not keep step
+
+# Faults that leave open whether the Portal or only this dossier is in trouble: a ping tells.
+ABOUT_THE_LINE = frozenset({"PORT-301", "PORT-302", "PORT-303", "PORT-305", "PORT-306", "PORT-309"})
+
+
+class OutboxWorker:
+    """Sends what is due, asks at intervals whether the Portal is there, and keeps `online` true to life.
+
+    settle: records one outcome in a transaction of its own. No transaction is open during a network call.
+    publish: gets ConnectionChanged on change, DeliveryFailed after every attempt that failed.
+    """
+
+    def __init__(
+        self,
+        open_unit_of_work: OpenUnitOfWork,
+        settle: Settle,
+        portal: Portal,
+        read_file: ReadFile,
+        clock: Clock,
+        publish: Publish,
+        ping_seconds: float = 15.0,
+        jitter: Callable[[], float] = _OWN_CHANCE.random,
+    ) -> None:
+        self.online = False
+        self._open, self._settle, self._portal, self._read_file = open_unit_of_work, settle, portal, read_file
+        self._clock, self._publish, self._ping_seconds, self._jitter = clock, publish, ping_seconds, jitter
+        self._woken, self._stopping = threading.Event(), threading.Event()
+        self._heard_at: datetime | None = None  # when the Portal last proved to be there
+        self._quiet_until: datetime | None = None  # the Portal asked for silence until then
+        self._next_due: datetime | None = None
+        self._thread = threading.Thread(target=self._run, name="outbox", daemon=True)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def stop(self, timeout: float) -> bool:
+        """Let the attempt under way end. False: it was still running after `timeout` seconds."""
+        self._stopping.set()
+        self._woken.set()
+        if self._thread.is_alive():
+            self._thread.join(timeout)
+        return not self._thread.is_alive()
+
+    def wake(self) -> None:
+        self._woken.set()
+
+    def _run(self) -> None:
+        asked = False
+        while not self._stopping.is_set():
+            try:
+                self.round(asked)
+            except KioskError as fault:
+                log.warning("outbox round ended by %s", fault.code)
+            except Exception as exc:  # the thread must outlive any defect; texts may hold personal data
+                log.error("defect in the outbox round: %s", type(exc).__name__)
+            asked = self._woken.wait(self._pause())
+            self._woken.clear()
+
+    def round(self, asked: bool) -> None:
+        """One pass: ask when needed, then send what is due. `asked`: try everything, due or not."""
+        now = self._clock.now()
+        self._next_due = None
+        if self._quiet_until and now < self._quiet_until:
+            self._next_due = self._quiet_until
+            return
+        if (not self.online or self._silence(now) >= self._ping_seconds * 0.75) and not self._probe():
+            return
+        if asked:
+            self._make_due()
+        self._drain()
+
+    def _drain(self) -> None:
+        tried: set[str] = set()
+        while not self._stopping.is_set():
+            with self._open() as uow:
+                items = [i for i in uow.due_items(self._clock.now(), BATCH) if i.id not in tried]
+            if not items:
+                return
+            for item in items:
+                tried.add(item.id)
+                if self._stopping.is_set() or not self._attempt(item):
+                    return
+
+    def _attempt(self, item: OutboxItem) -> bool:
+        """Deliver and record. False: the Portal is not there, the rest may wait."""
+        try:
+            outcome = deliver(item, self._portal, self._read_file, self._clock.now(), self._jitter)
+        except Exception as exc:  # one broken row must not hold up the others: an officer looks at it
+            log.error("defect in delivering an item: %s", type(exc).__name__)
+            outcome = Outcome(delivered=False, fault_code=KioskError.code)
+        self._settle(item, outcome)
+        if outcome.delivered:
+            self._heard_at = self._clock.now()
+            return True
+        log.info("delivery failed with %s after %d attempts", outcome.fault_code, item.attempts + 1)
+        self._publish([DeliveryFailed(item.dossier_id, outcome.fault_code)])
+        if outcome.next_attempt_at:
+            self._next_due = min(self._next_due or outcome.next_attempt_at, outcome.next_attempt_at)
+        if outcome.fault_code == PortalBusy.code:
+            self._quiet_until = outcome.next_attempt_at
+            return False
+        return outcome.fault_code not in ABOUT_THE_LINE or self._probe()
+
+    def _probe(self) -> bool:
+        """Ping, and tell everyone when the answer differs from the last one."""
+        try:
+            self._portal.ping()
+        except PortalBusy as fault:
+            self._quiet_until = self._clock.now() + timedelta(seconds=fault.retry_after_seconds)
+            online = False
+        except PortalError:
+            online = False
+        else:
+            online = True
+            self._heard_at, self._quiet_until = self._clock.now(), None
+        if online != self.online:
+            self.online = online
+            log.info("the Portal %s", "answers" if online else "does not answer")
+            if online:
+                self._make_due()
+            self._publish([ConnectionChanged(online)])
+        return online
+
+    def _make_due(self) -> None:
+        with self._open() as uow:
+            uow.make_due(self._clock.now())
+            uow.commit()
+
+    def _silence(self, now: datetime) -> float:
+        return (now - self._heard_at).total_seconds() if self._heard_at else float("inf")
+
+    def _pause(self) -> float:
+        """Seconds to the next round: the ping's turn, spread by a quarter either way, or the next row if sooner."""
+        ping = self._ping_seconds * (0.75 + 0.5 * self._jitter())
+        if self._next_due is None:
+            return ping
+        return min(ping, max(0.05, (self._next_due - self._clock.now()).total_seconds()))
