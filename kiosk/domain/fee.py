@@ -5,7 +5,7 @@ import re
 from kiosk.domain.procedure import FilingOption
 
 FREE = "Miễn phí"
-UNTOLD = "Theo quy định, cán bộ sẽ báo"
+UNTOLD = "Theo quy định, cán bộ sẽ báo"  # neither a promise nor a refusal
 MONEY_WORDS = ("phí", "đồng", "mức thu")
 PER = re.compile(r"đồng ?\( ?(/[^)/]{1,30})\)", re.IGNORECASE)  # "2,000 Việt Nam Đồng(/trang)"
 

@@ -15,6 +15,9 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from kiosk.domain.centre import OpeningHours
 from kiosk.domain.errors import CalendarUnknown
+from kiosk.domain.fee import UNTOLD
+from kiosk.domain.fee import fee_text as fee_text
+from kiosk.domain.fee import money_text as money_text
 from kiosk.domain.local_time import VIETNAM, local
 from kiosk.domain.procedure import ReceptionRule, Term, TermUnit
 
@@ -119,7 +122,6 @@ def _after_working_time(start: datetime, left: timedelta, hours: OpeningHours, c
         day = calendar.on_or_after(day + ONE_DAY)
 
 
-UNTOLD = "Theo quy định, cán bộ sẽ báo"
 UNIT_WORDS = {
     TermUnit.WORKING_DAY: "ngày làm việc",
     TermUnit.DAY: "ngày",

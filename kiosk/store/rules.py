@@ -16,8 +16,9 @@ from kiosk.domain.rules import Forms, ReceptionRules
 MISFITS = (KeyError, TypeError, ValueError, AttributeError)
 
 
-def load_reception_rules(path: Path) -> ReceptionRules:
-    """due_dates.toml. Raises ResourceBroken."""
+def load_reception_rules(folder: Path) -> ReceptionRules:
+    """due_dates.toml in `folder`. Raises ResourceBroken."""
+    path = folder / "due_dates.toml"
     values = _read(path)
     try:
         rules = {code: _reception_rule(table) for code, table in values.get("procedures", {}).items()}
@@ -26,8 +27,9 @@ def load_reception_rules(path: Path) -> ReceptionRules:
         raise ResourceBroken(f"{path.name}: {type(exc).__name__}") from exc
 
 
-def load_forms(path: Path) -> Forms:
-    """forms.toml. Raises ResourceBroken."""
+def load_forms(folder: Path) -> Forms:
+    """forms.toml in `folder`. Raises ResourceBroken."""
+    path = folder / "forms.toml"
     values = _read(path)
     try:
         known = {key: _form_field(key, table) for key, table in values["fields"].items()}
@@ -40,8 +42,9 @@ def load_forms(path: Path) -> Forms:
         raise ResourceBroken(f"{path.name}: {type(exc).__name__}") from exc
 
 
-def load_life_events(path: Path) -> tuple[LifeEvent, ...]:
-    """life_events.toml, in the order of the file. Raises ResourceBroken."""
+def load_life_events(folder: Path) -> tuple[LifeEvent, ...]:
+    """life_events.toml in `folder`, in the order of the file. Raises ResourceBroken."""
+    path = folder / "life_events.toml"
     values = _read(path)
     try:
         return tuple(LifeEvent(e["key"], e["title"], e["icon"], tuple(e["codes"])) for e in values["events"])
