@@ -11,8 +11,7 @@ if TYPE_CHECKING:
     from kiosk.domain.catalogue import Catalogue, LifeEvent
     from kiosk.domain.centre import OneStopCentre
     from kiosk.domain.fault import FaultText
-    from kiosk.domain.form import Form
-    from kiosk.domain.procedure import ReceptionRule
+    from kiosk.domain.rules import Forms, ReceptionRules
     from kiosk.domain.units import Units
     from kiosk.domain.working_time import WorkCalendar
 
@@ -26,8 +25,8 @@ class Tools:
     catalogue: "Catalogue"
     life_events: "tuple[LifeEvent, ...]"
     units: "Units"
-    forms: "Mapping[str, Form]"
-    reception_rules: "Mapping[str, ReceptionRule]"
+    forms: "Forms"
+    reception_rules: "ReceptionRules"
     calendar: "WorkCalendar"
     faults: "Mapping[str, FaultText]"  # fault code -> what a person reads
     clock: "ports.Clock"
