@@ -30,6 +30,13 @@ class FormField:
     hint: str = ""
     choices: tuple[Choice, ...] = ()
     max_length: int = 200
+    asked_if: tuple[str, str] | None = None  # only when the answer to this key is this value
+
+    def applies(self, values: Mapping[str, str]) -> bool:
+        return self.asked_if is None or values.get(self.asked_if[0]) == self.asked_if[1]
+
+    def depends_on(self, key: str) -> bool:
+        return self.asked_if is not None and self.asked_if[0] == key
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +62,7 @@ def keys_of(field: FormField) -> tuple[str, ...]:
 def complaints(form: Form, values: Mapping[str, str]) -> dict[str, str]:
     """Form key -> a sentence in Vietnamese on what to mend. Empty: the form is good."""
     found: dict[str, str] = {}
-    for field in form.fields:
+    for field in (f for f in form.fields if f.applies(values)):
         for key in keys_of(field):
             value = tidy(values.get(key, ""))
             complaint = _complaint(field, value)

@@ -69,13 +69,23 @@ def _reception_rule(table: Mapping[str, Any]) -> ReceptionRule:
 
 
 def _form_field(key: str, table: Mapping[str, Any]) -> FormField:
-    _refuse_unknown(table, {"label", "kind", "required", "hint", "choices", "max_length"})
+    _refuse_unknown(table, {"label", "kind", "required", "hint", "choices", "max_length", "asked_if"})
     choices = tuple(Choice(c["value"], c["label"]) for c in table.get("choices", ()))
     kind, required = FieldKind(table["kind"]), table["required"]
     if (kind is FieldKind.CHOICE) != bool(choices) or not isinstance(required, bool):
         raise ValueError("choices belong to a choice; required is true or false")
+    asked_if = tuple(map(str, table["asked_if"])) if "asked_if" in table else None
+    if asked_if is not None and len(asked_if) != 2:
+        raise ValueError("asked_if is a key and a value")
     return FormField(
-        key, table["label"], kind, required, table.get("hint", ""), choices, int(table.get("max_length", 200))
+        key,
+        table["label"],
+        kind,
+        required,
+        table.get("hint", ""),
+        choices,
+        int(table.get("max_length", 200)),
+        asked_if,
     )
 
 
