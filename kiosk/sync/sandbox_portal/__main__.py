@@ -1,0 +1,25 @@
+"""`python -m kiosk.sync.sandbox_portal FOLDER [--port N]`: prints its address once it takes connections."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from kiosk.sync.sandbox_portal.server import serve
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="sandbox_portal", description="Cổng thử nghiệm, không phải Cổng DVCQG")
+    parser.add_argument("folder", type=Path, help="nơi giữ những gì Cổng nhận được")
+    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--port", type=int, default=8790, help="0: một cổng trống bất kỳ")
+    chosen = parser.parse_args()
+    serve(chosen.host, chosen.port, chosen.folder, _say)
+
+
+def _say(address: str) -> None:
+    sys.stdout.write(address + "\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()
