@@ -52,7 +52,7 @@ class Catalogue:
     ) -> None:
         self.edition = edition
         # The order within every answer: full records first, short names before long ones.
-        self._summaries = sorted(summaries, key=lambda s: (not s.detailed, len(s.name), s.code))
+        self._summaries = sorted(summaries, key=lambda s: (not s.detailed, _length(s.name), s.code))
         self._by_code = {s.code: s for s in self._summaries}
         self._procedures = dict(procedures)
         self._entries: list[_Entry] = []
@@ -122,6 +122,11 @@ class Catalogue:
 
 def _spaced(text: str) -> str:
     return "".join(" " + word for word in words_of(text))
+
+
+def _length(name: str) -> int:
+    """Some names begin with "Thủ tục" and some do not: it tells nothing."""
+    return len(name.removeprefix("Thủ tục "))
 
 
 def _tier(entry: _Entry, needles: list[str], phrase: str, accents: str) -> int:
