@@ -1,0 +1,112 @@
+from datetime import time
+from pathlib import Path
+
+import pytest
+
+from kiosk.domain.catalogue import Catalogue
+from kiosk.domain.errors import ResourceBroken
+from kiosk.domain.form import FieldKind, complaints
+from kiosk.domain.procedure import TermUnit
+from kiosk.store.editions import load_catalogue
+from kiosk.store.rules import load_forms, load_life_events, load_reception_rules
+
+RESOURCES = Path(__file__).resolve().parents[2] / "resources"
+RULES = RESOURCES / "rules"
+DEFAULT = '[default]\nlate_after = 15:00:00\nbasis = "x"\nassumed = true\n'
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    return load_catalogue(RESOURCES / "catalogue" / "2026-07")
+
+
+def test_reception_rules(catalogue: Catalogue) -> None:
+    rules = load_reception_rules(RULES)
+    usual = rules.for_procedure("1.004222")
+    assert (usual.late_after, usual.assumed, usual.unitless) == (time(15), True, TermUnit.WORKING_DAY)
+    assert not rules.for_procedure("1.011441").assumed
+    assert all(catalogue.procedure(code) and rule.basis for code, rule in rules.by_procedure.items())
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "",
+        "not toml [",
+        DEFAULT.replace("15:00:00", '"15:00"'),
+        DEFAULT.replace("true", '"yes"'),
+        DEFAULT + "late_afer = 15:00:00\n",
+        DEFAULT + 'unitless = "Tuần"\n',
+        DEFAULT.replace('basis = "x"\n', ""),
+    ],
+)
+def test_rules_that_do_not_fit_are_refused(tmp_path: Path, content: str) -> None:
+    (tmp_path / "due_dates.toml").write_text(content, "utf-8")
+    with pytest.raises(ResourceBroken):
+        load_reception_rules(tmp_path)
+
+
+def test_every_everyday_procedure_has_a_form(catalogue: Catalogue) -> None:
+    forms = load_forms(RULES)
+    for summary in catalogue.everyday():
+        fields = forms.for_procedure(catalogue.procedure(summary.code)).fields
+        keys = [f.key for f in fields]
+        assert len(set(keys)) == len(keys)
+        assert {"phone", "email", "return_by"} <= set(keys)
+        assert len(fields) <= 10
+    known = set(catalogue.fields())
+    assert set(forms.by_field) <= known
+    for code in forms.by_procedure:
+        catalogue.procedure(code)
+
+
+def test_the_form_of_permanent_residence(catalogue: Catalogue) -> None:
+    form = load_forms(RULES).for_procedure(catalogue.procedure("1.004222"))
+    kinds = {f.key: f.kind for f in form.fields}
+    assert kinds["residence"] is FieldKind.ADDRESS
+    good = {
+        "residence.province": "01",
+        "residence.commune": "00004",
+        "residence.detail": "12 phố Mẫu",
+        "relation_to_householder": "self",
+        "phone": "0900000000",
+        "return_by": "centre",
+    }
+    assert complaints(form, good) == {}
+    assert set(complaints(form, {})) == set(good)
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        'label = "A"\nkind = "text"\n',  # required left out
+        'label = "A"\nkind = "colour"\nrequired = true\n',
+        'label = "A"\nkind = "choice"\nrequired = true\n',  # nothing to choose
+        'label = "A"\nkind = "text"\nrequired = true\nhnt = "x"\n',
+    ],
+)
+def test_fields_that_do_not_fit_are_refused(tmp_path: Path, field: str) -> None:
+    (tmp_path / "forms.toml").write_text(f'[default]\nfields = ["a"]\n[fields.a]\n{field}', "utf-8")
+    with pytest.raises(ResourceBroken):
+        load_forms(tmp_path)
+
+
+def test_a_form_cannot_ask_what_is_not_described(tmp_path: Path) -> None:
+    (tmp_path / "forms.toml").write_text('fields = {}\n[default]\nfields = ["a"]\n', "utf-8")
+    with pytest.raises(ResourceBroken):
+        load_forms(tmp_path)
+
+
+def test_life_events_lead_to_every_everyday_procedure(catalogue: Catalogue) -> None:
+    events = load_life_events(RULES)
+    assert len({e.key for e in events}) == len(events)
+    assert {code for e in events for code in e.codes} == {s.code for s in catalogue.everyday()}
+    for event in events:
+        assert len(set(event.codes)) == len(event.codes)
+        assert (RESOURCES / "icons" / f"{event.icon}.svg").is_file(), event.icon
+
+
+def test_missing_files_are_named(tmp_path: Path) -> None:
+    for load in (load_forms, load_life_events, load_reception_rules):
+        with pytest.raises(ResourceBroken):
+            load(tmp_path)
