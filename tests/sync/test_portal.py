@@ -144,7 +144,7 @@ def test_a_file_is_sent_once_and_again_when_the_service_holds_other_bytes(
 ) -> None:
     links = {portal.upload(PDF_DIGEST, PDF, "application/pdf") for _ in range(3)}
     assert (links, sandbox.puts) == ({f"{sandbox.address}/tep/{PDF_DIGEST}"}, 1)
-    (sandbox.archive._files / PDF_DIGEST).write_bytes(b"cut")
+    (sandbox.archive._files / PDF_DIGEST).write_bytes(PDF.swapcase())
     portal.upload(PDF_DIGEST, PDF, "application/pdf")
     assert (sandbox.puts, sandbox.archive.file(PDF_DIGEST)) == (2, PDF)
 

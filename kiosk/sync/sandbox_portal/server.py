@@ -3,6 +3,7 @@
 Bodies never reach the terminal or a log: personal data arrive here by nature.
 """
 
+import hashlib
 import json
 import socket
 import struct
@@ -113,7 +114,9 @@ class _Handler(BaseHTTPRequestHandler):
             page = dossier_page(held, archive.check_papers(held)) if held else missing_page()
             self._send(HTTPStatus.OK if held else HTTPStatus.NOT_FOUND, HTML_TYPE, page)
         elif (digest := self._digest_asked()) and (content := archive.file(digest)) is not None:
-            self._send(HTTPStatus.OK, "application/octet-stream", content, {"X-Content-SHA256": digest})
+            # Of the bytes as they are now, so that a file damaged on the disk is sent anew.
+            held_digest = hashlib.sha256(content).hexdigest()
+            self._send(HTTPStatus.OK, "application/octet-stream", content, {"X-Content-SHA256": held_digest})
         else:
             self._send(HTTPStatus.NOT_FOUND, HTML_TYPE, missing_page())
 
