@@ -16,8 +16,6 @@ from datetime import UTC, date, datetime, time, timedelta
 from kiosk.domain.centre import OpeningHours
 from kiosk.domain.errors import CalendarUnknown
 from kiosk.domain.fee import UNTOLD
-from kiosk.domain.fee import fee_text as fee_text
-from kiosk.domain.fee import money_text as money_text
 from kiosk.domain.local_time import VIETNAM, local
 from kiosk.domain.procedure import ReceptionRule, Term, TermUnit
 
