@@ -1,0 +1,1 @@
+"""Read the page aloud. May import ports and domain."""

@@ -1,0 +1,234 @@
+"""A strip of thermal paper, laid out from top to bottom in 1-bit dots.
+
+Letters are drawn as pictures because no code page of the common printers holds all Vietnamese letters. Sizes are in
+dots: at 203 dpi eight dots are one millimetre, and people need 20 dots or more.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+import segno
+from PIL import Image, ImageDraw, ImageFont
+
+from kiosk.ports import Raster
+
+LINE = 1.32  # line height per size: the ink of Ẫ and Ỵ needs 1.30
+SMALLEST_MODULE = 5  # dots per QR module: 0.6 mm, which a phone's camera holds at arm's length
+NARROWEST = 240  # dots: a column below this would break ordinary words
+QUIET = 4  # modules of white around a QR symbol (ISO/IEC 18004)
+
+Align = Literal["left", "centre"]
+Font = ImageFont.FreeTypeFont
+
+
+@lru_cache(maxsize=64)
+def _load(path: str, size: int) -> Font:
+    # BASIC: composed letters need no shaping, and the result is the same on every machine.
+    return ImageFont.truetype(path, size, layout_engine=ImageFont.Layout.BASIC)
+
+
+class Strip:
+    """Collects blocks, each as wide as the paper; `finish` pastes them into one Raster.
+
+    The ink is 1 and the paper 0, as in the Raster.
+    """
+
+    def __init__(self, fonts: Path, width: int) -> None:
+        self.width = width
+        self.margin = width // 48
+        self._fonts = fonts
+        self._blocks: list[Image.Image] = []
+
+    @property
+    def inner(self) -> int:
+        return self.width - 2 * self.margin
+
+    def font(self, size: int, bold: bool = False) -> Font:
+        return _load(str(self._fonts / f"NotoSans-{'Bold' if bold else 'Regular'}.ttf"), size)
+
+    def space(self, dots: int) -> None:
+        self._add(dots)
+
+    def rule(self, thickness: int = 2, dashed: bool = False, around: int = 10) -> None:
+        draw = self._add(thickness + 2 * around)
+        step = 12 if dashed else self.inner
+        for x in range(self.margin, self.width - self.margin, step):
+            draw.rectangle((x, around, x + (step // 2 if dashed else step) - 1, around + thickness - 1), fill=1)
+
+    def text(
+        self,
+        text: str,
+        size: int,
+        *,
+        bold: bool = False,
+        align: Align = "left",
+        indent: int = 0,
+        most_lines: int = 0,
+    ) -> None:
+        """Wrap and draw. Centred lines are balanced; most_lines (0: all) holds for left-aligned text."""
+        font = self.font(size, bold)
+        room = self.inner - indent
+        lines = balance(text, font, room) if align == "centre" else clamp(text, font, room, most_lines)
+        self._paste(self._lines(lines, font, room, align), self.margin + indent)
+
+    def widest(self, text: str, largest: int, smallest: int = 20) -> None:
+        """One line, bold and centred, as large as the paper allows; wrapped only when `smallest` is too wide."""
+        sizes = range(largest, smallest, -2)
+        size = next((s for s in sizes if self.font(s, True).getlength(text) <= self.inner), smallest)
+        self.text(text, size, bold=True, align="centre")
+
+    def row(self, left: str, right: str, size: int, *, bold_right: bool = False, most_lines: int = 0) -> None:
+        """Two columns: the left wraps, the right stays whole at its edge on the first line."""
+        font, right_font = self.font(size), self.font(size, bold_right)
+        room = self.inner - round(right_font.getlength(right)) - size
+        lines = clamp(left, font, room, most_lines)
+        block = Image.new("1", (self.inner, _line_height(font) * len(lines)), 0)
+        block.paste(self._lines(lines, font, room, "left"), (0, 0))
+        pen = _pen(block)
+        pen.text((self.inner, font.size), right, font=right_font, fill=1, anchor="rs")
+        self._paste(block, self.margin)
+
+    def tick(self, text: str, size: int, detail: str = "") -> None:
+        """An empty box to tick, the wrapped text beside it and a smaller line below."""
+        font, small, indent = self.font(size), self.font(20), size + 16
+        pitch = _line_height(font)
+        words = self._lines(wrap(text, font, self.inner - indent), font, self.inner - indent, "left")
+        notes = self._lines(wrap(detail, small, self.inner - indent), small, self.inner - indent, "left")
+        block = Image.new("1", (self.inner, words.height + bool(detail) * notes.height + 8), 0)
+        block.paste(words, (indent, 0))
+        if detail:
+            block.paste(notes, (indent, words.height))
+        top = (pitch - size) // 2 + 2
+        _pen(block).rectangle((0, top, size - 1, top + size - 1), outline=1, width=3)
+        self._paste(block, self.margin)
+
+    def box(self, lines: Sequence[tuple[str, int]], *, inverse: bool = False) -> None:
+        """Bold centred lines (text, size) in a frame; inverse: white on black."""
+        frame, pad = 4, 14
+        room = self.inner - 2 * (frame + pad)
+        parts = [
+            self._lines(balance(t, self.font(s, True), room), self.font(s, True), room, "centre") for t, s in lines
+        ]
+        height = sum(p.height for p in parts) + 2 * (frame + pad)
+        block = Image.new("1", (self.inner, height), 0)
+        pen = _pen(block)
+        pen.rectangle((0, 0, self.inner - 1, height - 1), outline=1, width=height if inverse else frame)
+        y = frame + pad
+        for part in parts:
+            if inverse:
+                block.paste(0, (frame + pad, y), part)
+            else:
+                block.paste(part, (frame + pad, y))
+            y += part.height
+        self._paste(block, self.margin)
+
+    def qr_beside(self, text: str, write: Callable[["Strip"], None]) -> None:
+        """A QR symbol at the left and what `write` puts on a strip at its right; below it on narrow paper."""
+        symbol = qr(text, SMALLEST_MODULE + (self.width >= 576))
+        room = self.width - symbol.width
+        notes_strip = Strip(self._fonts, room if room >= NARROWEST else self.width)
+        write(notes_strip)
+        notes = notes_strip.picture()
+        if room < NARROWEST:
+            self._paste(symbol, room // 2)
+            self._paste(notes, 0)
+            return
+        height = max(symbol.height, notes.height)
+        block = Image.new("1", (self.width, height), 0)
+        block.paste(symbol, (0, (height - symbol.height) // 2))
+        block.paste(notes, (symbol.width, (height - notes.height) // 2))
+        self._paste(block, 0)
+
+    def picture(self) -> Image.Image:
+        whole = Image.new("1", (self.width, sum(b.height for b in self._blocks)), 0)
+        y = 0
+        for block in self._blocks:
+            whole.paste(block, (0, y))
+            y += block.height
+        return whole
+
+    def finish(self) -> Raster:
+        whole = self.picture()
+        return Raster(whole.width, whole.height, whole.tobytes())
+
+    def _lines(self, lines: Sequence[str], font: Font, width: int, align: Align) -> Image.Image:
+        pitch = _line_height(font)
+        block = Image.new("1", (width, pitch * len(lines)), 0)
+        pen = _pen(block)
+        x, anchor = {"left": (0, "ls"), "centre": (width // 2, "ms")}[align]
+        for i, line in enumerate(lines):
+            pen.text((x, i * pitch + round(font.size * 1.06)), line, font=font, fill=1, anchor=anchor)
+        return block
+
+    def _add(self, height: int) -> ImageDraw.ImageDraw:
+        block = Image.new("1", (self.width, height), 0)
+        self._blocks.append(block)
+        return _pen(block)
+
+    def _paste(self, picture: Image.Image, x: int) -> None:
+        block = Image.new("1", (self.width, picture.height), 0)
+        block.paste(picture, (x, 0))
+        self._blocks.append(block)
+
+
+def qr(text: str, module: int) -> Image.Image:
+    """A QR symbol with its quiet zone, every module `module` x `module` whole dots. Error correction M."""
+    symbol = segno.make(text, error="m", micro=False, boost_error=False)
+    rows = [bytes(row) for row in symbol.matrix_iter(scale=module, border=QUIET)]
+    picture = Image.frombytes("L", (len(rows[0]), len(rows)), b"".join(rows))
+    return picture.point(lambda dark: 255 * dark).convert("1", dither=Image.Dither.NONE)
+
+
+def wrap(text: str, font: Font, width: int) -> list[str]:
+    """Break at spaces; a word wider than the line is broken between letters. At least one line."""
+    lines = [""]
+    for piece in (p for word in text.split() for p in _pieces(word, font, width)):
+        longer = f"{lines[-1]} {piece}".strip()
+        if font.getlength(longer) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(piece)
+    return lines
+
+
+def clamp(text: str, font: Font, width: int, most_lines: int) -> list[str]:
+    """Wrap; beyond `most_lines` (0: no limit) the last line ends with an ellipsis."""
+    lines = wrap(text, font, width)
+    if not most_lines or len(lines) <= most_lines:
+        return lines
+    return [*lines[: most_lines - 1], shorten(" ".join(lines[most_lines - 1 : most_lines + 1]), font, width)]
+
+
+def shorten(text: str, font: Font, width: int) -> str:
+    """Cut so that the text and an ellipsis fit."""
+    fitting = bisect_right(range(len(text)), False, key=lambda n: font.getlength(text[:n] + "…") > width) - 1
+    return text[: max(fitting, 0)].rstrip(" ,;.(") + "…"
+
+
+def balance(text: str, font: Font, width: int) -> list[str]:
+    """Wrap to as few lines as `wrap`, but of about equal length, so that no last word stands alone."""
+    fewest = len(wrap(text, font, width))
+    narrowest = bisect_left(range(width), True, lo=width // 2, key=lambda w: len(wrap(text, font, w)) <= fewest)
+    return wrap(text, font, narrowest)
+
+
+def _pieces(word: str, font: Font, width: int) -> Iterator[str]:
+    while word and font.getlength(word) > width:
+        cut = next((n for n in range(len(word) - 1, 1, -1) if font.getlength(word[:n]) <= width), 1)
+        yield word[:cut]
+        word = word[cut:]
+    if word:
+        yield word
+
+
+def _line_height(font: Font) -> int:
+    return round(font.size * LINE)
+
+
+def _pen(picture: Image.Image) -> ImageDraw.ImageDraw:
+    pen = ImageDraw.Draw(picture)
+    pen.fontmode = "1"  # hinted and without grey: a thermal dot is black or is not
+    return pen
