@@ -60,6 +60,11 @@ class Catalogue:
     def __len__(self) -> int:
         return len(self._summaries)
 
+    @property
+    def summaries(self) -> tuple[ProcedureSummary, ...]:
+        """Every procedure, full records first, short names before long ones."""
+        return tuple(self._summaries)
+
     def summary(self, code: str) -> ProcedureSummary:
         """Raises ProcedureUnknown."""
         try:

@@ -50,6 +50,11 @@ class RequiredDocument:
     copies: int
     heading: str = ""  # the published heading when it groups papers and is no circumstance: "Giấy tờ phải nộp"
 
+    @property
+    def handed_in(self) -> bool:
+        """Whether there is a paper to hand in; otherwise it is a note, or something shown or looked up."""
+        return self.originals > 0 or self.copies > 0
+
 
 @dataclass(frozen=True, slots=True)
 class ProcedureSummary:

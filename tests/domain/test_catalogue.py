@@ -82,7 +82,8 @@ def test_typed_accents_come_before_bare_letters() -> None:
 
 def test_limit_and_fields(catalogue: Catalogue) -> None:
     assert len(catalogue.search("c", limit=7)) == 7
-    assert len(catalogue) == 2642
+    assert len(catalogue) == len(catalogue.summaries) == 2642
+    assert all(s.detailed for s in catalogue.summaries[:71])
     assert len(catalogue.everyday()) == 71
     fields = catalogue.fields()
     assert len(fields) == len(set(fields)) == 140
