@@ -1,0 +1,134 @@
+"""PACE, elliptic-curve Diffie-Hellman with generic mapping: ICAO 9303-11, 4.4.
+
+The password is the CAN, on this card the last six digits of the citizen id.
+"""
+
+import hmac
+import secrets
+from collections.abc import Callable, Sequence
+
+from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
+
+from kiosk.devices.card import tlv
+from kiosk.devices.card.apdu import NOT_ALLOWED, OK, Channel, Command, PlainChannel
+from kiosk.devices.card.curves import BY_PARAMETER_ID, Curve, Point
+from kiosk.devices.card.data_groups.security_infos import PaceInfo
+from kiosk.devices.card.key_derivation import Algorithm, Purpose, derive, wipe
+from kiosk.devices.card.secure_messaging import AesSuite, SecureChannel, aes_checksum
+from kiosk.devices.card.transport import Transport
+from kiosk.domain.card import CardAccessNumber
+from kiosk.domain.errors import AccessKeyRejected, CardUnreadable, CardUnsupported, SecureMessagingBroken
+
+_GENERIC_MAPPING = "0.4.0.127.0.7.2.2.4.2."  # id-PACE-ECDH-GM; 1 is 3DES, which no such card uses
+ALGORITHMS = {
+    _GENERIC_MAPPING + "4": Algorithm.AES_256,
+    _GENERIC_MAPPING + "3": Algorithm.AES_192,
+    _GENERIC_MAPPING + "2": Algorithm.AES_128,
+}
+_BY_CAN = 2
+
+MakeScalar = Callable[[Curve], int]
+
+
+def choose(infos: Sequence[PaceInfo]) -> PaceInfo:
+    """The strongest offer that is spoken here. Raises CardUnsupported."""
+    for protocol in ALGORITHMS:
+        for info in infos:
+            if info.protocol == protocol and info.parameter_id in BY_PARAMETER_ID:
+                return info
+    raise CardUnsupported("no known PACE offer")
+
+
+def random_scalar(curve: Curve) -> int:
+    return 1 + secrets.randbelow(curve.n - 1)
+
+
+def open_chip(
+    transport: Transport, key: CardAccessNumber, info: PaceInfo, make_scalar: MakeScalar = random_scalar
+) -> SecureChannel:
+    """Agree on keys. Raises: AccessKeyRejected, CardUnsupported, CardUnreadable, SecureMessagingBroken, transport's."""
+    algorithm, curve = ALGORITHMS[info.protocol], BY_PARAMETER_ID[info.parameter_id]
+    channel = PlainChannel(transport)
+    reference = tlv.encode(0x80, tlv.oid_value(info.protocol)) + tlv.encode(0x83, bytes([_BY_CAN]))
+    chosen = channel.send(Command(0x22, 0xC1, 0xA4, reference))
+    if chosen.status not in (OK, *range(0x63C0, 0x63D0)):  # 63Cx: so many attempts left
+        raise CardUnsupported(f"pace set {chosen.status:04X}")
+    nonce = _nonce(channel, key, algorithm)
+    secret = bytearray()
+    try:
+        mapped = _map(channel, curve, int.from_bytes(nonce, "big"), make_scalar)
+        own, theirs, agreed = _agree(channel, mapped, make_scalar)
+        secret += agreed
+        encryption = derive(secret, Purpose.ENCRYPTION, algorithm)
+        checksum = derive(secret, Purpose.CHECKSUM, algorithm)
+    finally:
+        wipe(nonce, secret)
+    suite = AesSuite(encryption, checksum)
+    try:
+        _confirm(channel, checksum, info.protocol, mapped.encode(theirs), mapped.encode(own))
+    except BaseException:
+        suite.forget()
+        raise
+    return SecureChannel(transport, suite)
+
+
+def _step(channel: Channel, tag: int, value: bytes, last: bool = False) -> bytes:
+    """One GENERAL AUTHENTICATE. tag: of our object; the chip's has the next number. Empty value: no object."""
+    data = tlv.encode(0x7C, tlv.encode(tag, value) if value else b"")
+    answer = channel.send(Command(0x86, 0, 0, data, expected=256, cla=0x00 if last else 0x10))
+    if answer.status == NOT_ALLOWED or answer.status == 0x6983 or answer.status >> 8 == 0x63:
+        raise AccessKeyRejected(f"pace {answer.status:04X}")
+    if answer.status != OK:
+        raise CardUnreadable(f"pace step {tag:02X}: {answer.status:04X}")
+    return tlv.find(tlv.read_all(tlv.unwrap(answer.data, 0x7C)), tag + 1 if value else 0x80).value
+
+
+def _nonce(channel: Channel, key: CardAccessNumber, algorithm: Algorithm) -> bytearray:
+    hidden = _step(channel, 0x80, b"")
+    if len(hidden) != 16:
+        raise CardUnreadable("pace nonce")
+    password = derive(key.digits.encode("ascii"), Purpose.PASSWORD, algorithm)
+    try:
+        return decrypt_nonce(password, hidden)
+    finally:
+        wipe(password)
+
+
+def decrypt_nonce(password: bytearray, hidden: bytes) -> bytearray:
+    return bytearray(Cipher(algorithms.AES(bytes(password)), modes.CBC(bytes(16))).decryptor().update(hidden))
+
+
+def _map(channel: Channel, curve: Curve, nonce: int, make_scalar: MakeScalar) -> Curve:
+    """The same curve with the generator that both sides derive from the nonce: s·G + H."""
+    scalar = make_scalar(curve)
+    own = curve.multiply(scalar)
+    theirs = _exchange(channel, curve, 0x81, own)
+    shared = curve.multiply(scalar, theirs)
+    return curve.with_generator(curve.add(curve.multiply(nonce), shared))
+
+
+def _agree(channel: Channel, mapped: Curve, make_scalar: MakeScalar) -> tuple[Point, Point, bytes]:
+    """Our public key, theirs, and the x of the shared point."""
+    scalar = make_scalar(mapped)
+    own = mapped.multiply(scalar)
+    theirs = _exchange(channel, mapped, 0x83, own)
+    return own, theirs, mapped.multiply(scalar, theirs)[0].to_bytes(mapped.size, "big")
+
+
+def _exchange(channel: Channel, curve: Curve, tag: int, own: Point) -> Point:
+    theirs = curve.decode(_step(channel, tag, curve.encode(own)))
+    if theirs == own:  # an echo: whoever does this knows no key of their own
+        raise SecureMessagingBroken("pace echo")
+    return theirs
+
+
+def token(checksum_key: bytearray, protocol: str, public_key: bytes) -> bytes:
+    """Proof of the agreed key over the other side's public key."""
+    value = tlv.encode(0x06, tlv.oid_value(protocol)) + tlv.encode(0x86, public_key)
+    return aes_checksum(checksum_key, tlv.encode(0x7F49, value))
+
+
+def _confirm(channel: Channel, checksum_key: bytearray, protocol: str, theirs: bytes, own: bytes) -> None:
+    answer = _step(channel, 0x85, token(checksum_key, protocol, theirs), last=True)
+    if not hmac.compare_digest(answer, token(checksum_key, protocol, own)):
+        raise SecureMessagingBroken("pace token")
