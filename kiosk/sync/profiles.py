@@ -14,8 +14,8 @@ class WireCodes:
         that it is no channel of its own is an assumption.
     owner_kind: LoaiDoiTuong, 1 công dân.
     identity_kind: LoaiDinhDanh, 1 số định danh cá nhân (12 digits).
-    first_state: TrangThaiHoSo of a dossier no officer has accepted yet, 1 Mới đăng ký. Assumption: some
-        centres register at 2 Được tiếp nhận.
+    first_state: TrangThaiHoSo at registration, 2 Được tiếp nhận: the dossier has its receipt and its term
+        runs. Assumption: that a receipt given by a kiosk counts as the centre's.
     filed_at: NoiNopHoSo, 2 the agency's own system. Seen in one implementation only: assumption.
     online_payment: DuocThanhToanTrucTuyen, 0 none.
     fee_moment: HinhThucThu, 1 khi tiếp nhận. Assumption.
@@ -27,7 +27,7 @@ class WireCodes:
     channel: str = "1"
     owner_kind: str = "1"
     identity_kind: str = "1"
-    first_state: str = "1"
+    first_state: str = "2"
     filed_at: str = "2"
     online_payment: str = "0"
     fee_moment: str = "1"

@@ -26,7 +26,8 @@ class OutboxWorker:
     """Sends what is due, asks at intervals whether the Portal is there, and keeps `online` true to life.
 
     settle: records one outcome in a transaction of its own. No transaction is open during a network call.
-    publish: gets ConnectionChanged on change, DeliveryFailed after every attempt that failed.
+    publish: gets ConnectionChanged on change, DeliveryFailed after an attempt that will be made again; the
+        failure that needs an officer is told by `settle`, after its commit.
     """
 
     def __init__(
@@ -112,8 +113,8 @@ class OutboxWorker:
             self._heard_at = self._clock.now()
             return True
         log.info("delivery failed with %s after %d attempts", outcome.fault_code, item.attempts + 1)
-        self._publish([DeliveryFailed(item.dossier_id, outcome.fault_code)])
         if outcome.next_attempt_at:
+            self._publish([DeliveryFailed(item.dossier_id, outcome.fault_code)])
             self._next_due = min(self._next_due or outcome.next_attempt_at, outcome.next_attempt_at)
         if outcome.fault_code == PortalBusy.code:
             self._quiet_until = outcome.next_attempt_at

@@ -31,7 +31,7 @@ GOLDEN = {
     "NgayNopHoSo": "20261123081500",
     "NgayTiepNhan": "20261123081500",
     "NgayHenTra": "20261124170000",
-    "TrangThaiHoSo": "1",
+    "TrangThaiHoSo": "2",
     "NgayTra": "",
     "ThongTinTra": "",
     "HinhThuc": "0",

@@ -28,7 +28,7 @@ from kiosk.sync.p1_encoder import encode_submission
 from kiosk.sync.portal import MapiPortal
 from kiosk.sync.profiles import MapiProfile, WireCodes
 from kiosk.sync.sandbox_portal.faults import EVERYTHING, Fault
-from kiosk.sync.sandbox_portal.server import SandboxServer
+from kiosk.sync.sandbox_portal.server import SANDBOX_ACCOUNT, SandboxServer
 
 PLAYED = [
     (Fault.ERROR_500, PortalFailing),
@@ -122,7 +122,7 @@ def test_an_expired_session_is_renewed_once_for_a_dossier_and_for_a_step(
 
 def test_the_session_is_kept_ten_minutes_and_no_longer(sandbox: SandboxServer) -> None:
     hour = [0.0]
-    account = ("H99.01", "thu-nghiem")
+    account = (SANDBOX_ACCOUNT.username, SANDBOX_ACCOUNT.password)
     portal = MapiPortal(sandbox.address, sandbox.address + "/tep", *account, monotonic=lambda: hour[0])
     for at, sessions in [(0, 1), (599, 1), (600, 2), (1100, 2)]:
         hour[0] = at
@@ -183,7 +183,11 @@ def test_a_dossier_of_many_files_and_long_texts_is_taken(sandbox: SandboxServer,
 
 def test_dstcode_may_travel_in_the_query(sandbox: SandboxServer) -> None:
     portal = MapiPortal(
-        sandbox.address, sandbox.address + "/tep", "H99.01", "thu-nghiem", MapiProfile(dstcode_in="query")
+        sandbox.address,
+        sandbox.address + "/tep",
+        SANDBOX_ACCOUNT.username,
+        SANDBOX_ACCOUNT.password,
+        MapiProfile(dstcode_in="query"),
     )
     portal.ping()
     portal.close()

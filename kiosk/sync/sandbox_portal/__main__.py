@@ -1,4 +1,4 @@
-"""`python -m kiosk.sync.sandbox_portal FOLDER [--port N]`: prints its address once it takes connections."""
+"""`python -m kiosk.sync.sandbox_portal FOLDER [--port N]`: prints its port once it takes connections."""
 
 import argparse
 import sys
@@ -16,8 +16,8 @@ def main() -> None:
     serve(chosen.host, chosen.port, chosen.folder, _say)
 
 
-def _say(address: str) -> None:
-    sys.stdout.write(address + "\n")
+def _say(port: int) -> None:
+    sys.stdout.write(f"{port}\n")
     sys.stdout.flush()
 
 

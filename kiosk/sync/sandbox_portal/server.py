@@ -21,7 +21,7 @@ from kiosk.sync.sandbox_portal.pages import dossier_page, list_page, missing_pag
 from kiosk.sync.sandbox_portal.services import Account, Services, refusal
 
 # Published with the program on purpose: this account opens nothing but a sandbox on the same machine.
-SANDBOX_ACCOUNT = Account("H99.01", "thu-nghiem", "H99")
+SANDBOX_ACCOUNT = Account("H99.01", "mat-khau-thu-nghiem", "H99")
 
 MOST_JSON_BYTES = 2 * 1024 * 1024
 MOST_FILE_BYTES = 64 * 1024 * 1024
@@ -254,10 +254,10 @@ def make_server(
     return SandboxServer(host, port, folder, account)
 
 
-def serve(host: str, port: int, folder: Path, ready: Callable[[str], None]) -> None:
-    """Serve until the process ends. `ready` gets the address once connections are taken. Raises OSError."""
+def serve(host: str, port: int, folder: Path, ready: Callable[[int], None]) -> None:
+    """Serve until the process ends. `ready` gets the port once connections are taken. Raises OSError."""
     server = make_server(folder, host, port)
-    ready(server.address)
+    ready(int(server.server_address[1]))
     try:
         server.serve_forever()
     except KeyboardInterrupt:
