@@ -48,6 +48,8 @@ class OutboxWorker:
         self._heard_at: datetime | None = None  # when the Portal last proved to be there
         self._quiet_until: datetime | None = None  # the Portal asked for silence until then
         self._next_due: datetime | None = None
+        # Outcomes the store did not take: recorded next time, for a step that arrived is not sent again.
+        self._unsettled: dict[str, Outcome] = {}
         self._thread = threading.Thread(target=self._run, name="outbox", daemon=True)
 
     def start(self) -> None:
@@ -103,12 +105,10 @@ class OutboxWorker:
 
     def _attempt(self, item: OutboxItem) -> bool:
         """Deliver and record. False: the Portal is not there, the rest may wait."""
-        try:
-            outcome = deliver(item, self._portal, self._read_file, self._clock.now(), self._jitter)
-        except Exception as exc:  # one broken row must not hold up the others: an officer looks at it
-            log.error("defect in delivering an item: %s", type(exc).__name__)
-            outcome = Outcome(delivered=False, fault_code=KioskError.code)
+        outcome = self._unsettled.get(item.id) or self._deliver(item)
+        self._unsettled[item.id] = outcome
         self._settle(item, outcome)
+        del self._unsettled[item.id]
         if outcome.delivered:
             self._heard_at = self._clock.now()
             return True
@@ -120,6 +120,13 @@ class OutboxWorker:
             self._quiet_until = outcome.next_attempt_at
             return False
         return outcome.fault_code not in ABOUT_THE_LINE or self._probe()
+
+    def _deliver(self, item: OutboxItem) -> Outcome:
+        try:
+            return deliver(item, self._portal, self._read_file, self._clock.now(), self._jitter)
+        except Exception as exc:  # one broken row must not hold up the others: an officer looks at it
+            log.error("defect in delivering an item: %s", type(exc).__name__)
+            return Outcome(delivered=False, fault_code=KioskError.code)
 
     def _probe(self) -> bool:
         """Ping, and tell everyone when the answer differs from the last one."""

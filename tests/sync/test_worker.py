@@ -10,7 +10,7 @@ import pytest
 from conftest import portal_at
 from sync_people import PDF, PDF_DIGEST, STEP, SUBMISSION, item_for, numbered
 
-from kiosk.domain.errors import PortalBusy, PortalUnreachable
+from kiosk.domain.errors import DiskFull, PortalBusy, PortalUnreachable
 from kiosk.domain.events import ConnectionChanged, DeliveryFailed, Event
 from kiosk.domain.outbox import OutboxItem, OutboxState, Outcome
 from kiosk.sync.sandbox_portal.faults import EVERYTHING, Fault
@@ -242,6 +242,24 @@ def test_a_store_that_fails_does_not_end_the_thread(sandbox: SandboxServer, star
     store.due_items = sometimes  # type: ignore[method-assign]
     start(sandbox.address, store)
     until(lambda: store.states() == {OutboxState.DELIVERED})
+
+
+def test_an_outcome_the_store_did_not_take_is_recorded_later_and_not_earned_again(
+    sandbox: SandboxServer, start: Start
+) -> None:
+    registered, step = item_for(SUBMISSION), item_for(STEP, item_id="step")
+    store, full = FakeStore(registered, step), iter([False, True, True, False])
+    settle = store.settle
+
+    def sometimes(item: OutboxItem, outcome: Outcome) -> None:
+        if next(full, False):
+            raise DiskFull
+        settle(item, outcome)
+
+    store.settle = sometimes  # type: ignore[method-assign]
+    start(sandbox.address, store, ping_seconds=0.05)
+    until(lambda: store.states() == {OutboxState.DELIVERED})
+    assert len(sandbox.archive.all()[0].steps) == 1
 
 
 def test_stop_waits_for_the_attempt_under_way(sandbox: SandboxServer, start: Start) -> None:
