@@ -1,0 +1,57 @@
+"""Putting bytes on a disk so that they stay: write all, flush, name, flush the folder."""
+
+import errno
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from kiosk.domain.errors import DiskFull, StoreError, StoreUnavailable
+
+NO_SPACE = {errno.ENOSPC, errno.EDQUOT}
+
+
+def fault_of(exc: OSError) -> StoreError:
+    """The store's word for an error of the disk. Names the error only, never a path."""
+    detail = errno.errorcode.get(exc.errno or 0, "OSError")
+    return DiskFull(detail) if exc.errno in NO_SPACE else StoreUnavailable(detail)
+
+
+def write_new(path: Path, parts: Iterable[bytes]) -> None:
+    """Write a file that does not exist yet, readable by us alone, and flush it. Raises OSError."""
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+    try:
+        for part in parts:
+            _write_all(handle, part)
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def rename_durably(source: Path, target: Path) -> None:
+    """Give the file its name; after this returns, a power cut does not take the name back. Raises OSError."""
+    os.replace(source, target)
+    flush_folder(target.parent)
+
+
+def flush_folder(folder: Path) -> None:
+    if os.name == "nt":  # NTFS journals names by itself, and a folder cannot be opened for flushing
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def make_folder(folder: Path) -> None:
+    """Make one folder, for us alone, so that its own name is on disk too. Raises OSError."""
+    if not folder.is_dir():
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        flush_folder(folder.parent)
+
+
+def _write_all(handle: int, part: bytes) -> None:
+    """At the end of a full disk a write takes fewer bytes than it was given and raises nothing."""
+    rest = memoryview(part)
+    while rest:
+        rest = rest[os.write(handle, rest) :]

@@ -1,0 +1,104 @@
+"""A dossier as rows, and back. What is searched has a column, the rest is JSON."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from datetime import date, datetime
+from typing import Any
+
+from kiosk.domain.applicant import Applicant, CardEvidence, CitizenId, Contact, Verdict
+from kiosk.domain.dossier import Attachment, Dossier, DossierState, PaperMark, Receipt
+from kiosk.domain.errors import StoreCorrupt
+from kiosk.domain.paper import PaperLine
+
+Row = Mapping[str, Any]
+
+
+def to_row(dossier: Dossier) -> dict[str, Any]:
+    return {
+        "id": dossier.id,
+        "state": dossier.state.value,
+        "procedure_code": dossier.procedure_code,
+        "procedure_name": dossier.procedure_name,
+        "procedure_field": dossier.procedure_field,
+        "edition_id": dossier.edition_id,
+        "case": dossier.case,
+        "citizen_id": dossier.applicant.citizen_id.digits,
+        "dossier_code": dossier.receipt.dossier_code if dossier.receipt else None,
+        "created_at": dossier.created_at,
+        "registered_at": dossier.registered_at,
+        "applicant": _json(asdict(dossier.applicant)),
+        "evidence": _json(asdict(dossier.evidence)),
+        "details": _json(dossier.details),
+        "marks": _json(dossier.marks),
+        "receipt": _json(asdict(dossier.receipt)) if dossier.receipt else None,
+    }
+
+
+def attachment_rows(dossier: Dossier) -> list[dict[str, Any]]:
+    return [
+        {"dossier_id": dossier.id, "position": position, **asdict(attachment)}
+        for position, attachment in enumerate(dossier.attachments)
+    ]
+
+
+def from_rows(row: Row, attachments: Sequence[Row]) -> Dossier:
+    """Raises StoreCorrupt when a row does not have the shape this program writes."""
+    try:
+        return _from_rows(row, attachments)
+    except (KeyError, TypeError, ValueError) as exc:
+        raise StoreCorrupt(f"dossier row: {type(exc).__name__}") from None  # the cause may quote a value
+
+
+def _from_rows(row: Row, attachments: Sequence[Row]) -> Dossier:
+    return Dossier(
+        id=row["id"],
+        procedure_code=row["procedure_code"],
+        procedure_name=row["procedure_name"],
+        procedure_field=row["procedure_field"],
+        edition_id=row["edition_id"],
+        created_at=row["created_at"],
+        applicant=_applicant(json.loads(row["applicant"])),
+        evidence=_evidence(json.loads(row["evidence"])),
+        case=row["case"],
+        details=json.loads(row["details"]),
+        attachments=[
+            Attachment(**{k: v for k, v in a.items() if k not in ("dossier_id", "position")}) for a in attachments
+        ],
+        marks={document: PaperMark(mark) for document, mark in json.loads(row["marks"]).items()},
+        state=DossierState(row["state"]),
+        receipt=_receipt(json.loads(row["receipt"])) if row["receipt"] else None,
+        registered_at=row["registered_at"],
+    )
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, default=_plain)
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, date):  # and datetime, which is one
+        return value.isoformat()
+    raise TypeError(type(value).__name__)
+
+
+def _applicant(values: dict[str, Any]) -> Applicant:
+    values["citizen_id"] = CitizenId(**values["citizen_id"])
+    for key in ("birth_date", "issue_date", "expiry_date"):
+        values[key] = date.fromisoformat(values[key]) if values[key] else None
+    return Applicant(**values)
+
+
+def _evidence(values: dict[str, Any]) -> CardEvidence:
+    for key in ("hashes", "signature", "trusted", "online"):
+        values[key] = Verdict(values[key])
+    values["checked_at"] = datetime.fromisoformat(values["checked_at"])
+    return CardEvidence(**values)
+
+
+def _receipt(values: dict[str, Any]) -> Receipt:
+    values["received_at"] = datetime.fromisoformat(values["received_at"])
+    values["due_at"] = datetime.fromisoformat(values["due_at"]) if values["due_at"] else None
+    values["papers"] = tuple(PaperLine(**line) for line in values["papers"])
+    values["contact"] = Contact(**values["contact"])
+    return Receipt(**values)

@@ -1,0 +1,105 @@
+"""Opening the store: lock, key, check, schema. A store that does not open is never made anew."""
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+
+from kiosk.domain.errors import StoreCorrupt, StoreError
+from kiosk.ports import Publish, UnitOfWork
+from kiosk.store.blobs import EncryptedFiles
+from kiosk.store.disk import fault_of, make_folder
+from kiosk.store.keys import KeyCheck, KeyProvider, derive
+from kiosk.store.lock import StoreLock
+
+DATABASE = "dossiers.db"
+KEY_CHECK = "key-check"
+LOCK = "lock"
+ATTACHMENTS = "attachments"
+
+
+class Store:
+    """An open store. Safe for several threads: each opens its own unit of work."""
+
+    def __init__(
+        self,
+        unit_of_work: Callable[[], UnitOfWork],
+        attachments: EncryptedFiles,
+        verify_audit: Callable[[], int],
+        close: Callable[[], None],
+    ) -> None:
+        self.unit_of_work, self.attachments = unit_of_work, attachments
+        self._verify, self._close = verify_audit, close
+
+    def verify_audit(self) -> int:
+        """Check the whole chain; returns its length. Raises StoreCorrupt."""
+        return self._verify()
+
+    def close(self) -> None:
+        """Write the log back into the database and let the next program in."""
+        self._close()
+
+
+def open_store(folder: Path, key_provider: KeyProvider, publish: Publish) -> Store:
+    """Open the store in `folder`, or make it when the folder holds none.
+
+    publish: called after each commit that has events, on the thread that committed; it must not raise.
+    Raises: KeyMissing, WrongKey, StoreCorrupt, SchemaNewer, DiskFull, StoreUnavailable ("locked": another
+        program has it open).
+    """
+    try:
+        make_folder(folder)
+    except OSError as exc:
+        raise fault_of(exc) from exc
+    lock = StoreLock(folder / LOCK)
+    try:
+        return _open(folder, key_provider, publish, lock)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _open(folder: Path, key_provider: KeyProvider, publish: Publish, lock: StoreLock) -> Store:
+    # SQLAlchemy and SQLCipher take a while to import, and many commands never open a store.
+    from kiosk.store.audit import verify_chain
+    from kiosk.store.engine import make_engine
+    from kiosk.store.unit_of_work import SqlUnitOfWork
+    from kiosk.store.upgrade import upgrade
+
+    database, check = folder / DATABASE, KeyCheck(folder / KEY_CHECK)
+    keys = derive(key_provider.key(may_create=not database.exists() and not check.exists()))
+    if check.exists():
+        check.verify(keys.check)
+        if not database.exists():
+            raise StoreCorrupt("the database file is gone")
+    try:
+        database.touch(mode=0o600)  # SQLite would let others read it; its log takes the same mode
+    except OSError as exc:
+        raise fault_of(exc) from exc
+    engine = make_engine(database, keys.database)
+
+    def close() -> None:
+        try:
+            with engine.connect() as link:
+                raw = link.connection.dbapi_connection
+                if raw is not None:
+                    raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        except StoreError as fault:
+            logging.getLogger(__name__).warning("no checkpoint at closing: %s", fault.code)
+        finally:
+            engine.dispose()
+            lock.release()
+
+    def verify_audit() -> int:
+        with engine.begin() as link:
+            return verify_chain(link)
+
+    try:
+        with engine.begin() as link:
+            upgrade(link)
+        if not check.exists():
+            check.write(keys.check)  # last: from now on a missing database is a loss, not a beginning
+    except BaseException:
+        engine.dispose()
+        raise
+    attachments = EncryptedFiles(folder / ATTACHMENTS, keys.attachments)
+    return Store(lambda: SqlUnitOfWork(engine, publish), attachments, verify_audit, close)

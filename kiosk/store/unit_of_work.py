@@ -1,0 +1,126 @@
+"""One transaction over the whole store."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Select, delete, insert, select, update
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from kiosk.domain.dossier import Dossier, DossierState
+from kiosk.domain.errors import DossierUnknown, StoreError
+from kiosk.ports import AuditEntry, Publish
+from kiosk.store import audit
+from kiosk.store.dossier_rows import attachment_rows, from_rows, to_row
+from kiosk.store.outbox_rows import OutboxRows
+from kiosk.store.print_ledger import PrintLedger
+from kiosk.store.schema import attachments, counters, dossiers
+
+
+class SqlUnitOfWork(OutboxRows, PrintLedger):
+    """The UnitOfWork of this machine. Used by the thread that entered it, once."""
+
+    def __init__(self, engine: Engine, publish: Publish) -> None:
+        self._engine, self._publish = engine, publish
+        self._link: Connection | None = None
+        self._touched: dict[str, Dossier] = {}
+
+    def __enter__(self) -> "SqlUnitOfWork":
+        link = self._engine.connect()
+        try:
+            link.begin()  # BEGIN IMMEDIATE: from here on no other writer
+        except StoreError:
+            link.close()
+            raise
+        self._link = link
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        if self._link is not None:
+            self._link.close()  # rolls back what was not committed
+            self._link = None
+
+    @property
+    def connection(self) -> Connection:
+        if self._link is None or not self._link.in_transaction():
+            raise StoreError("outside of a transaction")
+        return self._link
+
+    def commit(self) -> None:
+        self.connection.commit()
+        touched, self._touched = self._touched, {}
+        events = [event for dossier in touched.values() for event in dossier.events]
+        for dossier in touched.values():
+            dossier.events.clear()
+        if events:
+            self._publish(events)
+
+    # Dossiers ----------------------------------------------------------------------------------------------
+
+    def add(self, dossier: Dossier) -> None:
+        self.connection.execute(insert(dossiers).values(to_row(dossier)))
+        self._write_attachments(dossier)
+        self._touched[dossier.id] = dossier
+
+    def dossier(self, dossier_id: str) -> Dossier:
+        return self._one(select(dossiers).where(dossiers.c.id == dossier_id))
+
+    def dossier_by_code(self, dossier_code: str) -> Dossier:
+        return self._one(select(dossiers).where(dossiers.c.dossier_code == dossier_code))
+
+    def save(self, dossier: Dossier) -> None:
+        found = self.connection.execute(update(dossiers).where(dossiers.c.id == dossier.id).values(to_row(dossier)))
+        if found.rowcount != 1:
+            raise DossierUnknown("to be saved")
+        self._write_attachments(dossier)
+        self._touched[dossier.id] = dossier
+
+    def dossiers(self, limit: int, before_id: str = "") -> list[Dossier]:
+        query = select(dossiers).order_by(dossiers.c.id.desc()).limit(limit)
+        return self._many(query.where(dossiers.c.id < before_id) if before_id else query)
+
+    def drafts_of(self, citizen_id: str) -> list[Dossier]:
+        mine = dossiers.c.citizen_id == citizen_id, dossiers.c.state == DossierState.DRAFT.value
+        return self._many(select(dossiers).where(*mine).order_by(dossiers.c.id.desc()))
+
+    def delete_draft(self, dossier_id: str) -> None:
+        draft = dossiers.c.id == dossier_id, dossiers.c.state == DossierState.DRAFT.value
+        if self.connection.execute(delete(dossiers).where(*draft)).rowcount != 1:
+            raise DossierUnknown("no such draft")
+
+    def attachment_digests(self) -> set[str]:
+        return set(self.connection.execute(select(attachments.c.digest).distinct()).scalars())
+
+    # Numbers and audit -------------------------------------------------------------------------------------
+
+    def next_number(self, series: str, period: str) -> int:
+        statement = upsert(counters).values(series=series, period=period, last=1)
+        statement = statement.on_conflict_do_update(
+            index_elements=[counters.c.series, counters.c.period], set_={"last": counters.c.last + 1}
+        )
+        return int(self.connection.execute(statement.returning(counters.c.last)).scalar_one())
+
+    def audit(self, entry: AuditEntry) -> None:
+        audit.append(self.connection, entry)
+
+    # -------------------------------------------------------------------------------------------------------
+
+    def _one(self, query: Select[Any]) -> Dossier:
+        found = self._many(query)
+        if not found:
+            raise DossierUnknown
+        return found[0]
+
+    def _many(self, query: Select[Any]) -> list[Dossier]:
+        rows = self.connection.execute(query).mappings().all()
+        files: dict[str, list[Any]] = {row["id"]: [] for row in rows}
+        of_these = attachments.c.dossier_id.in_(files)
+        order: Sequence[Any] = (attachments.c.dossier_id, attachments.c.position)
+        for row in self.connection.execute(select(attachments).where(of_these).order_by(*order)).mappings():
+            files[row["dossier_id"]].append(row)
+        return [from_rows(dict(row.items()), files[row["id"]]) for row in rows]
+
+    def _write_attachments(self, dossier: Dossier) -> None:
+        self.connection.execute(delete(attachments).where(attachments.c.dossier_id == dossier.id))
+        rows = attachment_rows(dossier)
+        if rows:
+            self.connection.execute(insert(attachments), rows)
