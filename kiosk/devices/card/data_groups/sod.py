@@ -1,4 +1,4 @@
-"""EF.SOD: the issuer's signature over the digests of all data groups. CMS SignedData (RFC 5652), ICAO 9303-10, 4.6.2."""
+"""EF.SOD: the signature over the digests of all data groups. CMS SignedData (RFC 5652), ICAO 9303-10, 4.6.2."""
 
 from dataclasses import dataclass, field
 
@@ -49,7 +49,7 @@ def _parse(der: bytes) -> SecurityObject:
     signed = info["content"]
     if signed["encap_content_info"]["content_type"].dotted != LDS_SECURITY_OBJECT:
         raise ValueError
-    content = bytes(signed["encap_content_info"]["content"].parsed.native)
+    content = bytes(signed["encap_content_info"]["content"])
     (signer,) = signed["signer_infos"]
     digest, group_digests = _security_object(content)
     attributes, content_type, message_digest = _attributes(signer)

@@ -1,0 +1,172 @@
+"""A PC/SC reader without hardware: a pcscd of our own, the vpcd driver in it, and a software card on top.
+
+What reads it is the product's PC/SC code. Linux only; needs the packages pcscd and vsmartcard-vpcd.
+"""
+
+import os
+import shutil
+import socket
+import subprocess
+import tempfile
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+from kiosk.devices.card import pcsc, vpcd
+from kiosk.devices.card.transport import Chip
+from kiosk.domain.errors import CardError, CardServiceDown
+
+_SOCKET = Path("/run/pcscd/pcscd.comm")
+_DRIVERS = (
+    "/usr/lib/pcsc/drivers/serial/libifdvpcd.so",
+    "/usr/lib/x86_64-linux-gnu/pcsc/drivers/serial/libifdvpcd.so",
+)
+_START_SECONDS = 10.0
+READER_NAME = "Kiosk Virtual Reader"
+
+
+def why_not() -> str:
+    """Why a private pcscd cannot be started here; empty when it can."""
+    if not _pcscd():
+        return "pcscd is not installed"
+    if _driver() is None:
+        return "the vpcd driver (vsmartcard-vpcd) is not installed"
+    if _answers():
+        return "a pcscd runs already; only one can"
+    folder = _SOCKET.parent if _SOCKET.parent.exists() else _SOCKET.parent.parent
+    return "" if os.access(folder, os.W_OK) else f"no right to write {_SOCKET.parent}"
+
+
+def _pcscd() -> str | None:
+    return shutil.which("pcscd") or shutil.which("pcscd", path="/usr/sbin:/sbin")
+
+
+def _driver() -> str | None:
+    return next((path for path in _DRIVERS if Path(path).exists()), None)
+
+
+def _answers() -> bool:
+    try:
+        with socket.socket(socket.AF_UNIX) as link:
+            link.connect(str(_SOCKET))
+    except OSError:
+        return False
+    return True
+
+
+class VirtualReader:
+    """While entered, PC/SC shows a reader with the card on it. lay_down and lift play the citizen's hand."""
+
+    def __init__(self, card_factory: Callable[[], Chip], card_on_it: bool = True) -> None:
+        self._card_factory, self._card_on_it = card_factory, card_on_it
+        self._daemon: subprocess.Popen[bytes] | None = None
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self._port = 0
+        self._stop = threading.Event()
+        self._card: threading.Thread | None = None
+        self.reader_name = ""  # as PC/SC spells it
+
+    def __enter__(self) -> "VirtualReader":
+        """Raises CardServiceDown with the reason."""
+        reason = why_not()
+        if reason:
+            raise CardServiceDown(reason)
+        try:
+            self._start()
+            if self._card_on_it:
+                self.lay_down()
+        except BaseException:
+            self.close()
+            raise
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def lay_down(self) -> None:
+        """Put a card on the reader; returns once PC/SC sees it. Raises CardServiceDown."""
+        self.lift()
+        self._stop = threading.Event()
+        self._card = threading.Thread(
+            target=vpcd.serve, args=(self._card_factory(), "127.0.0.1", self._port, self._stop), daemon=True
+        )
+        self._card.start()
+        self._until(self._sees_card, "the card does not appear")
+
+    def lift(self) -> None:
+        """Take the card away; without one, nothing."""
+        self._stop.set()
+        if self._card is not None:
+            self._card.join(timeout=5)
+            self._card = None
+
+    def close(self) -> None:
+        """Stop what was started, by its own process id. Safe to repeat."""
+        self.lift()
+        if self._daemon is not None:
+            self._daemon.terminate()
+            try:
+                self._daemon.wait(timeout=5)
+            except subprocess.TimeoutExpired:
+                self._daemon.kill()
+                self._daemon.wait()
+            self._daemon = None
+        if self._folder is not None:
+            self._folder.cleanup()
+            self._folder = None
+
+    def _start(self) -> None:
+        self._port = _free_port()
+        self._folder = tempfile.TemporaryDirectory(prefix="kiosk-pcscd-")
+        Path(self._folder.name, "vpcd").write_text(
+            f'FRIENDLYNAME "{READER_NAME}"\nDEVICENAME /dev/null:0x{self._port:04X}\n'
+            f"LIBPATH {_driver()}\nCHANNELID 0x{self._port:04X}\n",
+            encoding="ascii",
+        )
+        self._daemon = subprocess.Popen(
+            [str(_pcscd()), "--foreground", "--critical", "--config", self._folder.name],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        self._until(self._sees_reader, "the reader does not appear")
+
+    def _until(self, ready: Callable[[], bool], otherwise: str) -> None:
+        deadline = time.monotonic() + _START_SECONDS
+        while not ready():
+            if time.monotonic() > deadline or (self._daemon and self._daemon.poll() is not None):
+                raise CardServiceDown(otherwise)
+            time.sleep(0.05)
+
+    def _sees_reader(self) -> bool:
+        try:
+            with pcsc.service() as service:
+                names = [name for name in service.readers() if name.startswith(READER_NAME)]
+        except CardError:
+            return False
+        self.reader_name = min(names, default="")
+        return bool(names)
+
+    def _sees_card(self) -> bool:
+        try:
+            with pcsc.service() as service:
+                return bool(service.with_cards([self.reader_name], 0))
+        except CardError:
+            return False
+
+
+def _free_port() -> int:
+    """A port whose neighbour is free too: the driver opens two slots."""
+    while True:
+        with socket.socket() as one, socket.socket() as other:
+            one.bind(("0.0.0.0", 0))  # noqa: S104 - bound only to ask; the driver binds everywhere
+            port = int(one.getsockname()[1])
+            try:
+                other.bind(("0.0.0.0", port + 1))  # noqa: S104
+            except (OSError, OverflowError):
+                continue
+            return port
