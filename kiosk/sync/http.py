@@ -43,6 +43,8 @@ class HttpLine:
         self._lock = threading.Lock()
         self._total_seconds = total_seconds
         self._runner = asyncio.Runner()
+        self._task: asyncio.Task[object] | None = None  # the call under way
+        self._closed = False
         timeout = httpx.Timeout(read_seconds, connect=connect_seconds)
         # trust_env: a technician's proxy variables must not reroute a centre.
         self._client = httpx.AsyncClient(
@@ -50,6 +52,13 @@ class HttpLine:
         )
 
     def close(self) -> None:
+        """End the call under way, which then raises PortalTimeout; later ones raise PortalUnreachable."""
+        if self._closed:
+            return
+        self._closed = True
+        task = self._task
+        if task:
+            task.get_loop().call_soon_threadsafe(task.cancel)
         with self._lock:
             self._runner.run(self._client.aclose())
             self._runner.close()
@@ -61,16 +70,21 @@ class HttpLine:
             PortalAnswerUnreadable (too long).
         """
         with self._lock:
+            if self._closed:
+                raise PortalUnreachable("closed")
             try:
                 return self._runner.run(self._exchange(method, url, content, dict(headers or {})))
             except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout) as exc:
                 raise PortalUnreachable(type(exc).__name__) from exc
             except (httpx.InvalidURL, httpx.UnsupportedProtocol) as exc:
                 raise ConfigError("portal address") from exc
-            except (httpx.HTTPError, TimeoutError) as exc:
+            except (httpx.HTTPError, TimeoutError, asyncio.CancelledError) as exc:
                 raise PortalTimeout(type(exc).__name__) from exc
+            finally:
+                self._task = None
 
     async def _exchange(self, method: str, url: str, content: bytes, headers: dict[str, str]) -> Answer:
+        self._task = asyncio.current_task()
         body = bytearray()
         async with (
             asyncio.timeout(self._total_seconds + len(content) / SLOWEST_UPLOAD),

@@ -1,5 +1,6 @@
 import hashlib
 import socket
+import threading
 import time
 from dataclasses import replace
 
@@ -96,6 +97,24 @@ def test_the_slow_loris_is_cut_at_the_total_time(sandbox: SandboxServer) -> None
         portal.ping()
     assert 0.6 < time.monotonic() - began < 2.0
     portal.close()
+
+
+def test_closing_ends_the_call_under_way(sandbox: SandboxServer) -> None:
+    portal = portal_at(sandbox.address, read_seconds=30.0, total_seconds=30.0)
+    portal.ping()
+    sandbox.faults.set(Fault.HANG, 1)
+    outcomes: list[Outcome] = []
+    thread = threading.Thread(target=lambda: outcomes.append(send(portal)))
+    thread.start()
+    while not sandbox.archive.all():
+        time.sleep(0.01)
+    began = time.monotonic()
+    portal.close()
+    thread.join(5)
+    assert [outcome.fault_code for outcome in outcomes] == ["PORT-302"]
+    assert time.monotonic() - began < 2.0
+    with pytest.raises(PortalUnreachable):
+        portal.ping()
 
 
 def test_nobody_listens_means_nothing_was_sent() -> None:
