@@ -266,10 +266,10 @@ def _underline(width: float) -> Flowable:
 
 
 def _style(vertical: float, horizontal: float, *commands: tuple[Any, ...]) -> TableStyle:
-    """A table style with this padding, points."""
+    """A table style with this padding, points; in our letter also where a cell is empty."""
     sides = (("TOP", vertical), ("BOTTOM", vertical), ("LEFT", horizontal), ("RIGHT", horizontal))
     padding = [(f"{side}PADDING", (0, 0), (-1, -1), points) for side, points in sides]
-    return TableStyle([*commands, *padding])
+    return TableStyle([("FONTNAME", *ALL, SERIF), *commands, *padding])
 
 
 def _qr(text: str, side: float) -> Drawing:

@@ -46,8 +46,9 @@ class PaperStudio:
 def clean(value: T) -> T:
     """The same value with every text in NFC, on one line and without control characters."""
     if isinstance(value, str):
-        composed = " ".join(unicodedata.normalize("NFC", value).split())
-        return "".join(c for c in composed if unicodedata.category(c) != "Cc")  # type: ignore[return-value]
+        composed = unicodedata.normalize("NFC", value)
+        spaced = "".join(" " if unicodedata.category(c) == "Cc" else c for c in composed)
+        return " ".join(spaced.split())  # type: ignore[return-value]
     if isinstance(value, tuple):
         return tuple(clean(item) for item in value)  # type: ignore[return-value]
     if is_dataclass(value) and not isinstance(value, type):

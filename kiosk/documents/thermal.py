@@ -7,6 +7,7 @@ dots: at 203 dpi eight dots are one millimetre, and people need 20 dots or more.
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
+from math import ceil
 from pathlib import Path
 from typing import Literal
 
@@ -184,14 +185,7 @@ def qr(text: str, module: int) -> Image.Image:
 
 def wrap(text: str, font: Font, width: int) -> list[str]:
     """Break at spaces; a word wider than the line is broken between letters. At least one line."""
-    lines = [""]
-    for piece in (p for word in text.split() for p in _pieces(word, font, width)):
-        longer = f"{lines[-1]} {piece}".strip()
-        if font.getlength(longer) <= width:
-            lines[-1] = longer
-        else:
-            lines.append(piece)
-    return lines
+    return _fill(_measure(text, font, width), font, width)
 
 
 def clamp(text: str, font: Font, width: int, most_lines: int) -> list[str]:
@@ -210,9 +204,28 @@ def shorten(text: str, font: Font, width: int) -> str:
 
 def balance(text: str, font: Font, width: int) -> list[str]:
     """Wrap to as few lines as `wrap`, but of about equal length, so that no last word stands alone."""
-    fewest = len(wrap(text, font, width))
-    narrowest = bisect_left(range(width), True, lo=width // 2, key=lambda w: len(wrap(text, font, w)) <= fewest)
-    return wrap(text, font, narrowest)
+    pieces = _measure(text, font, width)
+    fewest = len(_fill(pieces, font, width))
+    longest = max((length for _, length in pieces), default=0)
+    least = min(width, max(width // 2, ceil(longest)))
+    narrowest = bisect_left(range(width), True, lo=least, key=lambda w: len(_fill(pieces, font, w)) <= fewest)
+    return _fill(pieces, font, narrowest)
+
+
+def _measure(text: str, font: Font, width: int) -> list[tuple[str, float]]:
+    """Words, or parts of words that are too wide, each with its length in dots."""
+    return [(piece, font.getlength(piece)) for word in text.split() for piece in _pieces(word, font, width)]
+
+
+def _fill(pieces: Sequence[tuple[str, float]], font: Font, width: int) -> list[str]:
+    lines: list[list[str]] = [[]]
+    space, used = font.getlength(" "), 0.0
+    for piece, length in pieces:
+        if lines[-1] and used + space + length > width:
+            lines.append([])
+        used = used + space + length if lines[-1] else length
+        lines[-1].append(piece)
+    return [" ".join(line) for line in lines]
 
 
 def _pieces(word: str, font: Font, width: int) -> Iterator[str]:

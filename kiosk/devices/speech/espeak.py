@@ -16,12 +16,9 @@ class EspeakSpeech:
 
     def __init__(self, program: str = "espeak-ng", which: Callable[[str], str | None] = shutil.which) -> None:
         self._program = which(program)
+        self.available = self._program is not None
         self._child: subprocess.Popen[bytes] | None = None
         self._lock = threading.Lock()
-
-    @property
-    def available(self) -> bool:
-        return self._program is not None
 
     def say(self, text: str, language: str) -> None:
         """language: an espeak voice, "vi" or "en". The text goes in by the pipe: other users can read arguments."""
@@ -35,7 +32,7 @@ class EspeakSpeech:
                     words, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
                 )
             except OSError:
-                self._program = None  # it was there and is not: silent from now on
+                self._program, self.available = None, False  # it was there and is not: silent from now on
                 return
             self._child = child
         threading.Thread(target=_speak, args=(child, text), daemon=True).start()
