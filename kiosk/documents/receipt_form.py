@@ -9,7 +9,6 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 import segno
-from reportlab.graphics.shapes import Drawing, Rect
 from reportlab.lib.colors import black
 from reportlab.lib.enums import TA_CENTER
 from reportlab.lib.pagesizes import A5
@@ -158,7 +157,7 @@ def _head(form: ReceiptForm, template: FormTemplate) -> list[Flowable]:
     lines = [Paragraph(f"<b>{line}</b>", TITLE) for line in template.title]
     title = [*lines, Paragraph(f"<i>{template.copies}</i>", CENTRE)]
     # The same width is left free at the right, so that the title stands in the middle of the sheet.
-    banner = Table([[_qr(form.qr_text, symbol), title, ""]], colWidths=[symbol, WIDTH - 2 * symbol, symbol])
+    banner = Table([[_QrSymbol(form.qr_text, symbol), title, ""]], colWidths=[symbol, WIDTH - 2 * symbol, symbol])
     for table, across in ((columns, "TOP"), (banner, "MIDDLE")):
         table.setStyle(_style(0, 0, ("VALIGN", *ALL, across), ("ALIGN", *ALL, "CENTER")))
     return [columns, Spacer(0, 1 * mm), banner, Spacer(0, 1 * mm)]
@@ -272,15 +271,20 @@ def _style(vertical: float, horizontal: float, *commands: tuple[Any, ...]) -> Ta
     return TableStyle([("FONTNAME", *ALL, SERIF), *commands, *padding])
 
 
-def _qr(text: str, side: float) -> Drawing:
+class _QrSymbol(Flowable):
     """Vector squares: sharp at any resolution of the office printer. Quiet zone of 4 modules, level M."""
-    modules = list(segno.make(text, error="m", micro=False, boost_error=False).matrix_iter(border=4))
-    step = side / len(modules)
-    picture = Drawing(side, side)
-    for y, row in enumerate(modules):
-        for x, dark in enumerate(row):
-            if dark:
-                square = Rect(x * step, side - (y + 1) * step, step, step)
-                square.fillColor, square.strokeColor = black, None
-                picture.add(square)
-    return picture
+
+    def __init__(self, text: str, side: float) -> None:
+        super().__init__()
+        self.width = self.height = side
+        self._modules = list(segno.make(text, error="m", micro=False, boost_error=False).matrix_iter(border=4))
+
+    def wrap(self, *available: float) -> tuple[float, float]:
+        return self.width, self.height
+
+    def draw(self) -> None:
+        step = self.width / len(self._modules)
+        for y, row in enumerate(self._modules, 1):
+            for x, dark in enumerate(row):
+                if dark:
+                    self.canv.rect(x * step, self.height - y * step, step, step, stroke=0, fill=1)

@@ -16,6 +16,7 @@ from kiosk.ports import Raster
 
 DOTS_PER_MM = 8
 SLOWEST_MM_PER_SECOND = 60
+SLACK_SECONDS = 5.0  # for the cut and for a printer that pauses to cool
 
 
 class NetworkReceiptPrinter:
@@ -50,7 +51,7 @@ class NetworkReceiptPrinter:
             talk = _Talk(link, self._answer_seconds)
             self._require_ready(talk)
             on_sending()
-            printing = max(self._least_seconds, raster.height / DOTS_PER_MM / SLOWEST_MM_PER_SECOND + 5)
+            printing = max(self._least_seconds, raster.height / DOTS_PER_MM / SLOWEST_MM_PER_SECOND + SLACK_SECONDS)
             try:
                 link.settimeout(printing + self._mending_seconds)
                 link.sendall(payload + ask_when_done(mark))
