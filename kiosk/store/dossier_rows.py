@@ -11,7 +11,7 @@ from kiosk.domain.dossier import Attachment, Dossier, DossierState, PaperMark, R
 from kiosk.domain.errors import StoreCorrupt
 from kiosk.domain.paper import PaperLine
 
-Row = Mapping[str, Any]
+Row = Mapping[Any, Any]
 
 
 def to_row(dossier: Dossier) -> dict[str, Any]:

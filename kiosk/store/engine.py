@@ -5,7 +5,7 @@ NORMAL loses the last ones, DELETE needs EXTRA.
 """
 
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -46,7 +46,7 @@ def make_engine(path: Path, key: bytes) -> Engine:
         hide_parameters=True,  # parameters are names and numbers of people
     )
     event.listen(engine, "begin", _begin)
-    event.listen(engine, "handle_error", _translate)
+    event.listen(engine, "handle_error", _translate, retval=True)
     return engine
 
 
@@ -95,9 +95,10 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
-def _translate(context: ExceptionContext) -> None:
-    original = cast(Exception, context.original_exception)
-    if isinstance(original, sqlcipher.Error):
-        context.chained_exception = fault_of(original)
-        # After a failed flush the pages in memory may be ahead of the disk: this connection is not used again.
-        context.is_disconnect = (getattr(original, "sqlite_errorcode", 0) or 0) & 0xFF == SQLITE_IOERR
+def _translate(context: ExceptionContext) -> BaseException | None:
+    original = context.original_exception
+    if not isinstance(original, sqlcipher.Error):
+        return None
+    # After a failed flush the pages in memory may be ahead of the disk: this connection is not used again.
+    context.is_disconnect = (getattr(original, "sqlite_errorcode", 0) or 0) & 0xFF == SQLITE_IOERR
+    return fault_of(original)

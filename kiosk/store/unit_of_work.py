@@ -5,9 +5,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, Select, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from kiosk.domain.dossier import Dossier, DossierState
-from kiosk.domain.errors import DossierUnknown, StoreError
+from kiosk.domain.errors import DossierUnknown, StoreError, StoreUnavailable
 from kiosk.ports import AuditEntry, Publish
 from kiosk.store import audit
 from kiosk.store.dossier_rows import attachment_rows, from_rows, to_row
@@ -25,7 +26,10 @@ class SqlUnitOfWork(OutboxRows, PrintLedger):
         self._touched: dict[str, Dossier] = {}
 
     def __enter__(self) -> "SqlUnitOfWork":
-        link = self._engine.connect()
+        try:
+            link = self._engine.connect()
+        except PoolTimeout as exc:
+            raise StoreUnavailable("every connection is in use") from exc
         try:
             link.begin()  # BEGIN IMMEDIATE: from here on no other writer
         except StoreError:
@@ -117,7 +121,7 @@ class SqlUnitOfWork(OutboxRows, PrintLedger):
         order: Sequence[Any] = (attachments.c.dossier_id, attachments.c.position)
         for row in self.connection.execute(select(attachments).where(of_these).order_by(*order)).mappings():
             files[row["dossier_id"]].append(row)
-        return [from_rows(dict(row.items()), files[row["id"]]) for row in rows]
+        return [from_rows(row, files[row["id"]]) for row in rows]
 
     def _write_attachments(self, dossier: Dossier) -> None:
         self.connection.execute(delete(attachments).where(attachments.c.dossier_id == dossier.id))

@@ -1,0 +1,112 @@
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from kiosk.domain.errors import AttachmentCorrupt, DiskFull, StoreUnavailable
+from kiosk.store.blobs import CHUNK, HEADER, TAG, EncryptedFiles
+
+KEY = bytes(range(32))
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> EncryptedFiles:
+    return EncryptedFiles(tmp_path / "attachments", KEY)
+
+
+def on_disk(tmp_path: Path) -> list[Path]:
+    return [path for path in (tmp_path / "attachments").rglob("*") if path.is_file()]
+
+
+@pytest.mark.parametrize("size", [0, 1, CHUNK - 1, CHUNK, CHUNK + 1, 2 * CHUNK])
+def test_what_is_put_comes_back(files: EncryptedFiles, tmp_path: Path, size: int) -> None:
+    content = os.urandom(size)
+    digest = files.put(content)
+    assert files.get(digest) == content
+    assert files.put(content) == digest
+    (path,) = on_disk(tmp_path)
+    assert path.stat().st_size == HEADER.size + size + TAG * max(1, -(-size // CHUNK))
+    assert path.stat().st_mode & 0o077 == 0
+
+
+def test_every_change_to_a_file_is_noticed(files: EncryptedFiles, tmp_path: Path) -> None:
+    digest = files.put(os.urandom(2 * CHUNK + 10))
+    (path,) = on_disk(tmp_path)
+    good = path.read_bytes()
+    step = CHUNK + TAG
+    body = good[HEADER.size :]
+    swapped = good[: HEADER.size] + body[step : 2 * step] + body[:step] + body[2 * step :]
+    flipped = [good[:at] + bytes([good[at] ^ 1]) + good[at + 1 :] for at in (0, 4, 6, 12, 30, 40, step + 50, -1)]
+    cut = [good[:0], good[:10], good[: HEADER.size], good[: HEADER.size + step], good[:-1]]
+    for bad in [*flipped, *cut, swapped, good + b"x"]:
+        path.write_bytes(bad)
+        with pytest.raises(AttachmentCorrupt):
+            files.get(digest)
+    path.unlink()
+    with pytest.raises(AttachmentCorrupt):
+        files.get(digest)
+
+
+def test_a_damaged_file_is_mended_by_putting_it_again(files: EncryptedFiles, tmp_path: Path) -> None:
+    digest = files.put(b"content")
+    (path,) = on_disk(tmp_path)
+    path.write_bytes(b"noise")
+    assert files.put(b"content") == digest
+    assert files.get(digest) == b"content"
+
+
+def test_another_key_opens_nothing(files: EncryptedFiles, tmp_path: Path) -> None:
+    digest = files.put(b"content")
+    with pytest.raises(AttachmentCorrupt):
+        EncryptedFiles(tmp_path / "attachments", bytes(32)).get(digest)
+
+
+@pytest.mark.parametrize("name", ["", "../../key", "A" * 64, "a" * 63 + "/"])
+def test_only_a_digest_becomes_a_path(files: EncryptedFiles, name: str) -> None:
+    with pytest.raises(AttachmentCorrupt):
+        files.get(name)
+
+
+def test_short_writes_are_carried_on(files: EncryptedFiles, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole, calls = os.write, []
+
+    def dribble(handle: int, data: memoryview) -> int:
+        calls.append(len(data))
+        return whole(handle, data[:7])
+
+    monkeypatch.setattr(os, "write", dribble)
+    assert files.get(files.put(b"x" * 100)) == b"x" * 100
+    assert len(calls) > 10
+
+
+def test_a_disk_that_keeps_other_bytes_is_not_believed(
+    files: EncryptedFiles, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = os.write
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "write", lambda handle, data: whole(handle, bytes(len(data))))
+        with pytest.raises(StoreUnavailable):
+            files.put(b"content")
+    assert on_disk(tmp_path) == []
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_a_truly_full_device_says_so(files: EncryptedFiles, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = os.open
+    full = lambda path, flags, mode=0o777: real("/dev/full" if flags & os.O_WRONLY else path, flags & ~os.O_EXCL)  # noqa: E731
+    monkeypatch.setattr(os, "open", full)
+    with pytest.raises(DiskFull):
+        files.put(b"content")
+
+
+def test_the_sweep_takes_only_what_a_crash_left(files: EncryptedFiles, tmp_path: Path) -> None:
+    named, young, orphan = (files.put(text) for text in (b"named", b"young", b"orphan"))
+    long_ago = time.time() - 7200
+    for path in on_disk(tmp_path):
+        if path.name in (named, orphan):
+            os.utime(path, (long_ago, long_ago))
+    half = tmp_path / "attachments" / named[:2] / f"{named}.0011.part"
+    half.write_bytes(b"half")
+    assert files.sweep({named}) == 2
+    assert {path.name for path in on_disk(tmp_path)} == {named, young}
