@@ -177,4 +177,4 @@ def _add_care_commands(commands: Any) -> None:
     host.add_argument("--role", choices=("card", "paper"), required=True)
     host.add_argument("--descriptor", type=int, required=True)
     host.add_argument("--printer-port", type=int, default=0)
-    host.add_argument("--card-driver", choices=("software", "pcsc"))
+    host.add_argument("--card-driver", choices=("software", "pcsc"), default="")

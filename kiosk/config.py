@@ -63,6 +63,8 @@ class Printer(Section):
     width_dots: int = Field(
         576, description="Số điểm in mỗi dòng (80 mm: 576, 58 mm: 384)", ge=384, le=832, multiple_of=8
     )
+    form_driver: Literal["folder", "cups"] = Field("folder", description="Máy in A5/A4: cups, hoặc lưu vào thư mục")
+    form_queue: str = Field("", description="Hàng đợi CUPS; để trống: hàng đợi mặc định")
 
 
 class PortalSection(Section):
@@ -105,7 +107,7 @@ class Settings(Section):
         parts = {
             "thẻ": self.card.driver == "software",
             "máy quét": self.scanner.driver != "sane",
-            "máy in": self.printer.driver == "software",
+            "máy in": self.printer.driver == "software" or self.printer.form_driver == "folder",
             "Cổng": self.portal.sandbox,
         }
         return tuple(name for name, yes in parts.items() if yes)

@@ -1,6 +1,7 @@
 """How a command speaks: JSON for scripts, short lines for people."""
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 
@@ -13,7 +14,7 @@ def show_line(value: Any) -> None:
     print(json.dumps(value, ensure_ascii=False, default=str), flush=True)
 
 
-def show_table(rows: list[tuple[str, ...]]) -> None:
+def show_table(rows: Sequence[tuple[str, ...]]) -> None:
     """Columns as wide as their widest cell."""
     widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))] if rows else []
     for row in rows:

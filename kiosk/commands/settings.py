@@ -7,5 +7,5 @@ from kiosk.config import describe
 
 
 def show(_: argparse.Namespace) -> int:
-    show_table(describe())  # type: ignore[arg-type] # a row of three words
+    show_table(describe())
     return 0

@@ -71,6 +71,11 @@ class Units:
         parts = (detail.strip(" ,"), commune.name if commune else "", province.name if province else "")
         return ", ".join(part for part in parts if part)
 
+    def place_name(self, code: str) -> str:
+        """The name of a province or commune; a code that is neither comes back as it is."""
+        place = self.province(code) or self.commune(code)
+        return place.name if place else code
+
     def fits(self, province_code: str, commune_code: str) -> bool:
         """Whether this commune is in this province."""
         commune = self.commune(commune_code)

@@ -1,0 +1,307 @@
+"""The composition root: chooses the concrete classes by the settings and connects them.
+
+Nothing else names a concrete class of another room. Imports stand inside the functions because each
+process needs only its own part, and because the window is painted before any of this is loaded.
+"""
+
+import argparse
+import contextlib
+import os
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kiosk.config import RESOURCES, Settings, load_settings
+from kiosk.domain.errors import ConfigError
+from kiosk.domain.events import Event
+
+if TYPE_CHECKING:
+    from kiosk.companions import Companion
+    from kiosk.devices.process import DeviceProcess
+    from kiosk.domain.centre import OneStopCentre
+    from kiosk.ports import CardReader, Publish
+    from kiosk.store.opening import Store
+    from kiosk.sync.portal import MapiPortal
+    from kiosk.sync.worker import OutboxWorker
+    from kiosk.ui.tools import Tools
+
+CARD_SILENCE_SECONDS = 20.0
+PAPER_SILENCE_SECONDS = 90.0
+SOFTWARE_CARD_AFTER_SECONDS = 1.5  # somebody takes the sample card out of the purse
+SOFTWARE_CARD_SECONDS_PER_APDU = 0.02  # about what a contactless chip takes
+
+
+class SystemClock:
+    def now(self) -> datetime:
+        return datetime.now(UTC)
+
+
+def data_folder(settings: Settings, given: Path | None) -> Path:
+    """Where the store, its key and the papers live: the option, the setting, or the user's data folder."""
+    home = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local/share")
+    return (given or settings.store.folder or home / "kiosk").absolute()
+
+
+def centre_of(settings: Settings) -> "OneStopCentre":
+    from kiosk.domain.centre import OneStopCentre, OpeningHours
+
+    c = settings.centre
+    hours = OpeningHours(c.opens, c.lunch_from, c.lunch_to, c.closes)
+    return OneStopCentre(c.name, c.authority, c.place, c.unit_code, c.phone, c.look_up_address, hours)
+
+
+# Device processes ----------------------------------------------------------------------------------------------
+
+
+def host_devices(options: argparse.Namespace) -> int:
+    """`kiosk device-host`: serve one role's devices until the screen closes the wire."""
+    from kiosk.devices.hosted import card_verbs, paper_verbs
+    from kiosk.devices.process import serve
+
+    settings = load_settings(options.config)
+    if options.role == "card":
+        serve(options.descriptor, card_verbs(card_reader(settings, options.card_driver)))
+        return 0
+    from kiosk.devices.printer.network import NetworkReceiptPrinter
+    from kiosk.devices.printer.system import CupsFormPrinter, FolderFormPrinter
+    from kiosk.devices.scanner.choice import choose_scanner
+    from kiosk.documents.renderer import PaperStudio
+
+    folder = data_folder(settings, options.data)
+    printer, scanner = settings.printer, settings.scanner
+    verbs = paper_verbs(
+        PaperStudio(RESOURCES / "fonts", printer.width_dots),
+        choose_scanner(scanner.driver, scanner.device, scanner.folder, scanner.dpi),
+        NetworkReceiptPrinter(printer.host, options.printer_port or printer.port),
+        CupsFormPrinter(printer.form_queue) if printer.form_driver == "cups" else FolderFormPrinter(folder / "forms"),
+    )
+    serve(options.descriptor, verbs)
+    return 0
+
+
+def card_reader(settings: Settings, driver: str = "", reader_name: str = "") -> "CardReader":
+    """The reader that the settings, or a command's options, ask for."""
+    from kiosk.devices.card.reader import PcscCardReader, SoftwareCardReader
+    from kiosk.devices.card.software_card.scenario import card_factory
+
+    trust = RESOURCES / "trust" if settings.live else RESOURCES / "trust" / "test"
+    if (driver or settings.card.driver) == "pcsc":
+        return PcscCardReader(reader_name or settings.card.reader, trust, settings.card.wait_seconds)
+    chip = card_factory(RESOURCES / "scenarios" / "card", settings.card.person)
+    return SoftwareCardReader(chip, trust, SOFTWARE_CARD_AFTER_SECONDS, SOFTWARE_CARD_SECONDS_PER_APDU)
+
+
+def _device_process(role: str, silence: float, config: Path | None, data: Path, *more: str) -> "DeviceProcess":
+    from kiosk.devices.process import DeviceProcess
+
+    words = [sys.executable, "-m", "kiosk", "device-host", "--role", role, "--data", str(data), *more]
+    return DeviceProcess([*words, *(["--config", str(config)] if config else [])], silence)
+
+
+# The whole -----------------------------------------------------------------------------------------------------
+
+
+@dataclass
+class Kiosk:
+    """Everything connected. `close()` ends it in the opposite order; a second call does nothing."""
+
+    settings: Settings
+    store: "Store"
+    portal: "MapiPortal"
+    outbox: "OutboxWorker"
+    tools: "Tools"
+    closing: contextlib.ExitStack
+    companions: dict[str, "Companion"] = field(default_factory=dict)
+
+    def close(self) -> None:
+        self.closing.close()
+
+
+def open_store_of(settings: Settings, folder: Path, publish: "Publish") -> "Store":
+    from kiosk.store.keys import KeyFile
+    from kiosk.store.opening import open_store
+
+    return open_store(folder / "store", KeyFile(folder / "store.key"), publish)
+
+
+def portal_of(settings: Settings, port: int = 0) -> "MapiPortal":
+    """The Portal's client. `port`: where the sandbox Portal of this very run listens."""
+    from kiosk.sync.portal import MapiPortal
+    from kiosk.sync.profiles import MapiProfile
+
+    p = settings.portal
+    profile = MapiProfile(p.login_path, p.service_path, p.dstcode, p.dstcode_in, p.unit_code)
+    address = f"http://127.0.0.1:{port}" if port else p.address
+    files = f"{address}/tep" if port else p.files_address
+    return MapiPortal(
+        address,
+        files,
+        p.username,
+        _portal_password(settings),
+        profile,
+        connect_seconds=p.connect_seconds,
+        total_seconds=p.total_seconds,
+    )
+
+
+def _portal_password(settings: Settings) -> str:
+    """A secret, so never a setting: systemd hands it over as a credential (LoadCredentialEncrypted)."""
+    if settings.portal.sandbox:
+        from kiosk.sync.sandbox_portal.server import SANDBOX_ACCOUNT
+
+        return SANDBOX_ACCOUNT.password
+    try:
+        return (Path(os.environ["CREDENTIALS_DIRECTORY"]) / "portal-password").read_text("utf-8").strip()
+    except (KeyError, OSError) as exc:
+        raise ConfigError("no credential portal-password") from exc
+
+
+def open_kiosk(
+    config: Path | None = None,
+    data: Path | None = None,
+    publish: "Publish | None" = None,
+    card_driver: str = "",
+    start_outbox: bool = True,
+) -> Kiosk:
+    """Open the store, start the processes, read what is shipped. Takes about a second: never on the UI thread.
+
+    publish: gets every event after its commit.
+    Raises: ConfigError, StoreError, CatalogueError, DeviceProcessDied. Nothing is left running then.
+    """
+    settings, closing = load_settings(config), contextlib.ExitStack()
+    try:
+        kiosk = _connect(settings, config, data_folder(settings, data), publish, card_driver, closing)
+    except BaseException:
+        closing.close()
+        raise
+    if start_outbox:
+        closing.callback(kiosk.outbox.stop, 5.0)
+        kiosk.outbox.start()
+    return kiosk
+
+
+def _connect(
+    settings: Settings,
+    config: Path | None,
+    folder: Path,
+    publish: "Publish | None",
+    card_driver: str,
+    closing: contextlib.ExitStack,
+) -> Kiosk:
+    from kiosk.services.recovery import recover
+    from kiosk.services.settling import settle
+    from kiosk.sync.worker import OutboxWorker
+
+    clock, announce = SystemClock(), publish or _unheard
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    store = open_store_of(settings, folder, announce)
+    closing.callback(store.close)
+    recover(store.attachments, store.unit_of_work, clock)
+    companions = _companions(settings, folder, closing)
+    portal = portal_of(settings, companions["portal"].port if "portal" in companions else 0)
+    closing.callback(portal.close)
+    outbox = OutboxWorker(
+        store.unit_of_work,
+        partial(settle, unit_of_work=store.unit_of_work, clock=clock),
+        portal,
+        store.attachments.get,
+        clock,
+        announce,
+    )
+    printer_port = companions["printer"].port if "printer" in companions else 0
+    card_words = ["--card-driver", card_driver] if card_driver else []
+    card = _device_process("card", CARD_SILENCE_SECONDS, config, folder, *card_words)
+    paper = _device_process("paper", PAPER_SILENCE_SECONDS, config, folder, "--printer-port", str(printer_port))
+    for process in (card, paper):
+        closing.callback(process.close)
+        process.start()
+    tools = _tools(settings, store, outbox, card, paper, closing.close)
+    return Kiosk(settings, store, portal, outbox, tools, closing, companions)
+
+
+def _unheard(_: Iterable[Event]) -> None:
+    """For commands that show nothing of what happens."""
+
+
+def _companions(settings: Settings, folder: Path, closing: contextlib.ExitStack) -> dict[str, "Companion"]:
+    """Start what the settings ask to be played in software."""
+    from kiosk.companions import sandbox_portal, software_printer
+
+    companions = {}
+    if settings.portal.sandbox:
+        companions["portal"] = sandbox_portal(folder / "portal")
+    if settings.printer.driver == "software":
+        companions["printer"] = software_printer(folder / "slips", settings.printer.width_dots)
+    for companion in companions.values():
+        closing.callback(companion.stop)
+        companion.start()
+    return companions
+
+
+def _tools(
+    settings: Settings,
+    store: "Store",
+    outbox: "OutboxWorker",
+    card: "DeviceProcess",
+    paper: "DeviceProcess",
+    close: Callable[[], None],
+) -> "Tools":
+    from kiosk.devices.hosted import (
+        HostedCardReader,
+        HostedFormPrinter,
+        HostedPaper,
+        HostedReceiptPrinter,
+        HostedScanner,
+    )
+    from kiosk.devices.speech.espeak import EspeakSpeech
+    from kiosk.store.calendar import load_calendar
+    from kiosk.store.editions import newest_good_edition
+    from kiosk.store.faults import load_faults
+    from kiosk.store.rules import load_forms, load_life_events, load_reception_rules
+    from kiosk.store.units import load_units
+    from kiosk.ui.tools import Tools
+
+    catalogue, _ = newest_good_edition(RESOURCES / "catalogue")
+    catalogue.warm()
+    screen = settings.screen
+    return Tools(
+        centre=centre_of(settings),
+        simulated=settings.simulated(),
+        catalogue=catalogue,
+        life_events=load_life_events(RESOURCES / "rules"),
+        units=load_units(RESOURCES / "units"),
+        forms=load_forms(RESOURCES / "rules"),
+        reception_rules=load_reception_rules(RESOURCES / "rules"),
+        calendar=load_calendar(RESOURCES / "calendar"),
+        faults=load_faults(),
+        clock=SystemClock(),
+        unit_of_work=store.unit_of_work,
+        attachments=store.attachments,
+        card_reader=HostedCardReader(card),
+        scanner=HostedScanner(paper),
+        paper=HostedPaper(paper),
+        receipt_printer=HostedReceiptPrinter(paper),
+        form_printer=HostedFormPrinter(paper),
+        outbox=outbox,
+        speech=EspeakSpeech(),
+        idle_seconds=screen.idle_seconds,
+        idle_grace_seconds=screen.idle_grace_seconds,
+        card_hint=_card_hint(settings),
+        close=close,
+    )
+
+
+def _card_hint(settings: Settings) -> str:
+    """The six digits that open the sample person's card; nothing when the reader is real."""
+    if settings.card.driver != "software":
+        return ""
+    from kiosk.devices.card.software_card.scenario import load
+
+    return load(RESOURCES / "scenarios" / "card", settings.card.person).person.citizen_id[-6:]
+
+
+__all__ = ["Kiosk", "SystemClock", "card_reader", "centre_of", "data_folder", "host_devices", "open_kiosk"]

@@ -1,0 +1,92 @@
+"""`kiosk card read`, `kiosk card serve`."""
+
+import argparse
+import sys
+import threading
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+
+from kiosk.bootstrap import card_reader
+from kiosk.commands.output import show_json, show_table
+from kiosk.config import RESOURCES, load_settings
+from kiosk.domain.applicant import VerifiedIdentity
+from kiosk.domain.card import AccessKey, CardAccessNumber, CardPhase, CardProgress, MrzKey
+
+PHASES = {
+    CardPhase.WAITING: "Chờ đặt thẻ",
+    CardPhase.OPENING: "Mở chip",
+    CardPhase.READING: "Đọc thông tin",
+    CardPhase.VERIFYING: "Kiểm tra chữ ký",
+    CardPhase.PHOTO: "Đọc ảnh",
+    CardPhase.DONE: "Xong",
+}
+
+
+def read(options: argparse.Namespace) -> int:
+    """Prints personal data by its nature: it goes to the person who asked, never to a log."""
+    try:
+        key = _key(options)
+    except (ValueError, OSError) as exc:
+        print(f"kiosk card read: {'--can: 6 digits' if options.can else type(exc).__name__}", file=sys.stderr)
+        return 2
+    software = options.reader == "software"
+    driver = "software" if software else "pcsc" if options.reader else ""
+    reader = card_reader(load_settings(options.config), driver, "" if software else options.reader or "")
+    shown: list[CardPhase] = []
+
+    def tell(progress: CardProgress) -> None:
+        if progress.phase not in shown:
+            shown.append(progress.phase)
+            print(f"… {PHASES[progress.phase]}", file=sys.stderr)
+
+    identity = reader.read(key, tell)
+    if options.photo and identity.photo:
+        options.photo.write_bytes(identity.photo)
+    fields = _fields(identity)
+    if options.json:
+        show_json({**fields, "evidence": asdict(identity.evidence)})
+    else:
+        evidence = identity.evidence
+        verdicts = {"access": evidence.access, "hashes": evidence.hashes, "signature": evidence.signature}
+        rows = {**fields, **verdicts, "trusted": evidence.trusted, "online": evidence.online}
+        show_table([(name, str(value)) for name, value in rows.items()])
+    return 0
+
+
+def _key(options: argparse.Namespace) -> AccessKey:
+    """Raises ValueError when it has the wrong shape, OSError when the file cannot be read."""
+    if options.can:
+        return CardAccessNumber(options.can)
+    from kiosk.devices.card.mrz import parse
+    from kiosk.domain.errors import CardUnreadable
+
+    path: Path = options.mrz
+    try:
+        mrz = parse("".join(path.read_text("ascii").split()))
+    except CardUnreadable as exc:
+        raise ValueError("mrz") from exc
+    # Only the two digits of the year open the chip, so the century guessed here does not matter.
+    birth_date = datetime.strptime(mrz.birth, "%y%m%d").replace(tzinfo=UTC).date()
+    return MrzKey(mrz.document_number, birth_date, mrz.expiry)
+
+
+def _fields(identity: VerifiedIdentity) -> dict[str, object]:
+    person = asdict(identity.applicant)
+    person["citizen_id"] = identity.applicant.citizen_id.digits
+    return person
+
+
+def serve(options: argparse.Namespace) -> int:
+    """Hold the software chip in the virtual reader until interrupted."""
+    from kiosk.devices.card.software_card.scenario import card_factory
+    from kiosk.devices.card.vpcd import serve as serve_card
+
+    card = card_factory(RESOURCES / "scenarios" / "card", options.person)()
+    print(f"{options.person} -> vpcd {options.host}:{options.port}  ({datetime.now(UTC):%H:%M:%S} UTC)", flush=True)
+    stop = threading.Event()
+    try:
+        serve_card(card, options.host, options.port, stop)
+    except KeyboardInterrupt:
+        stop.set()
+    return 0

@@ -1,0 +1,165 @@
+"""`kiosk dossier submit/list/show`, `kiosk sync`: the same services as the screens, without one."""
+
+import argparse
+import json
+import secrets
+import sys
+import time
+
+from kiosk.bootstrap import Kiosk, data_folder, open_kiosk, open_store_of
+from kiosk.commands.output import show_json, show_table
+from kiosk.config import load_settings
+from kiosk.domain.card import CardAccessNumber
+from kiosk.domain.dossier import STATE_TITLE, Delivery, Dossier, PaperMark
+from kiosk.domain.local_time import date_time_text
+from kiosk.domain.procedure import Procedure
+from kiosk.ports import ScannedPage
+from kiosk.services import attaching, drafting, submission
+from kiosk.services.delivery_state import delivery_from, delivery_of
+from kiosk.store.opening import Store
+
+DELIVERY_WORDS = {
+    Delivery.NOT_QUEUED: "chưa nộp",
+    Delivery.WAITING: "Trung tâm đang giữ, chưa có trên Cổng",
+    Delivery.DELIVERED: "Cổng đã tiếp nhận",
+    Delivery.STUCK: "cần cán bộ xử lý",
+}
+
+
+def submit(options: argparse.Namespace) -> int:
+    """Card, details, papers, one transaction; then as much of the delivery as the network allows."""
+    try:
+        key = CardAccessNumber(options.can)
+        details = json.loads(options.details.read_text("utf-8"))
+    except (ValueError, OSError) as exc:
+        print(f"kiosk dossier submit: {type(exc).__name__}", file=sys.stderr)
+        return 2
+    kiosk = open_kiosk(options.config, options.data, start_outbox=False)
+    try:
+        dossier = _submit(kiosk, key, details, options)
+        _show(dossier, delivery_of(dossier.id, kiosk.store.unit_of_work), options.json)
+    finally:
+        kiosk.close()
+    return 0
+
+
+def _submit(kiosk: Kiosk, key: CardAccessNumber, details: dict[str, str], options: argparse.Namespace) -> Dossier:
+    tools = kiosk.tools
+    procedure = tools.catalogue.procedure(options.procedure)
+    identity = tools.card_reader.read(key, lambda _: None)
+    case = procedure.cases[options.case - 1] if procedure.cases else ""
+    draft = drafting.start(identity, procedure, tools.catalogue.edition, case, tools.unit_of_work, tools.clock)
+    form = tools.forms.for_procedure(procedure)
+    drafting.keep_details(draft.id, form, details, tools.unit_of_work)
+    _answer_papers(kiosk, draft.id, procedure, case, options.scan)
+    return submission.submit(
+        draft.id,
+        procedure,
+        form,
+        tools.centre,
+        tools.reception_rules.for_procedure(procedure.code),
+        tools.calendar,
+        tools.unit_of_work,
+        tools.clock,
+        secrets,
+        tools.units.place_name,
+    )
+
+
+def _answer_papers(kiosk: Kiosk, dossier_id: str, procedure: Procedure, case: str, scan: bool) -> None:
+    tools = kiosk.tools
+    wanted = [document for document in procedure.documents_for(case) if document.handed_in]
+    if scan and wanted:
+        pages: list[ScannedPage] = []
+        tools.scanner.scan(pages.append)
+        attaching.attach(dossier_id, wanted[0], pages, tools.paper, tools.attachments, tools.unit_of_work)
+        wanted = wanted[1:]
+    for document in wanted:
+        drafting.mark_paper(dossier_id, document, PaperMark.TO_COUNTER, tools.unit_of_work)
+
+
+def _open_store(options: argparse.Namespace) -> Store:
+    settings = load_settings(options.config)
+    return open_store_of(settings, data_folder(settings, options.data), lambda _: None)
+
+
+def show_list(options: argparse.Namespace) -> int:
+    """Codes and states only: a list on a terminal is read by whoever stands behind."""
+    store = _open_store(options)
+    try:
+        with store.unit_of_work() as uow:
+            found = [(d, delivery_from(uow.items_of(d.id))) for d in uow.dossiers(options.limit)]
+    finally:
+        store.close()
+    if options.json:
+        show_json([_facts(d, delivery) for d, delivery in found])
+    else:
+        show_table([(_code(d), d.procedure_code, STATE_TITLE[d.state], DELIVERY_WORDS[to]) for d, to in found])
+    return 0
+
+
+def show(options: argparse.Namespace) -> int:
+    store = _open_store(options)
+    try:
+        with store.unit_of_work() as uow:
+            dossier = uow.dossier_by_code(options.code)
+            delivery = delivery_from(uow.items_of(dossier.id))
+    finally:
+        store.close()
+    _show(dossier, delivery, options.json)
+    return 0
+
+
+def sync(options: argparse.Namespace) -> int:
+    """Exit 0 when nothing waits any more, 1 when something still does."""
+    kiosk = open_kiosk(options.config, options.data)
+    try:
+        ends_at = time.monotonic() + options.seconds
+        kiosk.outbox.wake()
+        while (waiting := _waiting(kiosk)) and time.monotonic() < ends_at:
+            time.sleep(0.1)
+    finally:
+        kiosk.close()
+    if options.json:
+        show_json({"waiting": waiting, "online": kiosk.outbox.online})
+    else:
+        print("Đã gửi hết." if not waiting else f"Còn {waiting} mục chờ gửi.")
+    return 1 if waiting else 0
+
+
+def _waiting(kiosk: Kiosk) -> int:
+    with kiosk.store.unit_of_work() as uow:
+        return uow.waiting_count()
+
+
+def _code(dossier: Dossier) -> str:
+    return dossier.receipt.dossier_code if dossier.receipt else "(nháp)"
+
+
+def _facts(dossier: Dossier, delivery: Delivery) -> dict[str, object]:
+    receipt = dossier.receipt
+    return {
+        "code": _code(dossier),
+        "procedure": dossier.procedure_code,
+        "state": dossier.state,
+        "delivery": delivery,
+        "received_at": receipt.received_at.isoformat() if receipt else None,
+        "due_at": receipt.due_at.isoformat() if receipt and receipt.due_at else None,
+        "files": [{"digest": a.digest, "size": a.size, "pages": a.pages} for a in dossier.attachments],
+    }
+
+
+def _show(dossier: Dossier, delivery: Delivery, as_json: bool) -> None:
+    if as_json:
+        show_json(_facts(dossier, delivery))
+        return
+    receipt = dossier.receipt
+    rows = [("Mã hồ sơ", _code(dossier)), ("Thủ tục", f"{dossier.procedure_code} {dossier.procedure_name}")]
+    rows += [("Trạng thái", STATE_TITLE[dossier.state]), ("Cổng", DELIVERY_WORDS[delivery])]
+    if receipt:
+        due = date_time_text(receipt.due_at) if receipt.due_at else "cán bộ sẽ báo"
+        rows += [("Tiếp nhận", date_time_text(receipt.received_at)), ("Hẹn trả", due)]
+    rows += [
+        (f"Tệp {n}", f"{a.digest[:16]}… {a.size} byte, {a.pages} trang") for n, a in enumerate(dossier.attachments, 1)
+    ]
+    show_table(rows)

@@ -1,0 +1,60 @@
+"""`kiosk portal serve`, `kiosk printer serve`: the peers that a machine without real ones talks to."""
+
+import argparse
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from kiosk.bootstrap import data_folder
+from kiosk.commands.output import show_line
+from kiosk.config import load_settings
+
+
+def portal(options: argparse.Namespace) -> int:
+    from kiosk.sync.sandbox_portal.server import serve
+
+    return _serve(
+        options,
+        "portal",
+        "Cổng thử nghiệm",
+        "http",
+        lambda folder, ready: serve(options.host, options.port, folder, ready),
+    )
+
+
+def printer(options: argparse.Namespace) -> int:
+    from kiosk.devices.printer.software_printer import serve
+
+    return _serve(
+        options,
+        "slips",
+        "Máy in mô phỏng",
+        "tcp",
+        lambda folder, ready: serve(options.host, options.port, folder, options.fault, options.width, ready=ready),
+    )
+
+
+def _serve(
+    options: argparse.Namespace,
+    name: str,
+    title: str,
+    scheme: str,
+    work: Callable[[Path, Callable[[int], None]], None],
+) -> int:
+    """Serve until interrupted. Once it listens, tell where: a line of JSON, or a sentence. Exit 1: port taken."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    folder = options.data or data_folder(load_settings(options.config), None) / name
+
+    def ready(port: int) -> None:
+        if options.json:
+            show_line({"host": options.host, "port": port})
+        else:
+            print(f"{title}: {scheme}://{options.host}:{port}  ({folder})", flush=True)
+
+    try:
+        work(folder, ready)
+    except OSError as exc:
+        print(f"{title}: {options.host}:{options.port} {type(exc).__name__}", file=sys.stderr)
+        return 1
+    return 0
