@@ -1,5 +1,6 @@
 """Everything the view-models need, chosen and connected by bootstrap. Nothing is imported to name it."""
 
+import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -41,5 +42,6 @@ class Tools:
     speech: "ports.Speech"
     idle_seconds: int
     idle_grace_seconds: int
+    secrets: "ports.Secrets" = secrets  # for the look-up PIN
     card_hint: str = ""  # the sample person's last six digits; only with the software card
     close: Callable[[], None] = lambda: None  # ends the device processes and the outbox thread

@@ -59,14 +59,16 @@ class Visit(QObject):
         self._forward = True
         self._procedure_code = self._dossier_id = ""
         self._officer_called = False
+        self.topic = ""  # the life event chosen on the first page; empty: none
+        self.filing = True  # came to file; else to see what to bring
 
-    def provide(self, models: dict[str, QObject]) -> None:
-        """Hand over the view-models by page. With those of every page the visit can begin."""
+    def provide(self, models: dict[str, QObject], *, ready: bool) -> None:
+        """Hand over view-models by page. `ready`: all are there, and the visit may begin."""
         self._models |= models
-        self._ready = set(self._models) >= set(FLOW)
+        self._ready = ready
         wanted, self._wanted = self._wanted, ""
         self.changed.emit()
-        if self._ready and wanted:
+        if ready and wanted:
             self.go(wanted)
 
     # What the frame shows ----------------------------------------------------------------------------------
@@ -163,6 +165,10 @@ class Visit(QObject):
 
     @Slot()
     def back(self) -> None:
+        """One step back: within the page if its model has one to go, else to the page before."""
+        step_back = getattr(self.model, "stepBack", None)
+        if step_back is not None and step_back():
+            return
         if self.canGoBack:
             self._show(self._trail[:-1], forward=False)
 

@@ -2,19 +2,20 @@ import QtQuick
 import QtQuick.Templates as T
 import Kiosk.Theme
 
-/* A large way in: icon in a medallion, a title, a line beneath. `primary` draws it in lacquer red. */
+/* A large way in: icon in a medallion, a title, a line beneath. `primary` draws it in lacquer red, `small` without an arrow. */
 T.Button {
     id: tile
 
     required property string symbol
     property string note: ""
     property bool primary: false
+    property bool small: false // two beside each other
 
     readonly property color inkColour: primary ? Theme.accentInk : Theme.ink
 
     implicitWidth: Theme.column
-    implicitHeight: Math.max(2 * Theme.touch, words.implicitHeight + topPadding + bottomPadding)
-    padding: Theme.space5
+    implicitHeight: Math.max((small ? 1.6 : 2) * Theme.touch, words.implicitHeight + topPadding + bottomPadding)
+    padding: small ? Theme.gap : Theme.space5
     Accessible.role: Accessible.Button
     Accessible.name: text
     Accessible.description: note
@@ -38,7 +39,7 @@ T.Button {
             id: medallion
 
             anchors.verticalCenter: parent.verticalCenter
-            width: Theme.px(112)
+            width: Theme.px(tile.small ? 88 : 112)
             height: width
             radius: width / 2
             color: tile.primary ? Theme.medallion : Theme.accentTint
@@ -47,7 +48,7 @@ T.Button {
 
             Icon {
                 anchors.centerIn: parent
-                size: Theme.px(56)
+                size: Theme.px(tile.small ? 46 : 56)
                 name: tile.symbol
                 colour: tile.primary ? Theme.medallionInk : Theme.accent
             }
@@ -57,9 +58,9 @@ T.Button {
             id: words
 
             anchors.left: medallion.right
-            anchors.leftMargin: Theme.space4
-            anchors.right: arrow.left
-            anchors.rightMargin: Theme.space2
+            anchors.leftMargin: tile.small ? Theme.gap : Theme.space4
+            anchors.right: arrow.visible ? arrow.left : parent.right
+            anchors.rightMargin: arrow.visible ? Theme.space2 : 0
             anchors.verticalCenter: parent.verticalCenter
             spacing: Theme.space1
 
@@ -93,6 +94,7 @@ T.Button {
 
             anchors.right: parent.right
             anchors.verticalCenter: parent.verticalCenter
+            visible: !tile.small
             size: Theme.icon
             name: "chevron-right"
             colour: tile.primary ? Theme.accentInk : Theme.inkSoft

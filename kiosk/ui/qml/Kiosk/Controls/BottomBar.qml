@@ -95,7 +95,7 @@ Rectangle {
         BarButton {
             width: bar.cell
             symbol: "hand"
-            text: qsTr("Gọi cán bộ")
+            text: qsTr("Gọi cán\u00a0bộ")
             strong: true
             onClicked: bar.help()
         }

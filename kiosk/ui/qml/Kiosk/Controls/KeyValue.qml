@@ -22,7 +22,7 @@ Item {
         id: icon
 
         visible: row.symbol !== ""
-        y: row.stacked ? 0 : (words.height - height) / 2
+        anchors.top: words.top
         size: Theme.px(40)
         name: row.symbol
         colour: Theme.accent
@@ -39,16 +39,16 @@ Item {
         columns: row.stacked ? 1 : 2
         columnSpacing: Theme.gap
         rowSpacing: Theme.px(4)
-        verticalItemAlignment: Grid.AlignVCenter
 
         LabelText {
-            width: row.stacked ? words.width : Theme.px(260)
+            width: row.stacked ? words.width : Theme.px(230)
+            topPadding: Theme.px(3)
             text: row.label
             Accessible.ignored: true
         }
 
         Text {
-            width: row.stacked ? words.width : words.width - Theme.px(260) - Theme.gap
+            width: row.stacked ? words.width : words.width - Theme.px(230) - Theme.gap
             text: row.value
             color: Theme.ink
             font.family: Theme.family

@@ -2,13 +2,12 @@ import QtQuick
 import QtQuick.Templates as T
 import Kiosk.Theme
 
-/* A row of a list: title, a line of facts beneath, an arrow. */
+/* A row of a list: title, `facts` in a line beneath, an arrow. */
 T.ItemDelegate {
     id: row
 
-    property string note: ""
+    property string facts: ""
     property string symbol: ""
-    property bool last: false
 
     implicitWidth: Theme.column
     implicitHeight: Math.max(Theme.touchBig, words.implicitHeight + topPadding + bottomPadding)
@@ -18,21 +17,14 @@ T.ItemDelegate {
     bottomPadding: Theme.gap
     Accessible.role: Accessible.ListItem
     Accessible.name: text
-    Accessible.description: note
+    Accessible.description: facts
     Accessible.onPressAction: click()
 
     background: Rectangle {
         color: row.down ? Theme.pressedTint : Theme.surface
         radius: Theme.radius
-        border.width: row.visualFocus ? Theme.lineStrong : 0
-        border.color: Theme.gold
-
-        Divider {
-            anchors.bottom: parent.bottom
-            x: Theme.space4
-            width: parent.width - 2 * Theme.space4
-            visible: !row.last
-        }
+        border.width: row.visualFocus ? Theme.lineStrong : Theme.line
+        border.color: row.visualFocus ? Theme.gold : Theme.hairline
     }
     contentItem: Item {
         implicitHeight: words.implicitHeight
@@ -70,8 +62,8 @@ T.ItemDelegate {
 
             Text {
                 width: parent.width
-                visible: row.note !== ""
-                text: row.note
+                visible: row.facts !== ""
+                text: row.facts
                 color: Theme.inkSoft
                 font.family: Theme.family
                 font.pixelSize: Theme.textLabel

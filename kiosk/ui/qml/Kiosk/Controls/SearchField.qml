@@ -36,7 +36,7 @@ Item {
         visible: box.text !== ""
         focusPolicy: Qt.NoFocus
         symbol: "x"
-        text: qsTr("Xoá")
+        text: qsTr("Xóa")
         onClicked: {
             box.clear();
             search.edited("");

@@ -33,6 +33,8 @@ QtObject {
     readonly property color medallion: highContrast ? "#000000" : "#8E1722" // a disc on the accent
     readonly property color medallionInk: highContrast ? "#FFD400" : "#FFFFFF"
     readonly property color gold: highContrast ? "#FFD400" : "#C8963E" // emblem line, stars, highlights; never text
+    readonly property color goldInk: highContrast ? "#000000" : "#241C15" // on a key held down
+    readonly property color keyQuiet: highContrast ? "#000000" : "#E4D9C7"
     readonly property color goldTint: highContrast ? "#000000" : "#F8EFDD"
     readonly property color ok: highContrast ? "#FFFFFF" : "#1E6B45"
     readonly property color okTint: highContrast ? "#000000" : "#E6F1EA"
@@ -63,6 +65,8 @@ QtObject {
     readonly property real lineStrong: Math.max(2, px(3))
     readonly property real touch: Math.max(72, px(104)) // smallest side of anything a finger hits
     readonly property real touchBig: Math.max(72, px(120)) // the primary action
+    readonly property real key: Math.max(56, px(88)) // height of a key of the keyboard
+    readonly property real keyGap: px(8)
     readonly property real iconSmall: px(32)
     readonly property real icon: px(44)
     readonly property real iconBig: px(72)
@@ -74,6 +78,8 @@ QtObject {
     readonly property real textLead: text(36)
     readonly property real textTitle: text(48)
     readonly property real textHero: text(72)
+    readonly property real keyLetter: px(40) // keys do not grow with large text: there is no room, and they are large
+    readonly property real keyWord: px(28)
     readonly property real textDigits: text(160)
     readonly property real leading: 1.32
 

@@ -1,0 +1,126 @@
+"""Opens the window. The first picture comes before anything heavy is imported; the rest is fetched behind it."""
+
+import os
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Qt, QUrl
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQml import QQmlApplicationEngine
+from PySide6.QtQuick import QQuickWindow
+
+from kiosk.domain.events import Event
+from kiosk.ui.bridge import Bridge
+from kiosk.ui.citizen.home_page import HomePageModel
+from kiosk.ui.fonts import load_fonts
+from kiosk.ui.icons import IconProvider
+from kiosk.ui.images import PROVIDER, VisitImages
+from kiosk.ui.jobs import Job
+from kiosk.ui.keyboard import KeyboardModel
+from kiosk.ui.shell import Shell
+from kiosk.ui.tools import Tools
+from kiosk.ui.translations import Translations
+from kiosk.ui.visit import Visit
+
+QML = Path(__file__).parent / "qml"
+PORTRAIT, LANDSCAPE = (1080, 1920), (1920, 1080)
+
+Assemble = Callable[[Callable[[Iterable[Event]], None]], Tools]
+
+
+class Options(Protocol):
+    """What the command line says about the window."""
+
+    landscape: bool
+    fullscreen: bool
+    scale: float  # against the real size; 0: what fits the screen
+
+
+class Window(QObject):
+    """The window with all that lives behind it. `assemble` runs on a pool thread once the first picture is shown."""
+
+    def __init__(self, assemble: Assemble, width: int, height: int) -> None:
+        super().__init__()
+        self._assemble = assemble
+        self.tools: Tools | None = None
+        self.fault_code = ""
+        self.bridge = Bridge(self)
+        self.images = VisitImages()
+        self.engine = QQmlApplicationEngine(self)
+        self.visit = Visit(self)
+        self.shell = Shell(self.visit, Translations(self.engine), self)
+        self.keyboard = KeyboardModel(self)
+        self.home = HomePageModel(self.visit, self)
+        self.visit.provide({"home": self.home}, ready=False)
+        self.visit.ended.connect(self.images.wipe)
+        self.bridge.happened.connect(self.shell.hear)
+        self.engine.addImageProvider("icon", IconProvider())
+        self.engine.addImageProvider(PROVIDER, self.images)
+        self.engine.addImportPath(str(QML))
+        self.engine.setInitialProperties(
+            {
+                "visit": self.visit,
+                "shell": self.shell,
+                "keyboard": self.keyboard,
+                "width": width,
+                "height": height,
+            }
+        )
+        self.engine.load(QUrl.fromLocalFile(str(QML / "Kiosk" / "Main.qml")))
+        if not self.engine.rootObjects():
+            raise RuntimeError("Main.qml does not load")
+        window = self.engine.rootObjects()[0]
+        assert isinstance(window, QQuickWindow)  # noqa: S101 (Main.qml is a Window)
+        self.window = window
+        window.installEventFilter(self.shell)
+        window.frameSwapped.connect(self.prepare, Qt.ConnectionType.SingleShotConnection)
+
+    def prepare(self) -> None:
+        """Fetch the tools. Called once, by the first picture."""
+        job = Job(lambda _: self._assemble(self.bridge.publish), parent=self)
+        job.succeeded.connect(self._on_tools)
+        job.failed.connect(self._on_fault)
+        job.start()
+
+    def _on_tools(self, tools: Tools) -> None:
+        from kiosk.ui.citizen.pages import build_models
+
+        self.tools = tools
+        self.shell.provide(tools)
+        self.home.provide(tools)
+        self.visit.provide(build_models(tools, self.visit, self.images, self.bridge), ready=True)
+
+    def _on_fault(self, code: str) -> None:
+        """The kiosk cannot open: the code goes to the screen, large, and to the caller."""
+        self.fault_code = code
+        self.home.fail(code)
+
+    def close(self) -> None:
+        Job.stop_all()
+        if self.tools:
+            self.tools.close()
+
+
+def run_window(argv: Sequence[str], options: Options, assemble: Assemble) -> int:
+    """Show the kiosk until its window is closed. Returns 0, or 1 when it could not open."""
+    if not os.environ.get("QT_QUICK_BACKEND") and not Path("/dev/dri").exists():
+        os.environ["QT_QUICK_BACKEND"] = "software"  # without a graphics card the emulated one costs 200 MB and a core
+    application = QGuiApplication(list(argv))
+    application.setApplicationName("kiosk")
+    load_fonts()
+    window = Window(assemble, *window_size(options, application))
+    if options.fullscreen:
+        window.window.showFullScreen()
+    else:
+        window.window.show()
+    code = application.exec()
+    window.close()
+    return code or (1 if window.fault_code else 0)
+
+
+def window_size(options: Options, application: QGuiApplication) -> tuple[int, int]:
+    width, height = LANDSCAPE if options.landscape else PORTRAIT
+    screen = application.primaryScreen().availableSize()
+    scale = options.scale or min(1.0, screen.width() / width, screen.height() / height)
+    return round(width * scale), round(height * scale)

@@ -1,0 +1,29 @@
+"""Makes the view-model of every page once the tools are there."""
+
+from PySide6.QtCore import QObject
+
+from kiosk.ui.bridge import Bridge
+from kiosk.ui.citizen.card_page import CardPageModel
+from kiosk.ui.citizen.case_page import CasePageModel
+from kiosk.ui.citizen.confirm_page import ConfirmPageModel
+from kiosk.ui.citizen.filing import Filing
+from kiosk.ui.citizen.find_page import FindPageModel
+from kiosk.ui.citizen.page_model import PageModel
+from kiosk.ui.citizen.sheet_page import SheetPageModel
+from kiosk.ui.images import VisitImages
+from kiosk.ui.tools import Tools
+from kiosk.ui.visit import Visit
+
+PAGES: tuple[type[PageModel], ...] = (
+    FindPageModel,
+    SheetPageModel,
+    CardPageModel,
+    ConfirmPageModel,
+    CasePageModel,
+)
+
+
+def build_models(tools: Tools, visit: Visit, images: VisitImages, bridge: Bridge) -> dict[str, QObject]:
+    """Page name -> its model. They live as long as the visit's owner."""
+    filing = Filing(tools, visit, images, bridge, parent=visit)
+    return {model.page: model(filing, visit) for model in PAGES}

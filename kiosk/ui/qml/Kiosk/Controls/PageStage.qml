@@ -1,0 +1,51 @@
+import QtQuick
+import Kiosk.Theme
+
+/* Shows one page and slides the next one in. The page before is gone at once: it may hold what a citizen typed. */
+Item {
+    id: stage
+
+    required property string file // in Pages/Citizen, without .qml
+    required property QtObject model
+    property bool forward: true
+    property int shown: 0 // pages shown so far, for tests
+    readonly property Item page: loader.item as Item
+    readonly property string spoken: textOf(page)
+
+    function textOf(page: var): string {
+        if (!page)
+            return "";
+        return page.spoken !== undefined ? page.spoken : [page.heading, page.lead].filter(text => text).join(". ");
+    }
+
+    function show(): void {
+        if (!model)
+            return;
+        loader.setSource(Qt.resolvedUrl("../Pages/Citizen/" + file + ".qml"), {
+            "model": model
+        });
+        shown += 1;
+        slide.from = (forward ? 1 : -1) * Theme.px(240);
+        if (Theme.slide > 0 && shown > 1)
+            slide.restart();
+    }
+
+    onModelChanged: show()
+    Component.onCompleted: show()
+
+    Loader {
+        id: loader
+
+        width: stage.width
+        height: stage.height
+
+        NumberAnimation on x {
+            id: slide
+
+            running: false
+            to: 0
+            duration: Theme.slide
+            easing.type: Easing.OutCubic
+        }
+    }
+}

@@ -1,0 +1,110 @@
+import QtQuick
+import Kiosk.Theme
+
+/*
+    A question with a long list of answers: heading, a box to search with, the list, the page's button.
+
+    `options`: [{value, label, note}], already searched by the model. `chosen` is the value that is marked.
+*/
+Item {
+    id: body
+
+    property string heading: ""
+    property string lead: ""
+    property string placeholder: ""
+    property string nothing: qsTr("Không tìm thấy. Vui lòng thử chữ khác.")
+    property var options: []
+    property string chosen: ""
+    property string complaint: ""
+    property alias search: box.text
+    property alias footer: actions.data
+
+    signal searched(string text)
+    signal picked(string value)
+
+    readonly property real columnWidth: Math.min(width - 2 * Theme.margin, Math.max(Theme.column, width * 0.62))
+
+    Column {
+        id: top
+
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: Theme.space4
+        width: body.columnWidth
+        spacing: Theme.gap
+
+        Heading {
+            width: parent.width
+            text: body.heading
+        }
+
+        BodyText {
+            width: parent.width
+            visible: body.lead !== ""
+            text: body.lead
+            soft: true
+        }
+
+        SearchField {
+            id: box
+
+            width: parent.width
+            placeholder: body.placeholder
+            onEdited: text => body.searched(text)
+        }
+
+        Badge {
+            width: Math.min(implicitWidth, parent.width)
+            visible: body.complaint !== ""
+            kind: "fault"
+            text: body.complaint
+        }
+    }
+
+    ListView {
+        id: list
+
+        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.top: top.bottom
+        anchors.topMargin: Theme.gap
+        anchors.bottom: actions.top
+        anchors.bottomMargin: actions.height > 0 ? Theme.gap : 0
+        width: body.columnWidth
+        clip: true
+        spacing: Theme.space2
+        bottomMargin: Theme.space6
+        boundsBehavior: Flickable.StopAtBounds
+        model: body.options
+        delegate: ChoiceCard {
+            required property var modelData
+
+            width: list.width
+            autoExclusive: false
+            checkable: false
+            text: modelData.label
+            note: modelData.note
+            checked: modelData.value === body.chosen
+            onClicked: body.picked(modelData.value)
+        }
+
+        BodyText {
+            width: parent.width
+            visible: list.count === 0
+            text: body.nothing
+            soft: true
+        }
+    }
+
+    ScrollHint {
+        area: list
+    }
+
+    Column {
+        id: actions
+
+        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: height > 0 ? Theme.space4 : 0
+        width: body.columnWidth
+        spacing: Theme.gap
+    }
+}

@@ -1,0 +1,179 @@
+import QtQuick
+import QtQuick.Window
+import Kiosk.Controls
+import Kiosk.Models
+import Kiosk.Theme
+
+/* The window: the frame, the page of the visit, the keyboard, and the sheets that may lie over them. */
+Window {
+    id: window
+
+    required property Visit visit
+    required property Shell shell
+    required property KeyboardModel keyboard
+
+    readonly property var stepTitles: [qsTr("Chọn thủ tục"), qsTr("Thẻ căn cước"), qsTr("Thông tin"), qsTr("Giấy tờ"), qsTr("Kiểm tra và nộp")]
+    readonly property var weekdays: [qsTr("Thứ hai"), qsTr("Thứ ba"), qsTr("Thứ tư"), qsTr("Thứ năm"), qsTr("Thứ sáu"), qsTr("Thứ bảy"), qsTr("Chủ nhật")]
+    readonly property string stepTitle: visit.step > 0 ? stepTitles[visit.step - 1] : ""
+
+    visible: true
+    title: qsTr("Máy tự phục vụ")
+    color: Theme.ground
+    onWidthChanged: Theme.fit(width, height)
+    onHeightChanged: Theme.fit(width, height)
+    Component.onCompleted: Theme.fit(width, height)
+
+    Connections {
+        target: window.shell
+
+        function onWiped(): void {
+            Theme.largeText = false;
+            Theme.highContrast = false;
+            frame.lowered = false;
+        }
+    }
+
+    Frame {
+        id: frame
+
+        anchors.fill: parent
+        enabled: !over.visible
+        simulated: window.shell.simulated.length > 0 ? qsTr("MÔ PHỎNG: %1. Không dùng cho hồ sơ thật").arg(window.shell.simulated.join(", ")) : ""
+        keyboardHeight: keys.active ? keys.height : 0
+
+        head.authority: window.shell.authority
+        head.centre: window.shell.centre
+        head.online: window.shell.online
+        head.connection: !window.shell.ready ? "" : window.shell.online ? qsTr("Đã kết nối Cổng DVCQG") : qsTr("Đang ngoại tuyến: hồ sơ vẫn được tiếp nhận")
+        head.clock: window.shell.clock
+        head.date: qsTr("%1, %2").arg(window.weekdays[window.shell.weekday]).arg(window.shell.date)
+
+        stepLine.step: window.visit.step
+        stepLine.count: window.visit.steps
+        stepLine.title: window.stepTitle
+
+        bar.canGoBack: window.visit.canGoBack
+        bar.speechAvailable: window.shell.speechAvailable
+        bar.speaking: window.shell.speaking
+        bar.otherLanguage: window.shell.language === "vi" ? "English" : "Tiếng Việt"
+        bar.onBack: window.visit.back()
+        bar.onHome: window.visit.atWork ? leaving.open = true : window.visit.end()
+        bar.onLargeText: Theme.largeText = !Theme.largeText
+        bar.onContrast: Theme.highContrast = !Theme.highContrast
+        bar.onSpeak: window.shell.say(pages.spoken)
+        bar.onLower: frame.lowered = !frame.lowered
+        bar.onLanguage: window.shell.switchLanguage()
+        bar.onHelp: window.visit.callOfficer()
+
+        PageStage {
+            id: pages
+
+            anchors.fill: parent
+            file: window.visit.file
+            model: window.visit.model
+            forward: window.visit.forward
+        }
+    }
+
+    Loader {
+        id: keys
+
+        readonly property Item field: window.activeFocusItem
+        readonly property int hints: field && field.inputMethodHints !== undefined ? field.inputMethodHints : -1
+        readonly property bool wanted: hints >= 0 && field.cursorPosition !== undefined && !field.readOnly
+
+        anchors.bottom: parent.bottom
+        width: parent.width
+        active: wanted && !over.visible
+        z: 10
+        sourceComponent: Keyboard {
+            pad: (keys.hints & Qt.ImhDigitsOnly) !== 0
+            plain: (keys.hints & (Qt.ImhEmailCharactersOnly | Qt.ImhLatinOnly)) !== 0
+            shift: window.keyboard.shift
+            locked: window.keyboard.locked
+            onPressed: key => window.keyboard.press(key)
+            onTone: key => window.keyboard.tone(key)
+            onErase: window.keyboard.erase()
+            onShiftPressed: window.keyboard.toggleShift()
+            onEnter: {
+                window.keyboard.enter();
+                keys.leaveField();
+            }
+            onHide: keys.leaveField()
+        }
+
+        function leaveField(): void {
+            if (field)
+                field.focus = false;
+            frame.forceActiveFocus();
+        }
+    }
+
+    Item {
+        id: over
+
+        anchors.fill: parent
+        visible: window.shell.attract || leaving.open || window.visit.officerCalled || idle.open
+        z: 20
+
+        AttractScreen {
+            anchors.fill: parent
+            visible: window.shell.attract
+            centre: window.shell.centre
+            onTouched: window.shell.touched()
+        }
+
+        Sheet {
+            id: leaving
+
+            symbol: "house"
+            heading: qsTr("Kết thúc và về trang đầu?")
+            lead: qsTr("Những gì Quý khách vừa khai sẽ được xóa khỏi máy.")
+            footer: [
+                PrimaryButton {
+                    width: parent.width
+                    text: qsTr("Ở lại làm tiếp")
+                    onClicked: leaving.open = false
+                },
+                SecondaryButton {
+                    width: parent.width
+                    text: qsTr("Kết thúc")
+                    onClicked: {
+                        leaving.open = false;
+                        window.visit.end();
+                    }
+                }
+            ]
+        }
+
+        HelpScreen {
+            id: help
+
+            anchors.fill: parent
+            visible: window.visit.officerCalled
+            centre: window.shell.centre
+            place: window.visit.step > 0 ? qsTr("Đang ở bước %1: %2").arg(window.visit.step).arg(window.stepTitle) : qsTr("Đang ở trang đầu")
+            onDismissed: window.visit.dismissOfficer()
+        }
+
+        Sheet {
+            id: idle
+
+            open: window.shell.idleAsked
+            heading: qsTr("Quý khách còn ở đây không?")
+            lead: qsTr("Nếu không có ai, máy sẽ xóa thông tin và trở về trang đầu.")
+
+            Ring {
+                anchors.horizontalCenter: parent.horizontalCenter
+                fraction: window.shell.graceFraction
+                text: window.shell.graceSeconds
+            }
+
+            footer: PrimaryButton {
+                width: parent.width
+                text: qsTr("Tôi vẫn đang làm")
+                onClicked: window.shell.touched()
+            }
+        }
+    }
+}

@@ -1,0 +1,110 @@
+import QtQuick
+import Kiosk.Controls
+import Kiosk.Models
+import Kiosk.Theme
+
+/* What have you come for? */
+PageBody {
+    id: page
+
+    required property HomePageModel model
+    readonly property bool broken: model.faultCode !== ""
+    readonly property int doors: Theme.largeText ? 3 : width > 1.3 * Theme.column ? 6 : 4
+
+    level: "hero"
+    heading: broken ? qsTr("Máy tạm ngừng phục vụ") : qsTr("Kính chào Quý khách")
+    lead: broken ? "" : qsTr("Quý khách cần làm gì hôm nay?")
+
+    FaultBanner {
+        width: parent.width
+        title: page.broken ? qsTr("Máy không mở được") : ""
+        action: qsTr("Mời Quý khách đến quầy. Cán bộ vẫn tiếp nhận hồ sơ như thường lệ.")
+        code: page.model.faultCode
+    }
+
+    BigTile {
+        width: parent.width
+        visible: !page.broken
+        primary: true
+        symbol: "file-plus"
+        text: qsTr("Nộp hồ sơ")
+        note: page.model.waiting ? qsTr("Máy đang chuẩn bị, vui lòng chờ giây lát…") : qsTr("Chuẩn bị sẵn thẻ căn cước và giấy tờ gốc")
+        onClicked: page.model.file()
+    }
+
+    Row {
+        id: pair
+
+        width: parent.width
+        visible: !page.broken
+        spacing: Theme.gap
+
+        BigTile {
+            width: (pair.width - Theme.gap) / 2
+            height: Math.max(implicitHeight, other.implicitHeight)
+            small: true
+            symbol: "file-search"
+            text: qsTr("Tra cứu hồ sơ")
+            note: qsTr("Hồ sơ đang ở đâu")
+            onClicked: page.model.lookUp()
+        }
+
+        BigTile {
+            id: other
+
+            width: (pair.width - Theme.gap) / 2
+            small: true
+            symbol: "list-checks"
+            text: qsTr("Thủ tục và giấy tờ")
+            note: qsTr("Cần mang những gì")
+            onClicked: page.model.seeWhatToBring()
+        }
+    }
+
+    Item {
+        width: parent.width
+        height: Theme.space1
+        visible: !page.broken
+    }
+
+    LabelText {
+        width: parent.width
+        visible: page.model.lifeEvents.length > 0
+        text: qsTr("Hoặc chọn việc trong đời sống")
+        soft: false
+        font.pixelSize: Theme.textLead
+        font.weight: Font.DemiBold
+        Accessible.role: Accessible.Heading
+    }
+
+    Grid {
+        id: grid
+
+        width: parent.width
+        columns: page.doors
+        spacing: Theme.gap
+
+        Repeater {
+            model: page.model.lifeEvents
+
+            IconTile {
+                required property var modelData
+
+                width: (grid.width - (grid.columns - 1) * Theme.gap) / grid.columns
+                height: Theme.largeText ? Math.max(implicitHeight, Theme.px(240)) : implicitHeight
+                symbol: modelData.icon
+                text: modelData.title
+                onClicked: page.model.openEvent(modelData.key)
+            }
+        }
+
+        IconTile {
+            width: (grid.width - (grid.columns - 1) * Theme.gap) / grid.columns
+            height: Theme.largeText ? Math.max(implicitHeight, Theme.px(240)) : implicitHeight
+            visible: page.model.lifeEvents.length > 0
+            symbol: "search"
+            text: qsTr("Việc khác")
+            onClicked: page.model.file()
+        }
+    }
+}
