@@ -1,11 +1,13 @@
 """What a key of the screen's keyboard does to the field that has the focus."""
 
 import re
+from typing import Any
 
-from PySide6.QtCore import Property, QCoreApplication, QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QInputMethodQueryEvent, QKeyEvent
-from PySide6.QtQml import QmlElement, QmlUncreatable
+from PySide6.QtQml import QmlElement
 
+from kiosk.ui.declare import Property, QmlUncreatable
 from kiosk.ui.telex import accent, compose
 
 QML_IMPORT_NAME = "Kiosk.Models"
@@ -16,7 +18,7 @@ Query = Qt.InputMethodQuery
 
 
 @QmlElement
-@QmlUncreatable("made in app.py")  # type: ignore[operator] # its stub is wrong
+@QmlUncreatable("made in app.py")
 class KeyboardModel(QObject):
     """Text goes in the way an input method gives it, so every field takes it: Qt's own and those of QML."""
 
@@ -94,7 +96,7 @@ class KeyboardModel(QObject):
         event.setCommitString(new[same:], same - len(word), len(word) - same)
         self._send(event)
 
-    def _ask(self, query: Qt.InputMethodQuery) -> object:
+    def _ask(self, query: Qt.InputMethodQuery) -> Any:
         event = QInputMethodQueryEvent(query)
         return event.value(query) if self._send(event) else None
 

@@ -2,11 +2,12 @@
 
 from datetime import UTC, datetime
 
-from PySide6.QtCore import Property, QEvent, QObject, QTimer, Signal, Slot
-from PySide6.QtQml import QmlElement, QmlUncreatable
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtQml import QmlElement
 
 from kiosk.domain.events import ConnectionChanged, Event
 from kiosk.domain.local_time import date_text, local, time_text
+from kiosk.ui.declare import Property, QmlUncreatable
 from kiosk.ui.jobs import Job
 from kiosk.ui.tools import Tools
 from kiosk.ui.translations import Translations
@@ -21,7 +22,7 @@ IDLE_SECONDS, GRACE_SECONDS = 45, 20  # until the settings are known
 
 
 @QmlElement
-@QmlUncreatable("made in app.py")  # type: ignore[operator] # its stub is wrong
+@QmlUncreatable("made in app.py")
 class Shell(QObject):
     """Signals: changed; ticked, when the clock or the countdown moved; wiped, when display choices go back."""
 

@@ -62,9 +62,9 @@ def refresh() -> list[str]:
     FOLDER.mkdir(exist_ok=True)
     catalogue = FOLDER / "kiosk_en.ts"
     tools = Path(sys.executable).parent
+    words = ["-source-language", "vi_VN", "-target-language", "en_GB", "-locations", "none", "-no-obsolete"]
     subprocess.run(
-        [tools / "pyside6-lupdate", *sources(), "-source-language", "vi_VN", "-target-language", "en_GB"]
-        + ["-locations", "none", "-no-obsolete", "-ts", str(catalogue)],
+        [str(tools / "pyside6-lupdate"), *sources(), *words, "-ts", str(catalogue)],
         check=True,
         cwd=ROOT,
         capture_output=True,

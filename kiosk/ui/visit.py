@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
-from PySide6.QtQml import QmlElement, QmlUncreatable
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from kiosk.ui.declare import Property, QmlUncreatable
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -36,7 +38,7 @@ STEPS = 5
 
 
 @QmlElement
-@QmlUncreatable("made in app.py")  # type: ignore[operator] # its stub is wrong
+@QmlUncreatable("made in app.py")
 class Visit(QObject):
     """Owns the page and the dossier of the citizen who stands here.
 

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import (
-    Property,
     QAbstractListModel,
     QByteArray,
     QModelIndex,
@@ -14,7 +13,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtQml import QmlElement, QmlUncreatable
+from PySide6.QtQml import QmlElement
 
 from kiosk.domain.fee import money_text
 from kiosk.domain.procedure import ProcedureSummary
@@ -22,6 +21,7 @@ from kiosk.domain.working_time import term_text
 from kiosk.ui.citizen.filing import Filing
 from kiosk.ui.citizen.page_model import PageModel
 from kiosk.ui.citizen.publication import counted
+from kiosk.ui.declare import Property, QmlUncreatable
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -72,7 +72,7 @@ def note_of(summary: ProcedureSummary) -> str:
 
 
 @QmlElement
-@QmlUncreatable("made by pages.py")  # type: ignore[operator] # its stub is wrong
+@QmlUncreatable("made by pages.py")
 class FindPageModel(PageModel):
     """`mode`: "doors" (life events), "fields" (lĩnh vực) or "list" (procedures)."""
 

@@ -1,8 +1,9 @@
 """The first page: what people come for. Shown before anything else is loaded."""
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
-from PySide6.QtQml import QmlElement, QmlUncreatable
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
 
+from kiosk.ui.declare import Property, QmlUncreatable
 from kiosk.ui.tools import Tools
 from kiosk.ui.visit import Visit
 
@@ -11,7 +12,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 
 @QmlElement
-@QmlUncreatable("made in app.py")  # type: ignore[operator] # its stub is wrong
+@QmlUncreatable("made in app.py")
 class HomePageModel(QObject):
     """Signals: changed."""
 

@@ -1,7 +1,7 @@
 """One procedure on one page: what to bring, what it costs, how long it takes."""
 
-from PySide6.QtCore import Property, Signal, Slot
-from PySide6.QtQml import QmlElement, QmlUncreatable
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtQml import QmlElement
 
 from kiosk.domain.errors import ProcedureUnknown
 from kiosk.domain.fee import fee_text
@@ -11,6 +11,7 @@ from kiosk.domain.working_time import term_text
 from kiosk.services import printing
 from kiosk.ui.citizen.page_model import PageModel
 from kiosk.ui.citizen.publication import tidy_publication
+from kiosk.ui.declare import Property, QmlUncreatable
 from kiosk.ui.jobs import Report
 
 QML_IMPORT_NAME = "Kiosk.Models"
@@ -18,7 +19,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 
 @QmlElement
-@QmlUncreatable("made by pages.py")  # type: ignore[operator] # its stub is wrong
+@QmlUncreatable("made by pages.py")
 class SheetPageModel(PageModel):
     """`printed`: "" not asked, "done", or "unknown": somebody must look at the printer."""
 
