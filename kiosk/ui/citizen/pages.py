@@ -6,10 +6,15 @@ from kiosk.ui.bridge import Bridge
 from kiosk.ui.citizen.card_page import CardPageModel
 from kiosk.ui.citizen.case_page import CasePageModel
 from kiosk.ui.citizen.confirm_page import ConfirmPageModel
+from kiosk.ui.citizen.details_page import DetailsPageModel
 from kiosk.ui.citizen.filing import Filing
 from kiosk.ui.citizen.find_page import FindPageModel
+from kiosk.ui.citizen.look_up_page import LookUpPageModel
 from kiosk.ui.citizen.page_model import PageModel
+from kiosk.ui.citizen.papers_page import PapersPageModel
+from kiosk.ui.citizen.review_page import ReviewPageModel
 from kiosk.ui.citizen.sheet_page import SheetPageModel
+from kiosk.ui.citizen.submitted_page import SubmittedPageModel
 from kiosk.ui.images import VisitImages
 from kiosk.ui.tools import Tools
 from kiosk.ui.visit import Visit
@@ -20,6 +25,11 @@ PAGES: tuple[type[PageModel], ...] = (
     CardPageModel,
     ConfirmPageModel,
     CasePageModel,
+    DetailsPageModel,
+    PapersPageModel,
+    ReviewPageModel,
+    SubmittedPageModel,
+    LookUpPageModel,
 )
 
 

@@ -1,0 +1,119 @@
+"""Whom the card names, and what was proved about it."""
+
+from PySide6.QtCore import Property, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.domain.applicant import CardEvidence, Verdict
+from kiosk.domain.dossier import Dossier
+from kiosk.domain.local_time import day_text
+from kiosk.services import drafting
+from kiosk.ui.citizen.page_model import PageModel
+from kiosk.ui.citizen.words import called, grouped
+from kiosk.ui.jobs import Report
+
+QML_IMPORT_NAME = "Kiosk.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+@QmlUncreatable("made by pages.py")  # type: ignore[operator] # its stub is wrong
+class ConfirmPageModel(PageModel):
+    changed = Signal()
+    fault = Property("QVariantMap", PageModel.shown_fault, notify=changed)
+    busy = Property(bool, PageModel.is_busy, notify=changed)
+    page = "confirm"
+
+    def _forget(self) -> None:
+        self._revealed = False
+
+    def entered(self) -> None:
+        self._revealed = False
+
+    @Property(str, notify=changed)
+    def photo(self) -> str:
+        return self._filing.photo
+
+    @Property(str, notify=changed)
+    def name(self) -> str:
+        who = self._filing.identity
+        return called(who.applicant.full_name) if who else ""
+
+    @Property(str, notify=changed)
+    def birthDate(self) -> str:
+        who = self._filing.identity
+        return day_text(who.applicant.birth_date) if who else ""
+
+    @Property(str, notify=changed)
+    def citizenId(self) -> str:
+        who = self._filing.identity
+        return grouped(who.applicant.citizen_id, whole=self._revealed) if who else ""
+
+    @Property(str, notify=changed)
+    def residence(self) -> str:
+        who = self._filing.identity
+        return who.applicant.residence if who else ""
+
+    @Property("QVariantList", notify=changed)
+    def badges(self) -> list[dict[str, str]]:
+        """Three separate answers, each with its kind and words: one never stands for another."""
+        who = self._filing.identity
+        if who is None:
+            return []
+        kind, words = self._signature(who.evidence)
+        return [
+            {"kind": "ok", "text": self.tr("Đọc được từ chip")},
+            {"kind": kind, "text": words},
+            _online(who.evidence.online, self.tr("Đã đối chiếu trực tuyến"), self.tr("Chưa đối chiếu trực tuyến")),
+        ]
+
+    @Slot(bool)
+    def reveal(self, yes: bool) -> None:
+        self._revealed = yes
+        self.changed.emit()
+
+    @Slot()
+    def confirm(self) -> None:
+        """Begin the dossier, once: a second tap and a return to this page find the same one."""
+        if self._filing.dossier_id:
+            self._go_on()
+            return
+        identity, tools, filing = self._filing.identity, self._tools, self._filing
+        if identity is None:
+            return
+        procedure, case = filing.procedure, filing.case
+
+        def work(_: Report) -> Dossier:
+            return drafting.start(identity, procedure, tools.catalogue.edition, case, tools.unit_of_work, tools.clock)
+
+        self._fault = ""
+        self._run("start", work, self._on_started, self._on_fault)
+
+    @Slot()
+    def deny(self) -> None:
+        """Another person's card: forget it and read the right one."""
+        self._stop()
+        self._filing.reset()
+        self._visit.go("card")
+
+    def _signature(self, evidence: CardEvidence) -> tuple[str, str]:
+        """Hashes, signature and trust are one chain for a citizen: its weakest link is what is told."""
+        if Verdict.NO in (evidence.hashes, evidence.signature):
+            return "fault", self.tr("Chữ ký trên chip không đúng")
+        if Verdict.UNKNOWN in (evidence.hashes, evidence.signature):
+            return "warn", self.tr("Chưa xác thực được chữ ký")
+        if self._tools.card_hint:
+            return "warn", self.tr("Chữ ký đã xác thực, chứng thư thử nghiệm")
+        if evidence.trusted is not Verdict.YES:
+            return "warn", self.tr("Chữ ký đúng, chưa rõ nơi cấp chứng thư")
+        return "ok", self.tr("Chữ ký đã xác thực")
+
+    def _on_started(self, dossier: Dossier) -> None:
+        self._filing.begun(dossier.id)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        self._visit.go("case" if len(self._filing.procedure.cases) > 1 else "details")
+
+
+def _online(verdict: Verdict, yes: str, not_yet: str) -> dict[str, str]:
+    return {"kind": "ok", "text": yes} if verdict is Verdict.YES else {"kind": "plain", "text": not_yet}

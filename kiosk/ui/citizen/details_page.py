@@ -1,0 +1,223 @@
+"""What the procedure asks beyond the card, one question at a time."""
+
+from PySide6.QtCore import Property, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.domain.dossier import Dossier
+from kiosk.domain.form import complaints, tidy
+from kiosk.services import drafting
+from kiosk.ui.citizen.page_model import PageModel
+from kiosk.ui.citizen.questions import Ask, Question, questions_of
+from kiosk.ui.jobs import Report
+
+QML_IMPORT_NAME = "Kiosk.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+PHONE_DIGITS = 11
+LISTED = 400  # the largest province has fewer communes
+
+
+@QmlElement
+@QmlUncreatable("made by pages.py")  # type: ignore[operator] # its stub is wrong
+class DetailsPageModel(PageModel):
+    changed = Signal()
+    fault = Property("QVariantMap", PageModel.shown_fault, notify=changed)
+    busy = Property(bool, PageModel.is_busy, notify=changed)
+    page = "details"
+
+    def _forget(self) -> None:
+        self._index = 0
+        self._query = self._complaint = ""
+
+    def entered(self) -> None:
+        """Begin with the question that the review sent back, else with the first."""
+        self._forget()
+        keys = [q.key for q in self._questions]
+        first = 0 if self._visit.forward else len(keys) - 1  # coming back, one is at the question left last
+        self._index = keys.index(self._filing.correcting) if self._filing.correcting in keys else max(0, first)
+        if not keys:
+            self._keep()
+
+    # What the page shows -----------------------------------------------------------------------------------
+
+    @Property(int, notify=changed)
+    def number(self) -> int:
+        """1-based: it names the question, so that the page draws each one anew."""
+        return self._index + 1
+
+    @Property(int, notify=changed)
+    def count(self) -> int:
+        return len(self._questions)
+
+    @Property(str, notify=changed)
+    def ask(self) -> str:
+        question = self._question
+        return question.ask.value if question else ""
+
+    @Property(str, notify=changed)
+    def title(self) -> str:
+        question = self._question
+        return question.field.label if question else ""
+
+    @Property(str, notify=changed)
+    def lead(self) -> str:
+        question = self._question
+        if question is None:
+            return ""
+        part = question.key.rpartition(".")[2] if "." in question.key else ""
+        words = {
+            "province": self.tr("Chọn tỉnh hoặc thành phố"),
+            "commune": self.tr("Chọn phường, xã hoặc đặc khu"),
+            "detail": self.tr("Số nhà, đường, tổ dân phố hoặc thôn"),
+        }
+        return words.get(part, question.field.hint)
+
+    @Property(bool, notify=changed)
+    def optional(self) -> bool:
+        question = self._question
+        return question is not None and not question.field.required
+
+    @Property(int, notify=changed)
+    def maximumLength(self) -> int:
+        question = self._question
+        return question.field.max_length if question else 0
+
+    @Property(str, notify=changed)
+    def value(self) -> str:
+        question = self._question
+        return self._filing.values.get(question.key, "") if question else ""
+
+    @Property(str, notify=changed)
+    def shownValue(self) -> str:
+        """A telephone number as one reads it: "0912 345 678"."""
+        digits = self.value
+        return " ".join(part for part in (digits[:4], digits[4:7], digits[7:]) if part)
+
+    @Property(str, notify=changed)
+    def complaint(self) -> str:
+        return self._complaint
+
+    @Property("QVariantList", notify=changed)
+    def options(self) -> list[dict[str, str]]:
+        """Answers to choose from: [{value, label, note}], already searched."""
+        question = self._question
+        if question is None:
+            return []
+        units, query = self._tools.units, self._query
+        if question.ask is Ask.CHOICE:
+            return [_option(c.value, c.label) for c in question.field.choices]
+        if question.ask is Ask.PROVINCE:
+            return [_option(p.code, p.name) for p in units.search_provinces(query)]
+        if question.ask is Ask.COMMUNE:
+            province = self._filing.values.get(f"{question.field.key}.province", "")
+            return [_option(c.code, c.name) for c in units.search_communes(query, province, LISTED)]
+        return []
+
+    @Property(bool, notify=changed)
+    def last(self) -> bool:
+        return bool(self._filing.correcting) or self._index == self.count - 1
+
+    # What the person does ----------------------------------------------------------------------------------
+
+    @Slot(str)
+    def type(self, text: str) -> None:
+        self._answer(text)
+
+    @Slot(str)
+    def press(self, digit: str) -> None:
+        if len(digit) == 1 and digit in "0123456789" and len(self.value) < PHONE_DIGITS:
+            self._answer(self.value + digit)
+
+    @Slot()
+    def erase(self) -> None:
+        self._answer(self.value[:-1])
+
+    @Slot(str)
+    def search(self, text: str) -> None:
+        self._query = text
+        self.changed.emit()
+
+    @Slot(str)
+    def choose(self, value: str) -> None:
+        """Mark an answer. A province that changes lets the commune go: it lies elsewhere."""
+        question = self._question
+        if question is None:
+            return
+        if question.ask is Ask.PROVINCE and value != self.value:
+            self._filing.values.pop(f"{question.field.key}.commune", None)
+        self._answer(value)
+
+    @Slot()
+    def next(self) -> None:
+        question = self._question
+        if question is None or self.is_busy():
+            return
+        self._filing.values[question.key] = tidy(self.value)
+        self._complaint = complaints(self._filing.form, self._filing.values).get(question.key, "")
+        if self._complaint:
+            self.changed.emit()
+        elif self._filing.correcting and not self._must_go_on(question):
+            self._keep()
+        elif self._index + 1 < len(self._questions):
+            self._turn(self._index + 1)
+        else:
+            self._keep()
+
+    @Slot(result=bool)
+    def stepBack(self) -> bool:
+        """To the question before; False: the page itself is left."""
+        if self._index == 0 or self._filing.correcting:
+            return False
+        self._turn(self._index - 1)
+        return True
+
+    @property
+    def _questions(self) -> tuple[Question, ...]:
+        if not self._visit.procedure_code:
+            return ()
+        return questions_of(self._filing.form, self._filing.values)
+
+    @property
+    def _question(self) -> Question | None:
+        questions = self._questions
+        return questions[self._index] if self._index < len(questions) else None
+
+    def _must_go_on(self, question: Question) -> bool:
+        """After a corrected answer, the next question belongs to it: a new province asks for its commune."""
+        following = self._questions[self._index + 1 : self._index + 2]
+        wanting = complaints(self._filing.form, self._filing.values)
+        return bool(following) and (following[0].key in wanting or following[0].field.depends_on(question.key))
+
+    def _answer(self, text: str) -> None:
+        question = self._question
+        if question is None:
+            return
+        self._filing.values[question.key] = text
+        self._complaint = ""
+        self.changed.emit()
+
+    def _turn(self, index: int) -> None:
+        self._index, self._query, self._complaint = index, "", ""
+        self.changed.emit()
+
+    def _keep(self) -> None:
+        filing, tools = self._filing, self._tools
+        dossier_id, form = filing.dossier_id, filing.form
+        values = {q.key: filing.values.get(q.key, "") for q in self._questions}
+
+        def work(_: Report) -> Dossier:
+            return drafting.keep_details(dossier_id, form, values, tools.unit_of_work)
+
+        self._fault = ""
+        self._run("keep", work, self._on_kept, self._on_fault)
+
+    def _on_kept(self, dossier: Dossier) -> None:
+        filing = self._filing
+        filing.values = dict(dossier.details)
+        correcting, filing.correcting = filing.correcting, ""
+        no_papers = not filing.procedure.documents_for(filing.case)
+        self._visit.go("review" if correcting or no_papers else "papers")
+
+
+def _option(value: str, label: str) -> dict[str, str]:
+    return {"value": value, "label": label, "note": ""}

@@ -1,0 +1,191 @@
+"""How far a dossier has come, by its code and the PIN of the slip."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Property, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.domain.errors import LookUpRefused
+from kiosk.domain.local_time import date_time_text
+from kiosk.services import look_up
+from kiosk.services.look_up import Progress, Stage
+from kiosk.ui.citizen.page_model import PageModel
+from kiosk.ui.jobs import Report
+
+QML_IMPORT_NAME = "Kiosk.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+PIN_DIGITS = 6
+PIN_TRIES = 3  # in one visit
+
+
+@QmlElement
+@QmlUncreatable("made by pages.py")  # type: ignore[operator] # its stub is wrong
+class LookUpPageModel(PageModel):
+    changed = Signal()
+    fault = Property("QVariantMap", PageModel.shown_fault, notify=changed)
+    busy = Property(bool, PageModel.is_busy, notify=changed)
+    page = "lookup"
+
+    def _forget(self) -> None:
+        self._code = self._tools.centre.unit_code + "-"
+        self._pin = ""
+        self._stage = "code"
+        self._refusals = 0
+        self._public: Stage | None = None
+        self._progress: Progress | None = None
+
+    # What the page shows -----------------------------------------------------------------------------------
+
+    @Property(str, notify=changed)
+    def stage(self) -> str:
+        """ "code", then "pin", then "result"."""
+        return self._stage
+
+    @Property(str, notify=changed)
+    def code(self) -> str:
+        return self._code
+
+    @Property(str, notify=changed)
+    def pin(self) -> str:
+        return self._pin
+
+    @Property(int, constant=True)
+    def pinLength(self) -> int:
+        return PIN_DIGITS
+
+    @Property(bool, notify=changed)
+    def codeReady(self) -> bool:
+        return len(self._code) > len(self._tools.centre.unit_code) + 1 and not self.is_busy()
+
+    @Property(bool, notify=changed)
+    def pinReady(self) -> bool:
+        return len(self._pin) == PIN_DIGITS and self.pinAllowed and not self.is_busy()
+
+    @Property(bool, notify=changed)
+    def pinAllowed(self) -> bool:
+        return self._refusals < PIN_TRIES
+
+    @Property(str, notify=changed)
+    def dossierCode(self) -> str:
+        return self._public.dossier_code if self._public else ""
+
+    @Property(str, notify=changed)
+    def title(self) -> str:
+        """How far it has come, in the national words."""
+        return self._public.title if self._public else ""
+
+    @Property(bool, notify=changed)
+    def whole(self) -> bool:
+        """The PIN was right: everything may be shown."""
+        return self._progress is not None
+
+    @Property(str, notify=changed)
+    def procedure(self) -> str:
+        return self._progress.procedure_name if self._progress else ""
+
+    @Property(str, notify=changed)
+    def received(self) -> str:
+        return date_time_text(self._progress.received_at) if self._progress else ""
+
+    @Property(str, notify=changed)
+    def due(self) -> str:
+        return self._when(self._progress.due_at) if self._progress else ""
+
+    @Property("QVariantList", notify=changed)
+    def timeline(self) -> list[dict[str, str]]:
+        """[{label, note, mark: "done" | "now" | "ahead"}]; "now" is the first that is still to come."""
+        moments = self._progress.timeline if self._progress else ()
+        marks = ["done" if moment.done else "ahead" for moment in moments]
+        if "ahead" in marks:
+            marks[marks.index("ahead")] = "next"
+        return [
+            {"label": m.text, "note": date_time_text(m.at) if m.at else "", "mark": mark}
+            for m, mark in zip(moments, marks, strict=True)
+        ]
+
+    # What the person does ----------------------------------------------------------------------------------
+
+    @Slot(str)
+    def typeCode(self, text: str) -> None:
+        self._code, self._fault = text, ""
+        self.changed.emit()
+
+    @Slot()
+    def askPin(self) -> None:
+        if self.codeReady:
+            self._stage, self._pin, self._fault = "pin", "", ""
+            self.changed.emit()
+
+    @Slot(str)
+    def press(self, digit: str) -> None:
+        if len(digit) == 1 and digit in "0123456789" and len(self._pin) < PIN_DIGITS:
+            self._pin, self._fault = self._pin + digit, ""
+            self.changed.emit()
+
+    @Slot()
+    def erase(self) -> None:
+        self._pin = self._pin[:-1]
+        self.changed.emit()
+
+    @Slot()
+    def findWithPin(self) -> None:
+        if not self.pinReady:
+            return
+        code, pin, tools = self._code, self._pin, self._tools
+
+        def work(_: Report) -> Progress:
+            return look_up.by_code_and_pin(code, pin, tools.unit_of_work, tools.clock)
+
+        self._fault = ""
+        self._run("find", work, self._on_progress, self._on_refused)
+
+    @Slot()
+    def findStage(self) -> None:
+        """Without the PIN: the code and the stage, no more."""
+        code, open_store = self._code, self._tools.unit_of_work
+
+        def work(_: Report) -> Stage:
+            return look_up.by_code(code, open_store)
+
+        self._fault = ""
+        self._run("find", work, self._on_stage, self._on_unknown)
+
+    @Slot()
+    def again(self) -> None:
+        """Another dossier. Refused PINs still count."""
+        refusals = self._refusals
+        self._forget()
+        self._refusals, self._fault = refusals, ""
+        self.changed.emit()
+
+    @Slot()
+    def done(self) -> None:
+        self._visit.end()
+
+    @Slot(result=bool)
+    def stepBack(self) -> bool:
+        """To the stage before; False: the page itself is left."""
+        if self._stage == "code":
+            return False
+        self._stop()
+        self._stage = "code" if self._stage == "pin" else "pin"
+        self._pin, self._public, self._progress, self._fault = "", None, None, ""
+        self.changed.emit()
+        return True
+
+    def _on_progress(self, progress: Progress) -> None:
+        self._public, self._progress, self._stage, self._pin = progress.stage, progress, "result", ""
+
+    def _on_stage(self, stage: Stage) -> None:
+        self._public, self._progress, self._stage = stage, None, "result"
+
+    def _on_refused(self, code: str) -> None:
+        self._fault, self._pin = code, ""
+        self._refusals += code == LookUpRefused.code
+
+    def _on_unknown(self, code: str) -> None:
+        self._fault, self._stage = code, "code"  # the code typed is kept: one digit may be wrong
+
+    def _when(self, at: datetime | None) -> str:
+        return date_time_text(at) if at else self.tr("Cán bộ sẽ báo")

@@ -1,0 +1,255 @@
+"""One row for each required document: scanned here, or brought to the counter."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from PySide6.QtCore import Property, Signal, Slot
+from PySide6.QtGui import QImage
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from kiosk.domain.dossier import Attachment, Dossier, PaperMark
+from kiosk.domain.procedure import RequiredDocument
+from kiosk.ports import ScannedPage
+from kiosk.services import attaching, drafting
+from kiosk.ui.citizen.page_model import PageModel
+from kiosk.ui.images import thumbnail
+from kiosk.ui.jobs import Report
+
+QML_IMPORT_NAME = "Kiosk.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@dataclass(slots=True)
+class Paper:
+    """A row. `mark` None: not answered yet."""
+
+    document: RequiredDocument
+    mark: PaperMark | None = None
+    thumbs: list[str] = field(default_factory=list)  # addresses for Image.source
+
+
+@QmlElement
+@QmlUncreatable("made by pages.py")  # type: ignore[operator] # its stub is wrong
+class PapersPageModel(PageModel):
+    changed = Signal()
+    fault = Property("QVariantMap", PageModel.shown_fault, notify=changed)
+    busy = Property(bool, PageModel.is_busy, notify=changed)
+    page = "papers"
+
+    def _forget(self) -> None:
+        self._papers: list[Paper] = []
+        self._at: int | None = None  # the row that is being scanned
+        self._pages: list[ScannedPage] = []
+        self._thumbs: list[str] = []
+
+    def entered(self) -> None:
+        """Rows of the chosen case; what was answered before stays answered."""
+        before = {paper.document.id: paper for paper in self._papers}
+        documents = self._filing.procedure.documents_for(self._filing.case)
+        self._papers = [before.get(d.id, Paper(d)) for d in documents]
+        self._leave_scan()
+
+    # What the page shows -----------------------------------------------------------------------------------
+
+    @Property("QVariantList", notify=changed)
+    def papers(self) -> list[dict[str, Any]]:
+        return [
+            {
+                "name": p.document.name,
+                "copies": self._copies(p.document),
+                "kind": "ok" if p.mark else "plain",
+                "state": self._state(p),
+                "scanned": p.mark is PaperMark.SCANNED,
+                "toCounter": p.mark is PaperMark.TO_COUNTER,
+                "thumbs": list(p.thumbs),
+            }
+            for p in self._papers
+        ]
+
+    @Property(int, notify=changed)
+    def answered(self) -> int:
+        return sum(p.mark is not None for p in self._papers)
+
+    @Property(int, notify=changed)
+    def count(self) -> int:
+        return len(self._papers)
+
+    @Property(bool, notify=changed)
+    def ready(self) -> bool:
+        return self.answered == self.count and not self.is_busy()
+
+    @Property(str, notify=changed)
+    def stage(self) -> str:
+        """ "list"; of one paper "scanning" and then "scanned"."""
+        if self._at is None:
+            return "list"
+        return "scanning" if "scan" in self._jobs else "scanned"
+
+    @Property(str, notify=changed)
+    def scanningName(self) -> str:
+        return "" if self._at is None else self._papers[self._at].document.name
+
+    @Property("QStringList", notify=changed)
+    def thumbs(self) -> list[str]:
+        return list(self._thumbs)
+
+    @Property(int, notify=changed)
+    def pages(self) -> int:
+        return len(self._pages)
+
+    @Property(bool, notify=changed)
+    def saving(self) -> bool:
+        return "attach" in self._jobs
+
+    # What the person does ----------------------------------------------------------------------------------
+
+    @Slot(int)
+    def scan(self, row: int) -> None:
+        """Scan the paper of this row from its first page."""
+        if self.is_busy():
+            return
+        self._leave_scan()
+        self._at = row
+        self._scan()
+
+    @Slot()
+    def scanMore(self) -> None:
+        """Add pages behind those that are there."""
+        if not self.is_busy():
+            self._scan()
+
+    @Slot()
+    def scanAgain(self) -> None:
+        """Let the pages go and begin anew."""
+        if self._at is not None:
+            self.scan(self._at)
+
+    @Slot()
+    def stop(self) -> None:
+        """No further pages; those that came are kept and shown."""
+        if "scan" in self._jobs:
+            self._jobs.pop("scan").stop()
+            if not self._pages:
+                self._leave_scan()
+            self.changed.emit()
+
+    @Slot()
+    def keep(self) -> None:
+        """Answer the row with the pages scanned."""
+        if self._at is None or not self._pages:
+            return
+        document, pages = self._papers[self._at].document, tuple(self._pages)
+        tools, dossier_id = self._tools, self._filing.dossier_id
+
+        def work(_: Report) -> Attachment:
+            return attaching.attach(dossier_id, document, pages, tools.paper, tools.attachments, tools.unit_of_work)
+
+        self._fault = ""
+        self._run("attach", work, self._on_attached, self._on_fault)
+
+    @Slot()
+    def discard(self) -> None:
+        """Back to the list without these pages."""
+        if not self.saving:
+            self._stop()
+            self._leave_scan()
+            self._fault = ""
+            self.changed.emit()
+
+    @Slot(int)
+    def bring(self, row: int) -> None:
+        """This paper is brought to the counter."""
+        self._bring([self._papers[row]])
+
+    @Slot()
+    def bringRest(self) -> None:
+        """All that is not answered yet is brought to the counter."""
+        self._bring([p for p in self._papers if p.mark is None])
+
+    @Slot()
+    def bringThis(self) -> None:
+        """The paper that could not be scanned is brought to the counter."""
+        if self._at is not None and not self.is_busy():
+            paper = self._papers[self._at]
+            self._leave_scan()
+            self._bring([paper])
+
+    @Slot()
+    def next(self) -> None:
+        if self.ready:
+            self._visit.go("review")
+
+    @Slot(result=bool)
+    def stepBack(self) -> bool:
+        """Back from the scan to the list; False: the page itself is left."""
+        if self._at is None:
+            return False
+        self.discard()
+        return True
+
+    def _scan(self) -> None:
+        scanner = self._tools.scanner
+
+        def work(report: Report) -> int:
+            def on_page(page: ScannedPage) -> None:
+                report((page, thumbnail(page.image)))
+
+            return scanner.scan(on_page)
+
+        self._fault = ""
+        self._run("scan", work, self._on_scanned, self._on_fault, self._on_page)
+
+    def _bring(self, papers: list[Paper]) -> None:
+        if not papers:
+            return
+        tools, dossier_id = self._tools, self._filing.dossier_id
+        documents = [p.document for p in papers]
+
+        def work(_: Report) -> Dossier | None:
+            dossier = None
+            for document in documents:
+                dossier = drafting.mark_paper(dossier_id, document, PaperMark.TO_COUNTER, tools.unit_of_work)
+            return dossier
+
+        self._fault = ""
+        self._run("bring", work, self._on_brought, self._on_fault)
+
+    def _on_page(self, arrival: tuple[ScannedPage, QImage]) -> None:
+        page, small = arrival
+        self._pages.append(page)
+        document = self._papers[self._at].document.id if self._at is not None else ""
+        self._thumbs.append(self._filing.images.put(f"scan/{document}/{len(self._pages)}", small))
+        self.changed.emit()
+
+    def _on_scanned(self, _: int) -> None:
+        """All pages came through _on_page."""
+
+    def _on_attached(self, _: Attachment) -> None:
+        if self._at is not None:
+            paper = self._papers[self._at]
+            paper.mark, paper.thumbs = PaperMark.SCANNED, list(self._thumbs)
+        self._leave_scan()
+
+    def _on_brought(self, dossier: Dossier) -> None:
+        for paper in self._papers:
+            mark = dossier.marks.get(paper.document.id)
+            if mark is not None and mark is not PaperMark.SCANNED:
+                paper.mark, paper.thumbs = mark, []
+
+    def _leave_scan(self) -> None:
+        self._at, self._pages, self._thumbs = None, [], []
+
+    def _state(self, paper: Paper) -> str:
+        if paper.mark is PaperMark.SCANNED:
+            return self.tr("Đã quét %d trang") % len(paper.thumbs)
+        if paper.mark is PaperMark.TO_COUNTER:
+            return self.tr("Mang ra quầy")
+        return self.tr("Chưa có")
+
+    def _copies(self, document: RequiredDocument) -> str:
+        parts = []
+        if document.originals:
+            parts.append(self.tr("%d bản chính") % document.originals)
+        if document.copies:
+            parts.append(self.tr("%d bản sao") % document.copies)
+        return ", ".join(parts) or self.tr("Xuất trình, không nộp")

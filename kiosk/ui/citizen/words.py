@@ -1,0 +1,14 @@
+"""How a card's data are written on a screen."""
+
+from kiosk.domain.applicant import CitizenId
+
+
+def called(full_name: str) -> str:
+    """The card's capitals as one writes a name: "NGUYỄN VĂN MẪU" -> "Nguyễn Văn Mẫu"."""
+    return " ".join(word.capitalize() for word in full_name.split())
+
+
+def grouped(citizen_id: CitizenId, *, whole: bool) -> str:
+    """In threes, as one reads it aloud: "099 085 000 011", or masked "••• ••• ••0 011"."""
+    digits = citizen_id.digits if whole else citizen_id.masked.replace("*", "•")
+    return " ".join(digits[i : i + 3] for i in range(0, len(digits), 3))

@@ -1,0 +1,145 @@
+import QtQuick
+import Kiosk.Controls
+import Kiosk.Models
+import Kiosk.Theme
+
+/* Asks for the number's last six digits, then reads the card and shows how far the reading has come. */
+PageBody {
+    id: page
+
+    required property CardPageModel model
+    readonly property string stage: model.stage
+
+    heading: stage === "digits" ? qsTr("Sáu số cuối trên thẻ căn cước") : stage === "fault" ? qsTr("Chưa đọc được thẻ") : model.waiting ? qsTr("Đặt thẻ nằm phẳng lên đầu đọc") : qsTr("Xin giữ yên thẻ")
+    lead: stage === "digits" ? qsTr("Vui lòng nhập sáu số cuối của số định danh in ở mặt trước thẻ.") : stage === "reading" ? qsTr("Mặt có chip hướng xuống. Chỉ mất vài giây.") : ""
+
+    Column {
+        width: parent.width
+        visible: page.stage === "digits"
+        spacing: Theme.space5
+
+        NumberHint {
+            anchors.horizontalCenter: parent.horizontalCenter
+            width: parent.width
+        }
+
+        DigitBoxes {
+            width: parent.width
+            digits: page.model.digits
+            count: page.model.length
+        }
+
+        DigitPad {
+            anchors.horizontalCenter: parent.horizontalCenter
+            onPressed: digit => page.model.press(digit)
+            onErased: page.model.erase()
+        }
+
+        Banner {
+            width: parent.width
+            visible: page.model.hint !== ""
+            text: page.model.hint
+        }
+    }
+
+    Pair {
+        id: reading
+
+        width: parent.width
+        visible: page.stage === "reading"
+
+        Item {
+            width: reading.part
+            height: picture.height
+
+            CardPicture {
+                id: picture
+
+                anchors.horizontalCenter: parent.horizontalCenter
+                placed: !page.model.waiting
+            }
+        }
+
+        Surface {
+            width: reading.part
+
+            Heading {
+                width: parent.width
+                visible: page.model.greeting !== ""
+                level: "lead"
+                text: page.model.greeting
+            }
+
+            ProgressBar {
+                width: parent.width
+                label: qsTr("Đọc thẻ")
+                indeterminate: page.model.waiting
+                value: page.model.fraction
+            }
+
+            StepList {
+                width: parent.width
+                steps: page.model.steps
+            }
+        }
+    }
+
+    FaultBanner {
+        width: parent.width
+        title: page.model.fault.title
+        action: page.model.fault.action
+        code: page.model.fault.code
+    }
+
+    Surface {
+        width: parent.width
+        visible: page.model.officerFirst
+
+        KeyValue {
+            width: parent.width
+            symbol: "concierge-bell"
+            label: qsTr("Cán bộ tại quầy")
+            value: qsTr("Quý khách có thể bấm “Gọi cán bộ”. Cán bộ sẽ kiểm tra thẻ và nộp hồ sơ cùng Quý khách.")
+        }
+    }
+
+    footer: [
+        QuietButton {
+            width: parent.width
+            visible: page.stage === "reading"
+            symbol: "x"
+            text: qsTr("Dừng đọc thẻ")
+            onClicked: page.model.cancel()
+        },
+        SecondaryButton {
+            width: parent.width
+            visible: page.model.canCorrect
+            symbol: "pencil"
+            text: qsTr("Nhập lại sáu số")
+            onClicked: page.model.correct()
+        },
+        PrimaryButton {
+            width: parent.width
+            visible: page.stage === "digits"
+            enabled: page.model.ready
+            symbol: "arrow-right"
+            symbolAfter: true
+            text: qsTr("Tiếp tục")
+            onClicked: page.model.read()
+        },
+        PrimaryButton {
+            width: parent.width
+            visible: page.model.canRetry
+            symbol: "rotate-ccw"
+            text: qsTr("Đọc thẻ lần nữa")
+            onClicked: page.model.read()
+        },
+        PrimaryButton {
+            width: parent.width
+            visible: page.model.officerFirst
+            symbol: "hand"
+            text: qsTr("Gọi cán bộ")
+            onClicked: page.model.callOfficer()
+        }
+    ]
+}

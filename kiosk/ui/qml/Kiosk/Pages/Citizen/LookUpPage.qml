@@ -1,0 +1,174 @@
+import QtQuick
+import Kiosk.Controls
+import Kiosk.Models
+import Kiosk.Theme
+
+/* How far a dossier has come: by its code alone the stage only, with the PIN of the slip everything. */
+Item {
+    id: page
+
+    required property LookUpPageModel model
+
+    Loader {
+        anchors.fill: parent
+        sourceComponent: page.model.stage === "code" ? code : page.model.stage === "pin" ? pin : result
+    }
+
+    component Fault: FaultBanner {
+        width: parent ? parent.width : 0
+        title: page.model.fault.title
+        action: page.model.fault.action
+        code: page.model.fault.code
+    }
+
+    Component {
+        id: code
+
+        PageBody {
+            heading: qsTr("Mã hồ sơ của Quý khách")
+            lead: qsTr("Mã in đậm trên phiếu giữ hồ sơ hoặc trên Giấy tiếp nhận.")
+
+            Component.onCompleted: field.forceActiveFocus()
+
+            InputBox {
+                id: field
+
+                width: parent.width
+                mode: "code"
+                wrong: page.model.fault.code !== ""
+                symbol: "file-search"
+                maximumLength: 40
+                Accessible.name: qsTr("Mã hồ sơ")
+                Component.onCompleted: text = page.model.code
+                onTextEdited: page.model.typeCode(text)
+                onAccepted: page.model.askPin()
+            }
+
+            Fault {}
+
+            footer: PrimaryButton {
+                width: parent.width
+                enabled: page.model.codeReady
+                symbol: "arrow-right"
+                symbolAfter: true
+                text: qsTr("Tiếp tục")
+                onClicked: page.model.askPin()
+            }
+        }
+    }
+
+    Component {
+        id: pin
+
+        PageBody {
+            heading: qsTr("Mã tra cứu sáu số")
+            lead: page.model.pinAllowed ? qsTr("In trên phiếu giữ hồ sơ. Không có mã, Quý khách vẫn xem được hồ sơ đang ở bước nào.") : qsTr("Mã tra cứu đã sai nhiều lần. Quý khách vui lòng hỏi cán bộ tại quầy, hoặc xem hồ sơ đang ở bước nào.")
+
+            Fault {}
+
+            DigitBoxes {
+                width: parent.width
+                visible: page.model.pinAllowed
+                digits: page.model.pin
+                count: page.model.pinLength
+                hidden: true
+            }
+
+            DigitPad {
+                anchors.horizontalCenter: parent.horizontalCenter
+                visible: page.model.pinAllowed
+                onPressed: digit => page.model.press(digit)
+                onErased: page.model.erase()
+            }
+
+            footer: [
+                SecondaryButton {
+                    width: parent.width
+                    enabled: !page.model.busy
+                    text: qsTr("Tôi không có mã, chỉ xem bước")
+                    onClicked: page.model.findStage()
+                },
+                PrimaryButton {
+                    width: parent.width
+                    visible: page.model.pinAllowed
+                    enabled: page.model.pinReady
+                    symbol: "search"
+                    text: qsTr("Xem hồ sơ")
+                    onClicked: page.model.findWithPin()
+                },
+                PrimaryButton {
+                    width: parent.width
+                    visible: !page.model.pinAllowed
+                    symbol: "hand"
+                    text: qsTr("Gọi cán bộ")
+                    onClicked: page.model.callOfficer()
+                }
+            ]
+        }
+    }
+
+    Component {
+        id: result
+
+        PageBody {
+            heading: page.model.title
+            lead: page.model.whole ? page.model.procedure : ""
+
+            Surface {
+                width: parent.width
+
+                Fact {
+                    width: parent.width
+                    label: qsTr("Mã hồ sơ")
+                    value: page.model.dossierCode
+                    size: Theme.textTitle
+                }
+
+                Fact {
+                    width: parent.width
+                    label: qsTr("Trung tâm nhận lúc")
+                    value: page.model.received
+                }
+
+                Fact {
+                    width: parent.width
+                    label: qsTr("Hẹn trả kết quả")
+                    value: page.model.due
+                    size: Theme.textLead
+                }
+            }
+
+            Surface {
+                width: parent.width
+                visible: page.model.whole
+
+                Timeline {
+                    width: parent.width
+                    moments: page.model.timeline
+                }
+            }
+
+            BodyText {
+                width: parent.width
+                visible: !page.model.whole
+                soft: true
+                text: qsTr("Để xem ngày hẹn và các bước, Quý khách dùng mã tra cứu trên phiếu hoặc hỏi cán bộ tại quầy.")
+            }
+
+            footer: [
+                SecondaryButton {
+                    width: parent.width
+                    symbol: "search"
+                    text: qsTr("Tra cứu hồ sơ khác")
+                    onClicked: page.model.again()
+                },
+                PrimaryButton {
+                    width: parent.width
+                    symbol: "check"
+                    text: qsTr("Xong")
+                    onClicked: page.model.done()
+                }
+            ]
+        }
+    }
+}

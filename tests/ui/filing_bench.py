@@ -1,0 +1,249 @@
+"""A kiosk on the bench: the real store, catalogue and papers, with devices that do what the test says."""
+
+import queue
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from datetime import time as clock_time
+from functools import cache
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from kiosk.documents.renderer import PaperStudio
+from kiosk.domain.applicant import Applicant, CardEvidence, CitizenId, Verdict, VerifiedIdentity
+from kiosk.domain.card import AccessKey, CardPhase, CardProgress
+from kiosk.domain.catalogue import Catalogue
+from kiosk.domain.centre import OneStopCentre, OpeningHours
+from kiosk.domain.errors import DeviceError
+from kiosk.domain.events import Event
+from kiosk.domain.printing import PrintState
+from kiosk.ports import OnCard, OnPage, Raster, ScannedPage
+from kiosk.store.calendar import load_calendar
+from kiosk.store.editions import load_catalogue
+from kiosk.store.faults import load_faults
+from kiosk.store.keys import KeyFile
+from kiosk.store.opening import Store, open_store
+from kiosk.store.rules import load_forms, load_life_events, load_reception_rules
+from kiosk.store.units import load_units
+from kiosk.ui.tools import Tools
+
+RESOURCES = Path(__file__).resolve().parents[2] / "resources"
+PERMANENT_RESIDENCE = "1.004222"
+NOW = datetime(2026, 11, 23, 2, 15, tzinfo=UTC)
+CENTRE = OneStopCentre(
+    name="Trung tâm Phục vụ hành chính công phường Hoa Mẫu",
+    authority="UBND phường Hoa Mẫu",
+    place="Hoa Mẫu",
+    unit_code="H99.01",
+    phone="1900 0000",
+    look_up_address="https://dichvucong.gov.vn",
+    hours=OpeningHours(clock_time(7), clock_time(11, 30), clock_time(13, 30), clock_time(17)),
+)
+MAU = Applicant(
+    citizen_id=CitizenId("099085000011"),
+    full_name="NGUYỄN VĂN MẪU",
+    birth_date=date(1985, 1, 1),
+    sex="Nam",
+    nationality="Việt Nam",
+    ethnicity="Kinh",
+    residence="Số 12 đường Hoa Sữa, tổ 5, phường Hoa Mẫu, tỉnh Mẫu",
+)
+CAN = "000011"
+
+
+def file_of(image: QImage, kind: str = "PNG") -> bytes:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, kind)
+    return bytes(buffer.data().data())
+
+
+def portrait() -> bytes:
+    """A head and shoulders nobody owns, as a JPEG file."""
+    image = QImage(300, 400, QImage.Format.Format_RGB32)
+    image.fill(QColor("#cfdde6"))
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QColor("#00000000"))
+    for colour, x, y, w, h in (
+        ("#2f4a63", 20, 285, 260, 230),
+        ("#e3b795", 118, 220, 64, 90),
+        ("#2b211b", 82, 62, 136, 150),
+        ("#e9c3a3", 92, 90, 116, 150),
+    ):
+        painter.setBrush(QColor(colour))
+        painter.drawEllipse(x, y, w, h)
+    painter.end()
+    return file_of(image, "JPG")
+
+
+def sheet(number: int) -> ScannedPage:
+    """A page with lines on it."""
+    image = QImage(620, 877, QImage.Format.Format_RGB32)
+    image.fill(QColor("#fdfcf8"))
+    painter = QPainter(image)
+    painter.fillRect(150, 60, 320, 14, QColor("#333333"))
+    for row in range(18):
+        painter.fillRect(70, 130 + 36 * row, 480 - 37 * ((row * number) % 7), 8, QColor("#777777"))
+    painter.end()
+    return ScannedPage(number, file_of(image, "JPG"), 620, 877, 75)
+
+
+def identity(
+    applicant: Applicant = MAU, signature: Verdict = Verdict.YES, trusted: Verdict = Verdict.YES, photo: bytes = b""
+) -> VerifiedIdentity:
+    evidence = CardEvidence("PACE-CAN", Verdict.YES, signature, trusted, NOW)
+    return VerifiedIdentity(applicant, evidence, photo or portrait())
+
+
+class BenchReader:
+    """Does what is put on the bench: reports, then an identity or a fault. Waits in between, as a reader does."""
+
+    def __init__(self) -> None:
+        self.steps: queue.Queue[CardProgress | VerifiedIdentity | DeviceError] = queue.Queue()
+        self.keys: list[AccessKey] = []
+
+    def read(self, key: AccessKey, on_progress: OnCard) -> VerifiedIdentity:
+        self.keys.append(key)
+        last = CardProgress(CardPhase.WAITING)
+        while True:
+            on_progress(last)
+            try:
+                step = self.steps.get(timeout=0.02)
+            except queue.Empty:
+                continue
+            if isinstance(step, DeviceError):
+                raise step
+            if isinstance(step, VerifiedIdentity):
+                return step
+            last = step
+
+    def put_card(self, who: VerifiedIdentity | None = None) -> None:
+        who = who or identity()
+        for phase, fraction in ((CardPhase.OPENING, 0.1), (CardPhase.READING, 0.3)):
+            self.steps.put(CardProgress(phase, fraction))
+        self.steps.put(CardProgress(CardPhase.PHOTO, 0.6, who.applicant))
+        self.steps.put(who)
+
+
+class BenchScanner:
+    """Hands over pages as they are laid in; None ends a scan."""
+
+    def __init__(self) -> None:
+        self.steps: queue.Queue[ScannedPage | DeviceError | None] = queue.Queue()
+
+    def scan(self, on_page: OnPage) -> int:
+        count = 0
+        while (step := self.steps.get(timeout=20)) is not None:
+            if isinstance(step, DeviceError):
+                raise step
+            on_page(step)
+            count += 1
+        return count
+
+    def lay(self, *pages: ScannedPage) -> None:
+        for page in (*pages, None):
+            self.steps.put(page)
+
+
+class BenchPrinter:
+    """Prints what it is given, or does what `next` says once."""
+
+    def __init__(self) -> None:
+        self.slips: list[Raster] = []
+        self.next: list[PrintState | DeviceError] = []
+
+    def print(self, raster: Raster, job_id: str, on_sending: Callable[[], None]) -> PrintState:
+        what = self.next.pop(0) if self.next else PrintState.PRINTED
+        if isinstance(what, DeviceError):
+            raise what
+        on_sending()
+        self.slips.append(raster)
+        return what
+
+
+class BenchFormPrinter:
+    def __init__(self) -> None:
+        self.forms: list[tuple[bytes, str]] = []
+        self.next: list[DeviceError] = []
+
+    def print(self, pdf: bytes, title: str) -> None:
+        if self.next:
+            raise self.next.pop(0)
+        self.forms.append((pdf, title))
+
+
+class BenchOutbox:
+    online = False
+
+    def __init__(self) -> None:
+        self.woken = 0
+
+    def wake(self) -> None:
+        self.woken += 1
+
+
+class Silence:
+    available = False
+
+    def say(self, text: str, language: str) -> None: ...
+    def hush(self) -> None: ...
+
+
+class BenchClock:
+    def now(self) -> datetime:
+        return NOW
+
+
+@cache
+def catalogue() -> Catalogue:
+    return load_catalogue(RESOURCES / "catalogue" / "2026-07")
+
+
+@dataclass
+class Bench:
+    store: Store
+    tools: Tools
+    reader: BenchReader
+    scanner: BenchScanner
+    printer: BenchPrinter
+    form_printer: BenchFormPrinter
+    outbox: BenchOutbox
+    events: list[Event] = field(default_factory=list)
+
+
+def bench(folder: Path, publish: Callable[..., None], card_hint: str = CAN) -> Bench:
+    """A store in `folder` and devices that wait to be told."""
+    store = open_store(folder / "store", KeyFile(folder / "key"), publish)
+    reader, scanner, printer = BenchReader(), BenchScanner(), BenchPrinter()
+    form_printer, outbox = BenchFormPrinter(), BenchOutbox()
+    tools = Tools(
+        centre=CENTRE,
+        simulated=("thẻ",),
+        catalogue=catalogue(),
+        life_events=load_life_events(RESOURCES / "rules"),
+        units=load_units(RESOURCES / "units"),
+        forms=load_forms(RESOURCES / "rules"),
+        reception_rules=load_reception_rules(RESOURCES / "rules"),
+        calendar=load_calendar(RESOURCES / "calendar"),
+        faults=load_faults(),
+        clock=BenchClock(),
+        unit_of_work=store.unit_of_work,
+        attachments=store.attachments,
+        card_reader=reader,
+        scanner=scanner,
+        paper=PaperStudio(RESOURCES / "fonts", 576),
+        receipt_printer=printer,
+        form_printer=form_printer,
+        outbox=outbox,
+        speech=Silence(),
+        idle_seconds=45,
+        idle_grace_seconds=20,
+        secrets=secrets,
+        card_hint=card_hint,
+        close=store.close,
+    )
+    return Bench(store, tools, reader, scanner, printer, form_printer, outbox)
