@@ -10,7 +10,7 @@ from kiosk.devices.card.session import OnCard, read_identity
 from kiosk.devices.card.transport import Chip, MemoryTransport, Transport
 from kiosk.domain.applicant import VerifiedIdentity
 from kiosk.domain.card import AccessKey, CardPhase, CardProgress
-from kiosk.domain.errors import CardAbsent, CardRemoved, CardUnsupported, ReaderAbsent
+from kiosk.domain.errors import CardAbsent, CardError, CardMute, CardRemoved, CardUnsupported, ReaderAbsent
 
 _LOOK_MS = 250  # between two looks for a card: so soon a person who left is noticed
 
@@ -50,28 +50,31 @@ class PcscCardReader:
     def _wait(self, service: pcsc.Service, on_progress: OnCard) -> pcsc.PcscTransport:
         """The first identity card. Another kind of card is named at once if it can only be the person's."""
         until = time.monotonic() + self._wait_seconds
-        strange: set[str] = set()
+        strange: dict[str, CardError] = {}  # reader -> why its card is not read
         while True:
             on_progress(CardProgress(CardPhase.WAITING))
             readers = self._candidates(service)
             filled = service.with_cards(readers, 0 if strange else _LOOK_MS)
-            strange &= set(filled)
+            strange = {name: why for name, why in strange.items() if name in filled}
             for name in filled:
-                if name not in strange and self._suits(service, name):
+                if isinstance(strange.get(name), CardUnsupported):
+                    continue
+                why = self._unsuitable(service, name)
+                if why is None:
                     return service.transport(name)
-                strange.add(name)
-            if strange and len(readers) == 1:
-                raise CardUnsupported("no eMRTD application")
-            if time.monotonic() >= until:
-                raise CardUnsupported("no eMRTD application") if strange else CardAbsent()
+                strange[name] = why
+            final = next(iter(strange.values()), CardAbsent())
+            if time.monotonic() >= until or (len(readers) == 1 and isinstance(final, CardUnsupported)):
+                raise final
             if strange:
                 time.sleep(_LOOK_MS / 1000)
 
-    def _suits(self, service: pcsc.Service, name: str) -> bool:
+    def _unsuitable(self, service: pcsc.Service, name: str) -> CardError | None:
+        """Why the card there is not an identity card that answers; None when it is."""
         try:
-            return pcsc.is_identity_card(service.transport(name))
-        except CardRemoved:  # put down and lifted again: go on waiting
-            return False
+            return None if pcsc.is_identity_card(service.transport(name)) else CardUnsupported("no eMRTD application")
+        except (CardRemoved, CardMute) as fault:  # laid askew, or lifted again: it may get better
+            return CardAbsent() if isinstance(fault, CardRemoved) else fault
 
     def _candidates(self, service: pcsc.Service) -> list[str]:
         readers = service.readers()

@@ -89,7 +89,7 @@ class VirtualReader:
 
     def lay_down(self) -> None:
         """Put a card on the reader; returns once PC/SC sees it. Raises CardServiceDown."""
-        self.lift()
+        self._take_away()
         self._stop = threading.Event()
         self._card = threading.Thread(
             target=vpcd.serve, args=(self._card_factory(), "127.0.0.1", self._port, self._stop), daemon=True
@@ -97,8 +97,18 @@ class VirtualReader:
         self._card.start()
         self._until(self._sees_card, "the card does not appear")
 
+    def exchange_card(self, card_factory: Callable[[], Chip]) -> None:
+        """Another person's card. Raises CardServiceDown."""
+        self.lift()
+        self._card_factory = card_factory
+        self.lay_down()
+
     def lift(self) -> None:
-        """Take the card away; without one, nothing."""
+        """Take the card away and wait until PC/SC noticed; without one, nothing. Raises CardServiceDown."""
+        self._take_away()
+        self._until(lambda: not self._sees_card(), "the card does not disappear")
+
+    def _take_away(self) -> None:
         self._stop.set()
         if self._card is not None:
             self._card.join(timeout=5)
@@ -106,7 +116,7 @@ class VirtualReader:
 
     def close(self) -> None:
         """Stop what was started, by its own process id. Safe to repeat."""
-        self.lift()
+        self._take_away()
         if self._daemon is not None:
             self._daemon.terminate()
             try:

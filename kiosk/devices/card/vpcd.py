@@ -31,11 +31,12 @@ def serve(card: Chip, host: str, port: int, stop_event: threading.Event) -> None
 
 
 def _answer(card: Chip, link: socket.socket, message: bytes) -> bool:
-    """Handle one message; False when it cannot be one of the protocol."""
+    """Handle one message; False when there is no answer to give."""
     if len(message) != 1:
-        if message:
-            _send(link, card.process(message))
-        return bool(message)
+        answer = card.process(message) if message else b""
+        if answer:  # the driver would wait for ever for a mute chip: closing the socket ends it as a removal
+            _send(link, answer)
+        return bool(answer)
     if message[0] == _ATR:
         _send(link, card.atr)
     elif message[0] in _POWER:

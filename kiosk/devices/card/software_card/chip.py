@@ -50,7 +50,7 @@ class SoftwareCard:
         after: int = 1,
         most_bytes: int = 256,
     ) -> None:
-        self._content, self._misbehaviour, self._after, self._most = content, misbehaviour, after, most_bytes
+        self.content, self._misbehaviour, self._after, self._most = content, misbehaviour, after, most_bytes
         self._apdus = 0
         self.reset()
 
@@ -152,16 +152,16 @@ class SoftwareCard:
         if p1 != 0x02:  # the master file cannot be selected on this card
             raise _Refused(0x6D00)
         file_id = int.from_bytes(data, "big")
-        if file_id == CARD_ACCESS and not self._in_application:
-            self._file = self._content.files[CARD_ACCESS]
+        if file_id == CARD_ACCESS and not self._in_application and CARD_ACCESS in self.content.files:
+            self._file = self.content.files[CARD_ACCESS]
             return 0x9000, b""
         if not self._in_application or file_id == CARD_ACCESS:
             raise _Refused(0x6A82)
         if self._session is None or file_id == DG3:
             raise _Refused(0x6982)
-        if file_id not in self._content.files:
+        if file_id not in self.content.files:
             raise _Refused(0x6A82)
-        self._file = self._content.files[file_id]
+        self._file = self.content.files[file_id]
         return 0x9000, b""
 
     def _read(self, offset: int, expected: int) -> tuple[int, bytes]:
@@ -177,7 +177,7 @@ class SoftwareCard:
     def _challenge(self) -> tuple[int, bytes]:
         if not self._in_application:
             raise _Refused(0x6982)
-        self._bac = Bac(self._content.bac_text)
+        self._bac = Bac(self.content.bac_text)
         return 0x9000, self._bac.challenge
 
     def _authenticate(self, data: bytes) -> tuple[int, bytes]:
@@ -200,7 +200,7 @@ class SoftwareCard:
             raise _Refused(0x6A80)
         if found.get(0x83) != b"\x02":
             raise _Refused(0x6A88)
-        self._pace = Pace(self._content.can)
+        self._pace = Pace(self.content.can)
         return 0x9000, b""
 
     def _pace_step(self, data: bytes, *, last: bool) -> tuple[int, bytes]:

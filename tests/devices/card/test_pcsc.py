@@ -1,0 +1,103 @@
+"""PC/SC codes, and one reading through a pcscd of our own."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from kiosk.devices.card import pcsc, virtual_reader
+from kiosk.devices.card.reader import PcscCardReader
+from kiosk.devices.card.software_card.chip import Misbehaviour, SoftwareCard
+from kiosk.devices.card.virtual_reader import VirtualReader
+from kiosk.domain.card import CardAccessNumber, CardPhase, CardProgress
+from kiosk.domain.errors import (
+    AccessKeyRejected,
+    CardAbsent,
+    CardError,
+    CardMute,
+    CardRemoved,
+    CardServiceDown,
+    ReaderAbsent,
+    ReaderBusy,
+)
+
+
+@pytest.mark.parametrize(
+    ("code", "fault"),
+    [
+        (0x8010001D, CardServiceDown),
+        (0x8010001D - (1 << 32), CardServiceDown),  # some platforms give it signed
+        (0x8010002E, ReaderAbsent),
+        (0x80100017, ReaderAbsent),
+        (0x8010000B, ReaderBusy),
+        (0x80100016, CardRemoved),
+        (0x80100069, CardRemoved),
+        (0x80100066, CardMute),
+        (0x80100001, CardError),
+    ],
+)
+def test_codes(code: int, fault: type[CardError]) -> None:
+    assert type(pcsc.fault_of(code)) is fault
+
+
+@pytest.fixture
+def virtual(mau: Callable[[], SoftwareCard]) -> Iterator[VirtualReader]:
+    pytest.importorskip("smartcard.scard", reason="pyscard is not installed")
+    reason = virtual_reader.why_not()
+    if reason:
+        pytest.skip(reason)
+    with VirtualReader(mau) as reader:
+        yield reader
+
+
+@pytest.mark.pcscd
+def test_through_the_service(virtual: VirtualReader, trust_folder: Path, can: CardAccessNumber) -> None:
+    seen: list[CardProgress] = []
+    identity = PcscCardReader("", trust_folder, 5).read(can, seen.append)
+    assert identity.applicant.full_name == "NGUYỄN VĂN MẪU"
+    assert list(dict.fromkeys(p.phase for p in seen)) == list(CardPhase)
+
+    named = PcscCardReader(virtual.reader_name, trust_folder, 0.3)
+    with pytest.raises(AccessKeyRejected):
+        named.read(CardAccessNumber("000012"), seen.append)
+    with pytest.raises(ReaderAbsent):
+        PcscCardReader("no such reader", trust_folder, 0.3).read(can, seen.append)
+
+    def busy(progress: CardProgress) -> None:
+        if progress.phase is CardPhase.READING and not faults:
+            faults.append(CardError())
+            with pytest.raises(ReaderBusy):
+                named.read(can, lambda _: None)
+
+    faults: list[CardError] = []
+    named.read(can, busy)
+    assert faults
+
+    def lift(progress: CardProgress) -> None:
+        if progress.phase is CardPhase.PHOTO:
+            virtual.lift()
+
+    with pytest.raises(CardRemoved):
+        named.read(can, lift)
+    with pytest.raises(CardAbsent):
+        named.read(can, seen.append)
+    virtual.lay_down()
+    assert named.read(can, seen.append).photo
+
+
+@pytest.mark.pcscd
+def test_no_service_no_reader(trust_folder: Path, can: CardAccessNumber) -> None:
+    pytest.importorskip("smartcard.scard", reason="pyscard is not installed")
+    if "runs already" in virtual_reader.why_not():
+        pytest.skip("a pcscd runs here")
+    with pytest.raises(CardServiceDown):
+        PcscCardReader("", trust_folder, 0.3).read(can, lambda _: None)
+
+
+@pytest.mark.pcscd
+def test_mute_chip_through_the_service(
+    virtual: VirtualReader, mau: Callable[[], SoftwareCard], trust_folder: Path, can: CardAccessNumber
+) -> None:
+    virtual.exchange_card(lambda: SoftwareCard(mau().content, Misbehaviour.MUTE, 20))
+    with pytest.raises((CardMute, CardRemoved)):
+        PcscCardReader("", trust_folder, 3).read(can, lambda _: None)
