@@ -1,33 +1,35 @@
-"""How to reach the applicant, picked from what the form asked."""
+"""What the form told, for those who read it elsewhere: how to reach the applicant, and the answers in words."""
 
 from collections.abc import Callable, Mapping
 
 from kiosk.domain.applicant import Contact
-from kiosk.domain.form import FieldKind, Form
+from kiosk.domain.form import FieldKind, Form, FormField
 
 PlaceName = Callable[[str], str]  # code of a province or commune -> its name
-RETURN_KEY = "return_by"  # the form key for the way the result comes back
-RETURN_BY_POST = "post"
+# Keys of resources/rules/forms.toml that every form shares.
+PHONE_KEY, EMAIL_KEY = "phone", "email"
+RETURN_KEY, RETURN_BY_POST = "return_by", "post"
 
 
-def contact_of(form: Form, details: Mapping[str, str], place_name: PlaceName) -> Contact:
-    """The first field of each kind counts."""
-    return Contact(
-        phone=_first(form, FieldKind.PHONE, details).replace(" ", ""),
-        email=_first(form, FieldKind.EMAIL, details),
-        address=_address(form, details, place_name),
+def contact_of(details: Mapping[str, str], residence: str) -> Contact:
+    """residence: nơi thường trú, from the card. An address in the form is what is applied for, not where one lives."""
+    return Contact(details.get(PHONE_KEY, "").replace(" ", ""), details.get(EMAIL_KEY, ""), residence)
+
+
+def answers_text(form: Form, details: Mapping[str, str], place_name: PlaceName) -> str:
+    """ "Họ tên con: Nguyễn Văn Mẫu; Nhận kết quả: Tại trung tâm này", in the order of the form, contact left out."""
+    answers = (
+        (field.label, _answer(field, details, place_name))
+        for field in form.fields
+        if field.key not in (PHONE_KEY, EMAIL_KEY)
     )
+    return "; ".join(f"{label}: {answer}" for label, answer in answers if answer)
 
 
-def _first(form: Form, kind: FieldKind, details: Mapping[str, str]) -> str:
-    return next((details.get(f.key, "") for f in form.fields if f.kind is kind), "")
-
-
-def _address(form: Form, details: Mapping[str, str], place_name: PlaceName) -> str:
-    """ "Số 1 đường Mẫu, Phường Hoa Mẫu, Tỉnh Mẫu"."""
-    key = next((f.key for f in form.fields if f.kind is FieldKind.ADDRESS), None)
-    if key is None:
-        return ""
-    parts = [details.get(f"{key}.detail", "")]
-    parts += [place_name(code) for code in (details.get(f"{key}.commune"), details.get(f"{key}.province")) if code]
-    return ", ".join(part for part in parts if part)
+def _answer(field: FormField, details: Mapping[str, str], place_name: PlaceName) -> str:
+    if field.kind is FieldKind.ADDRESS:
+        codes = (details.get(f"{field.key}.commune"), details.get(f"{field.key}.province"))
+        parts = [details.get(f"{field.key}.detail", ""), *(place_name(code) for code in codes if code)]
+        return ", ".join(part for part in parts if part)
+    value = details.get(field.key, "")
+    return next((choice.label for choice in field.choices if choice.value == value), value)

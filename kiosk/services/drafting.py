@@ -41,13 +41,15 @@ def start(
 def keep_details(dossier_id: str, form: Form, values: Mapping[str, str], unit_of_work: OpenUnitOfWork) -> Dossier:
     """Keep what was typed, tidied. All of it or nothing.
 
-    values: form key -> text; keys the form does not know are left out.
+    values: form key -> text; what the form does not ask after these answers is left out.
     Raises: DetailsInvalid (naming keys, never values), DossierUnknown, IllegalTransition, StoreError.
     """
     wrong = complaints(form, values)
     if wrong:
         raise DetailsInvalid(", ".join(wrong))
-    tidied = {key: tidy(values.get(key, "")) for field in form.fields for key in keys_of(field)}
+    tidied = {
+        key: tidy(values.get(key, "")) for field in form.fields if field.applies(values) for key in keys_of(field)
+    }
     with unit_of_work() as uow:
         dossier = uow.dossier(dossier_id)
         dossier.require_draft()

@@ -69,7 +69,7 @@ def receipt_form(dossier: Dossier, centre: OneStopCentre) -> ReceiptForm:
         dossier_code=receipt.dossier_code,
         applicant_name=applicant.full_name,
         applicant_id=applicant.citizen_id.digits,
-        applicant_address=receipt.contact.address or applicant.residence,
+        applicant_address=receipt.contact.address,
         phone=receipt.contact.phone,
         email=receipt.contact.email,
         request=" - ".join(part for part in (dossier.procedure_name, dossier.case) if part),

@@ -15,7 +15,7 @@ from kiosk.domain.procedure import Channel, FilingOption, Procedure, ReceptionRu
 from kiosk.domain.submission import Step, Submission, SubmittedFee, SubmittedFile
 from kiosk.domain.working_time import WorkCalendar, due_at, term_text
 from kiosk.ports import AuditEntry, Clock, OpenUnitOfWork, Secrets, UnitOfWork
-from kiosk.services.contact import RETURN_BY_POST, RETURN_KEY, PlaceName, contact_of
+from kiosk.services.contact import RETURN_BY_POST, RETURN_KEY, PlaceName, answers_text, contact_of
 from kiosk.services.papers import papers_of
 
 PIN_DIGITS = 6
@@ -61,14 +61,14 @@ def submit(
             pin=f"{secrets.randbelow(10**PIN_DIGITS):0{PIN_DIGITS}d}",
             papers=papers_of(dossier, procedure),
             fee_text=fee_text(option),
-            contact=contact_of(form, dossier.details, place_name),
+            contact=contact_of(dossier.details, dossier.applicant.residence),
             return_place=BY_POST if _by_post(dossier) else centre.name,
         )
         dossier.receipt = receipt
         dossier.move_to(DossierState.NEW)
         dossier.events.append(DossierSubmitted(dossier.id))
         uow.save(dossier)
-        submission = _submission(dossier, receipt, centre)
+        submission = _submission(dossier, receipt, centre, answers_text(form, dossier.details, place_name))
         _enqueue(OutboxKind.REGISTER_DOSSIER, submission.to_json(), dossier.id, now, uow)
         _enqueue(OutboxKind.REPORT_STEP, _reception_step(receipt, centre).to_json(), dossier.id, now, uow)
         facts = {"code": receipt.dossier_code, "edition": dossier.edition_id, "procedure": dossier.procedure_code}
@@ -116,7 +116,7 @@ def _by_post(dossier: Dossier) -> bool:
     return dossier.details.get(RETURN_KEY) == RETURN_BY_POST
 
 
-def _submission(dossier: Dossier, receipt: Receipt, centre: OneStopCentre) -> Submission:
+def _submission(dossier: Dossier, receipt: Receipt, centre: OneStopCentre, note: str) -> Submission:
     files = tuple(
         SubmittedFile(a.digest, a.size, a.document_name, a.document_id, a.media_type) for a in dossier.attachments
     )
@@ -132,9 +132,9 @@ def _submission(dossier: Dossier, receipt: Receipt, centre: OneStopCentre) -> Su
         owner_name=dossier.applicant.full_name,
         phone=receipt.contact.phone,
         email=receipt.contact.email,
-        address=receipt.contact.address or dossier.applicant.residence,
+        address=receipt.contact.address,
         summary=" - ".join(part for part in (dossier.procedure_name, dossier.case) if part),
-        note="",
+        note=note,
         filed_at=receipt.received_at,
         received_at=receipt.received_at,
         due_at=receipt.due_at,

@@ -39,7 +39,7 @@ def test_one_commit_holds_everything(store: Store, heard: Heard) -> None:
     assert receipt.due_at == datetime(2026, 11, 30, 10, tzinfo=UTC)  # 25 is day nought; 26, 27, 30; closes at 17:00
     assert (receipt.fee_vnd, receipt.fee_text) == (8000, "8.000 đồng")
     assert receipt.contact.phone == "0900000001"
-    assert receipt.contact.address == "Số 1 đường Mẫu, Phường Hoa Mẫu, Tỉnh Mẫu"
+    assert receipt.contact.address == "Số 2 đường Cũ"
     assert [line.where for line in receipt.papers] == ["mang ra quầy", "cơ sở dữ liệu quốc gia"]
     with store.unit_of_work() as uow:
         stored = uow.dossier_by_code(receipt.dossier_code)
@@ -49,6 +49,7 @@ def test_one_commit_holds_everything(store: Store, heard: Heard) -> None:
     assert (first.kind, second.kind) == (OutboxKind.REGISTER_DOSSIER, OutboxKind.REPORT_STEP)
     sent = Submission.from_json(first.payload)
     assert (sent.owner_name, sent.citizen_id, sent.dossier_code) == (NAME, NUMBER, receipt.dossier_code)
+    assert sent.note == "Nơi ở: Số 1 đường Mẫu, Phường Hoa Mẫu, Tỉnh Mẫu"
     assert [fee.amount_vnd for fee in sent.fees] == [8000]
     assert Step.from_json(second.payload).national_state == 2
     assert store.verify_audit() == 1

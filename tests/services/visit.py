@@ -61,6 +61,7 @@ FORM = Form(
         FormField("phone", "Điện thoại", FieldKind.PHONE, required=True),
         FormField("home", "Nơi ở", FieldKind.ADDRESS, required=True),
         FormField("note", "Ghi chú", FieldKind.TEXT, required=False),
+        FormField("post_address", "Nơi gửi", FieldKind.TEXT, required=True, asked_if=("note", "gửi")),
     )
 )
 DETAILS = {"phone": " 0900 000 001", "home.province": "99", "home.commune": "99001", "home.detail": "Số 1 đường Mẫu"}
