@@ -1,14 +1,15 @@
 """The page that reads the card: the number's last six digits, then the reading itself."""
 
-from PySide6.QtCore import Property, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QImage
-from PySide6.QtQml import QmlElement, QmlUncreatable
+from PySide6.QtQml import QmlElement
 
 from kiosk.domain.applicant import VerifiedIdentity
 from kiosk.domain.card import CardAccessNumber, CardPhase, CardProgress
 from kiosk.domain.errors import every_fault
 from kiosk.ui.citizen.page_model import PageModel
 from kiosk.ui.citizen.words import called
+from kiosk.ui.declare import Property, QmlUncreatable
 from kiosk.ui.images import decode_photo
 from kiosk.ui.jobs import Report
 
@@ -22,7 +23,7 @@ WORTH_RETRYING = frozenset(fault.code for fault in every_fault() if fault.retrya
 
 
 @QmlElement
-@QmlUncreatable("made by pages.py")  # type: ignore[operator] # its stub is wrong
+@QmlUncreatable("made by pages.py")
 class CardPageModel(PageModel):
     changed = Signal()
     fault = Property("QVariantMap", PageModel.shown_fault, notify=changed)

@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from PySide6.QtCore import Property, Signal, Slot
-from PySide6.QtQml import QmlElement, QmlUncreatable
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtQml import QmlElement
 
 from kiosk.domain.dossier import Dossier
 from kiosk.services import drafting
 from kiosk.ui.citizen.page_model import PageModel
+from kiosk.ui.declare import Property, QmlUncreatable
 from kiosk.ui.jobs import Report
 
 QML_IMPORT_NAME = "Kiosk.Models"
@@ -15,7 +16,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 
 @QmlElement
-@QmlUncreatable("made by pages.py")  # type: ignore[operator] # its stub is wrong
+@QmlUncreatable("made by pages.py")
 class CasePageModel(PageModel):
     changed = Signal()
     fault = Property("QVariantMap", PageModel.shown_fault, notify=changed)

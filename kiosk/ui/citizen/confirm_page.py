@@ -1,7 +1,7 @@
 """Whom the card names, and what was proved about it."""
 
-from PySide6.QtCore import Property, Signal, Slot
-from PySide6.QtQml import QmlElement, QmlUncreatable
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtQml import QmlElement
 
 from kiosk.domain.applicant import CardEvidence, Verdict
 from kiosk.domain.dossier import Dossier
@@ -9,6 +9,7 @@ from kiosk.domain.local_time import day_text
 from kiosk.services import drafting
 from kiosk.ui.citizen.page_model import PageModel
 from kiosk.ui.citizen.words import called, grouped
+from kiosk.ui.declare import Property, QmlUncreatable
 from kiosk.ui.jobs import Report
 
 QML_IMPORT_NAME = "Kiosk.Models"
@@ -16,7 +17,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 
 @QmlElement
-@QmlUncreatable("made by pages.py")  # type: ignore[operator] # its stub is wrong
+@QmlUncreatable("made by pages.py")
 class ConfirmPageModel(PageModel):
     changed = Signal()
     fault = Property("QVariantMap", PageModel.shown_fault, notify=changed)

@@ -1,13 +1,14 @@
 """What the procedure asks beyond the card, one question at a time."""
 
-from PySide6.QtCore import Property, Signal, Slot
-from PySide6.QtQml import QmlElement, QmlUncreatable
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtQml import QmlElement
 
 from kiosk.domain.dossier import Dossier
 from kiosk.domain.form import complaints, tidy
 from kiosk.services import drafting
 from kiosk.ui.citizen.page_model import PageModel
 from kiosk.ui.citizen.questions import Ask, Question, questions_of
+from kiosk.ui.declare import Property, QmlUncreatable
 from kiosk.ui.jobs import Report
 
 QML_IMPORT_NAME = "Kiosk.Models"
@@ -18,7 +19,7 @@ LISTED = 400  # the largest province has fewer communes
 
 
 @QmlElement
-@QmlUncreatable("made by pages.py")  # type: ignore[operator] # its stub is wrong
+@QmlUncreatable("made by pages.py")
 class DetailsPageModel(PageModel):
     changed = Signal()
     fault = Property("QVariantMap", PageModel.shown_fault, notify=changed)

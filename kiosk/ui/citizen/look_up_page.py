@@ -2,14 +2,15 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Property, Signal, Slot
-from PySide6.QtQml import QmlElement, QmlUncreatable
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtQml import QmlElement
 
 from kiosk.domain.errors import LookUpRefused
 from kiosk.domain.local_time import date_time_text
 from kiosk.services import look_up
 from kiosk.services.look_up import Progress, Stage
 from kiosk.ui.citizen.page_model import PageModel
+from kiosk.ui.declare import Property, QmlUncreatable
 from kiosk.ui.jobs import Report
 
 QML_IMPORT_NAME = "Kiosk.Models"
@@ -20,7 +21,7 @@ PIN_TRIES = 3  # in one visit
 
 
 @QmlElement
-@QmlUncreatable("made by pages.py")  # type: ignore[operator] # its stub is wrong
+@QmlUncreatable("made by pages.py")
 class LookUpPageModel(PageModel):
     changed = Signal()
     fault = Property("QVariantMap", PageModel.shown_fault, notify=changed)

@@ -3,15 +3,16 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from PySide6.QtCore import Property, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QImage
-from PySide6.QtQml import QmlElement, QmlUncreatable
+from PySide6.QtQml import QmlElement
 
 from kiosk.domain.dossier import Attachment, Dossier, PaperMark
 from kiosk.domain.procedure import RequiredDocument
 from kiosk.ports import ScannedPage
 from kiosk.services import attaching, drafting
 from kiosk.ui.citizen.page_model import PageModel
+from kiosk.ui.declare import Property, QmlUncreatable
 from kiosk.ui.images import thumbnail
 from kiosk.ui.jobs import Report
 
@@ -29,7 +30,7 @@ class Paper:
 
 
 @QmlElement
-@QmlUncreatable("made by pages.py")  # type: ignore[operator] # its stub is wrong
+@QmlUncreatable("made by pages.py")
 class PapersPageModel(PageModel):
     changed = Signal()
     fault = Property("QVariantMap", PageModel.shown_fault, notify=changed)

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from PySide6.QtCore import Property, Signal, Slot
-from PySide6.QtQml import QmlElement, QmlUncreatable
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtQml import QmlElement
 
 from kiosk.domain.dossier import Dossier, PaperMark
 from kiosk.domain.fee import fee_text
@@ -14,6 +14,7 @@ from kiosk.domain.working_time import term_text
 from kiosk.services import submission
 from kiosk.ui.citizen.page_model import PageModel
 from kiosk.ui.citizen.words import called, grouped
+from kiosk.ui.declare import Property, QmlUncreatable
 from kiosk.ui.jobs import Report
 
 QML_IMPORT_NAME = "Kiosk.Models"
@@ -21,7 +22,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 
 @QmlElement
-@QmlUncreatable("made by pages.py")  # type: ignore[operator] # its stub is wrong
+@QmlUncreatable("made by pages.py")
 class ReviewPageModel(PageModel):
     changed = Signal()
     fault = Property("QVariantMap", PageModel.shown_fault, notify=changed)

@@ -1,8 +1,8 @@
 """The dossier is received: its code, who holds it now, and the papers that come out."""
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QImage
-from PySide6.QtQml import QmlElement, QmlUncreatable
+from PySide6.QtQml import QmlElement
 
 from kiosk.domain.dossier import Delivery, Dossier, Receipt
 from kiosk.domain.errors import PrintUnconfirmed
@@ -13,6 +13,7 @@ from kiosk.services import papers, printing
 from kiosk.services.delivery_state import delivery_of
 from kiosk.ui.citizen.filing import Filing
 from kiosk.ui.citizen.page_model import PageModel
+from kiosk.ui.declare import Property, QmlUncreatable
 from kiosk.ui.images import qr_image
 from kiosk.ui.jobs import Report
 
@@ -23,7 +24,7 @@ QR = "qr"
 
 
 @QmlElement
-@QmlUncreatable("made by pages.py")  # type: ignore[operator] # its stub is wrong
+@QmlUncreatable("made by pages.py")
 class SubmittedPageModel(PageModel):
     changed = Signal()
     fault = Property("QVariantMap", PageModel.shown_fault, notify=changed)
