@@ -108,7 +108,7 @@ def _paper(file: SubmittedFile, link: str) -> Wire:
 def _fee(fee: SubmittedFee, codes: WireCodes) -> Wire:
     return {
         "TenPhiLePhi": fee.name,
-        "MaPhiLePhi": fee.code,
+        "MaPhiLePhi": fee.code or codes.fee_code,
         "HinhThucThu": codes.fee_moment,
         "Gia": str(fee.amount_vnd),
         "LoaiPhiLePhi": codes.fee_kind,

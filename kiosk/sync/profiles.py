@@ -20,6 +20,7 @@ class WireCodes:
     online_payment: DuocThanhToanTrucTuyen, 0 none.
     fee_moment: HinhThucThu, 1 khi tiếp nhận. Assumption.
     fee_kind: LoaiPhiLePhi, 1. Sources contradict one another: assumption.
+    fee_code: MaPhiLePhi where the catalogue publishes none, 1. Seen in one implementation only: assumption.
     databases: MaCSDL of the databases really consulted. Empty, because none is: a code is never sent for a
         check that was not made.
     """
@@ -32,6 +33,7 @@ class WireCodes:
     online_payment: str = "0"
     fee_moment: str = "1"
     fee_kind: str = "1"
+    fee_code: str = "1"
     databases: tuple[str, ...] = ()
 
 
