@@ -86,7 +86,7 @@ def _shoulders(sketch: _Sketch, look: Look) -> None:
     else:
         sketch.polygon([(190, 488), (240, 560), (290, 488), (316, 512), (250, 640), (230, 640), (164, 512)], _WHITE)
         sketch.polygon([(240, 548), (226, 566), (234, 640), (246, 640), (254, 566)], (126, 38, 46))
-        sketch.polygon([(198, 484), (240, 542), (282, 484), (270, 470), (210, 470)], _SHADE)
+        sketch.polygon([(194, 480), (196, 490), (240, 560), (284, 490), (286, 480), (270, 470), (210, 470)], _SHADE)
 
 
 def _head(sketch: _Sketch) -> None:
@@ -99,9 +99,9 @@ def _head(sketch: _Sketch) -> None:
 def _hair_before(sketch: _Sketch, look: Look) -> None:
     hair = look.hair
     if look.woman:
-        sketch.polygon([(240, 150), (150, 178), (126, 300), (140, 320), (168, 240), (240, 196)], hair)
-        sketch.polygon([(240, 150), (330, 178), (354, 300), (340, 320), (312, 240), (240, 196)], hair)
-        sketch.arc(240, 262, 118, 122, (188, 352), hair, 46)
+        sketch.polygon([(240, 150), (160, 190), (124, 262), (126, 300), (140, 320), (168, 240), (240, 196)], hair)
+        sketch.polygon([(240, 150), (320, 190), (356, 262), (354, 300), (340, 320), (312, 240), (240, 196)], hair)
+        sketch.arc(240, 266, 118, 126, (180, 360), hair, 34)
     else:
         sketch.arc(240, 272, 118, 130, (184, 356), hair, 56)
         sketch.polygon([(150, 232), (200, 176), (330, 190), (336, 240), (300, 214), (210, 216)], hair)
@@ -123,7 +123,7 @@ def _features(sketch: _Sketch, look: Look) -> None:
         line = (208, 166, 134)
         for x in (194, 286):
             sketch.arc(x, 318, 26, 16, (30, 150), line, 3)
-        sketch.arc(186, 372, 24, 34, (290, 20), line, 3)
-        sketch.arc(294, 372, 24, 34, (160, 250), line, 3)
+        sketch.arc(212, 352, 26, 34, (120, 190), line, 3)
+        sketch.arc(268, 352, 26, 34, (350, 60), line, 3)
         for y in (238, 252):
             sketch.arc(240, y + 20, 66, 20, (225, 315), line, 2)
