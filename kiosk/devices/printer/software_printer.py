@@ -43,7 +43,8 @@ class SoftwarePrinter:
         self._mended = threading.Condition()
         self._stopping = threading.Event()
         self._listener: socket.socket | None = None
-        self._thread: threading.Thread | None = None
+        self._work: queue.Queue[tuple[socket.socket | None, bytes]] = queue.Queue()
+        self._threads = [threading.Thread(target=self._print, name="software-printer-mechanism", daemon=True)]
         self.unknown_bytes = 0
         self.set_fault(fault)
 
@@ -68,16 +69,21 @@ class SoftwarePrinter:
             return self
         self._listener = listener
         listener.settimeout(0.1)
-        self._thread = threading.Thread(target=self._serve, args=(listener,), name="software-printer", daemon=True)
-        self._thread.start()
+        self._threads.append(
+            threading.Thread(target=self._serve, args=(listener,), name="software-printer", daemon=True)
+        )
+        for thread in self._threads:
+            thread.start()
         return self
 
     def __exit__(self, *exc: object) -> None:
         self._stopping.set()
         with self._mended:
             self._mended.notify_all()
-        if self._listener and self._thread:
-            self._thread.join(5)
+        if self._listener:
+            self._work.put((None, b""))  # wakes the mechanism
+            for thread in self._threads:
+                thread.join(5)
             self._listener.close()
 
     def _serve(self, listener: socket.socket) -> None:
@@ -92,9 +98,6 @@ class SoftwarePrinter:
 
     def _attend(self, link: socket.socket) -> None:
         """Read one connection: real-time questions are answered at once, everything goes to the mechanism in order."""
-        work: queue.Queue[bytes | None] = queue.Queue()
-        mechanism = threading.Thread(target=self._print, args=(work, link), daemon=True)
-        mechanism.start()
         received, tail = 0, b""
         while not self._stopping.is_set():
             try:
@@ -108,16 +111,15 @@ class SoftwarePrinter:
             received += len(data)
             limit = int(self._fault.removeprefix("drop-after-")) if self._fault.startswith("drop-after-") else NEVER
             if received > limit:
-                work.put(data[: len(data) - (received - limit)])
+                self._work.put((link, data[: len(data) - (received - limit)]))
                 break
             window = tail + data
             for question in REAL_TIME.finditer(window):
                 if self._fault != "silent":
                     _answer(link, bytes([self._status(question[1][0])]))
             tail = window[-2:] if not REAL_TIME.search(window[-3:]) else b""
-            work.put(data)
-        work.put(None)
-        mechanism.join(1 if self._fault.startswith("drop-after") else None)
+            self._work.put((link, data))
+        self._work.put((link, b""))
 
     def _status(self, number: int) -> int:
         with self._mended:
@@ -131,10 +133,16 @@ class SoftwarePrinter:
             return 0x1A if fault == "cutter-jam" else 0x12
         return 0x72 if out else 0x12
 
-    def _print(self, work: "queue.Queue[bytes | None]", link: socket.socket) -> None:
-        """The mechanism. Ends with its connection; paper that was not cut stays in the printer and is thrown away."""
+    def _print(self) -> None:
+        """The mechanism outlives its connections: what was received is printed when paper comes, also much later.
+
+        A link that broke inside a command loses that command; what is on paper already hangs there until a cut.
+        """
         interpreter, roll = Interpreter(), Roll(self._width)
-        while (data := work.get()) is not None and not self._stopping.is_set():
+        while not self._stopping.is_set():
+            link, data = self._work.get()
+            if not data:
+                interpreter = Interpreter()
             if self._fault == "silent":
                 continue
             for command in interpreter.feed(data):
@@ -169,9 +177,10 @@ class SoftwarePrinter:
             self._on_slip(path)
 
 
-def _answer(link: socket.socket, data: bytes) -> None:
+def _answer(link: socket.socket | None, data: bytes) -> None:
     try:
-        link.sendall(data)
+        if link:
+            link.sendall(data)
     except OSError:
         return  # the other side has hung up; a printer does not mind
 

@@ -95,10 +95,15 @@ class TestPromise:
             assert state is PrintState.PRINTED
             assert slips(tmp_path) == 1
 
-    def test_paper_that_ends_midway_and_nobody_comes_is_unknown(self, tmp_path: Path) -> None:
+    def test_paper_that_ends_midway_and_nobody_comes_is_unknown_and_may_still_come_out(self, tmp_path: Path) -> None:
         with SoftwarePrinter(tmp_path, port=0, mm_per_second=FAST, fault="paper-out-midway") as printer:
             assert adapter(printer).print(SLIP, "job", lambda: None) is PrintState.UNKNOWN
             assert slips(tmp_path) == 0
+            with pytest.raises(PaperOut):  # the next citizen is told the cause
+                adapter(printer).print(SLIP, "next", lambda: None)
+            printer.set_fault("")
+            assert adapter(printer).print(SLIP, "next", lambda: None) is PrintState.PRINTED
+            assert slips(tmp_path) == 2  # the one before came out first: printing it again would have doubled it
 
     def test_a_printer_too_slow_to_prove_it_is_unknown_not_repeated(self, tmp_path: Path) -> None:
         with SoftwarePrinter(tmp_path, port=0, fault="slow") as printer:
