@@ -9,7 +9,7 @@ import contextlib
 import os
 import sys
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -115,7 +115,11 @@ class Kiosk:
     outbox: "OutboxWorker"
     tools: "Tools"
     closing: contextlib.ExitStack
-    companions: dict[str, "Companion"] = field(default_factory=dict)
+    companions: dict[str, "Companion"]
+    devices: tuple["DeviceProcess", ...]
+
+    def device_pids(self) -> list[int]:
+        return [process.pid for process in self.devices if process.pid is not None]
 
     def close(self) -> None:
         self.closing.close()
@@ -220,7 +224,7 @@ def _connect(
         closing.callback(process.close)
         process.start()
     tools = _tools(settings, store, outbox, card, paper, closing.close)
-    return Kiosk(settings, store, portal, outbox, tools, closing, companions)
+    return Kiosk(settings, store, portal, outbox, tools, closing, companions, (card, paper))
 
 
 def _unheard(_: Iterable[Event]) -> None:

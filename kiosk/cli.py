@@ -90,7 +90,7 @@ def _add_screen_commands(commands: Any) -> None:
     run.add_argument("--scale", type=float, default=0.0, help="window size against the real one; 0: what fits")
     run.add_argument("--fullscreen", action="store_true", help="fill the screen, as in service")
     demo = _command(
-        commands, "demo", "play one whole visit and leave its pictures and papers", "kiosk.demo:play", settings=False
+        commands, "demo", "play one whole visit and leave its pictures and papers", "kiosk.demo.play:play", settings=False
     )
     demo.add_argument("--out", type=Path, default=Path("build/demo"), help="folder for what the visit leaves")
     demo.add_argument("--pcsc", action="store_true", help="put the software chip in a virtual PC/SC reader")

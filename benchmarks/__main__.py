@@ -1,0 +1,25 @@
+"""`./run bench`: every measure as a ratio. Exit 1 when one is over what is allowed."""
+
+import sys
+
+from benchmarks.at_work import at_work
+from benchmarks.search import search
+from benchmarks.start import start
+
+
+def main() -> int:
+    missed = 0
+    for group in (start, at_work, search):
+        for m in group():
+            missed += not m.good
+            verdict = "ok  " if m.good else "OVER"
+            print(
+                f"{verdict} {m.name}: {m.measured:.1f} {m.unit} / {m.against_name} {m.against:.1f} {m.unit}"
+                f" = {m.ratio:.2f} (at most {m.allowed:g})" + (f"  [{m.note}]" if m.note else ""),
+                flush=True,
+            )
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
