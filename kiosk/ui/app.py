@@ -3,30 +3,31 @@
 import os
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, Qt, QUrl
+from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
-from kiosk.domain.events import Event
 from kiosk.ui.bridge import Bridge
 from kiosk.ui.citizen.home_page import HomePageModel
 from kiosk.ui.fonts import load_fonts
 from kiosk.ui.icons import IconProvider
-from kiosk.ui.images import PROVIDER, VisitImages
 from kiosk.ui.jobs import Job
 from kiosk.ui.keyboard import KeyboardModel
 from kiosk.ui.shell import Shell
-from kiosk.ui.tools import Tools
 from kiosk.ui.translations import Translations
 from kiosk.ui.visit import Visit
+
+if TYPE_CHECKING:
+    from kiosk.domain.events import Event
+    from kiosk.ui.tools import Tools
 
 QML = Path(__file__).parent / "qml"
 PORTRAIT, LANDSCAPE = (1080, 1920), (1920, 1080)
 
-Assemble = Callable[[Callable[[Iterable[Event]], None]], Tools]
+Assemble = Callable[[Callable[["Iterable[Event]"], None]], "Tools"]
 
 
 class Options(Protocol):
@@ -46,17 +47,13 @@ class Window(QObject):
         self.tools: Tools | None = None
         self.fault_code = ""
         self.bridge = Bridge(self)
-        self.images = VisitImages()
         self.engine = QQmlApplicationEngine(self)
         self.visit = Visit(self)
         self.shell = Shell(self.visit, Translations(self.engine), self)
         self.keyboard = KeyboardModel(self)
         self.home = HomePageModel(self.visit, self)
         self.visit.provide({"home": self.home}, ready=False)
-        self.visit.ended.connect(self.images.wipe)
-        self.bridge.happened.connect(self.shell.hear)
         self.engine.addImageProvider("icon", IconProvider())
-        self.engine.addImageProvider(PROVIDER, self.images)
         self.engine.addImportPath(str(QML))
         self.engine.setInitialProperties(
             {
@@ -74,22 +71,28 @@ class Window(QObject):
         assert isinstance(window, QQuickWindow)  # noqa: S101 (Main.qml is a Window)
         self.window = window
         window.installEventFilter(self.shell)
-        window.frameSwapped.connect(self.prepare, Qt.ConnectionType.SingleShotConnection)
+        window.frameSwapped.connect(self.prepare)
 
     def prepare(self) -> None:
-        """Fetch the tools. Called once, by the first picture."""
+        """Fetch the tools, once the first picture is shown."""
+        self.window.frameSwapped.disconnect(self.prepare)
         job = Job(lambda _: self._assemble(self.bridge.publish), parent=self)
         job.succeeded.connect(self._on_tools)
         job.failed.connect(self._on_fault)
         job.start()
 
-    def _on_tools(self, tools: Tools) -> None:
+    def _on_tools(self, tools: "Tools") -> None:
         from kiosk.ui.citizen.pages import build_models
+        from kiosk.ui.images import PROVIDER, VisitImages
 
+        images = VisitImages()
+        self.engine.addImageProvider(PROVIDER, images)
+        self.visit.ended.connect(images.wipe)
+        self.bridge.happened.connect(self.shell.hear)
         self.tools = tools
         self.shell.provide(tools)
         self.home.provide(tools)
-        self.visit.provide(build_models(tools, self.visit, self.images, self.bridge), ready=True)
+        self.visit.provide(build_models(tools, self.visit, images, self.bridge), ready=True)
 
     def _on_fault(self, code: str) -> None:
         """The kiosk cannot open: the code goes to the screen, large, and to the caller."""

@@ -1,10 +1,12 @@
 """From the rooms without Qt to the screen: what happened, after its commit, through one signal."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from kiosk.domain.events import Event
+if TYPE_CHECKING:
+    from kiosk.domain.events import Event
 
 
 class Bridge(QObject):
@@ -12,6 +14,6 @@ class Bridge(QObject):
 
     happened = Signal(object)
 
-    def publish(self, events: Iterable[Event]) -> None:
+    def publish(self, events: "Iterable[Event]") -> None:
         for event in events:
             self.happened.emit(event)

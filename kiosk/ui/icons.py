@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtCore import QByteArray, QSize
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtQuick import QQuickImageProvider
 from PySide6.QtSvg import QSvgRenderer
@@ -22,7 +22,7 @@ class IconProvider(QQuickImageProvider):
         name, _, colours = id.partition("/")
         side = max(requested.width(), requested.height(), 1)
         image = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
-        image.fill(Qt.GlobalColor.transparent)
+        image.fill(0)  # transparent; naming Qt.GlobalColor would load every enum of Qt before the first picture
         renderer = QSvgRenderer(QByteArray(_drawing(name, colours, side).encode()))
         painter = QPainter(image)
         renderer.render(painter)

@@ -1,17 +1,20 @@
 """What stands round every page: centre, connection, clock, voice, language, and the watch for an idle screen."""
 
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.domain.events import ConnectionChanged, Event
 from kiosk.domain.local_time import date_text, local, time_text
 from kiosk.ui.declare import Property, QmlUncreatable
 from kiosk.ui.jobs import Job
-from kiosk.ui.tools import Tools
 from kiosk.ui.translations import Translations
 from kiosk.ui.visit import Visit
+
+if TYPE_CHECKING:
+    from kiosk.domain.events import Event
+    from kiosk.ui.tools import Tools
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -46,13 +49,15 @@ class Shell(QObject):
         self._timer.timeout.connect(self.tick)
         self._timer.start()
 
-    def provide(self, tools: Tools) -> None:
+    def provide(self, tools: "Tools") -> None:
         self._tools = tools
         self._online = tools.outbox.online
         self.changed.emit()
 
-    def hear(self, event: Event) -> None:
+    def hear(self, event: "Event") -> None:
         """An event of the other rooms, after its commit."""
+        from kiosk.domain.events import ConnectionChanged
+
         if isinstance(event, ConnectionChanged):
             self._online = event.online
             self.changed.emit()

@@ -1,11 +1,15 @@
 """The first page: what people come for. Shown before anything else is loaded."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.ui.declare import Property, QmlUncreatable
-from kiosk.ui.tools import Tools
 from kiosk.ui.visit import Visit
+
+if TYPE_CHECKING:
+    from kiosk.ui.tools import Tools
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -25,7 +29,7 @@ class HomePageModel(QObject):
         self._fault = ""
         visit.changed.connect(self.changed)
 
-    def provide(self, tools: Tools) -> None:
+    def provide(self, tools: "Tools") -> None:
         self._tools = tools
         self.changed.emit()
 

@@ -12,6 +12,7 @@ Window {
     required property Shell shell
     required property KeyboardModel keyboard
 
+    property bool leaving: false // asked whether to leave the visit
     readonly property var stepTitles: [qsTr("Chọn thủ tục"), qsTr("Thẻ căn cước"), qsTr("Thông tin"), qsTr("Giấy tờ"), qsTr("Kiểm tra và nộp")]
     readonly property var weekdays: [qsTr("Thứ hai"), qsTr("Thứ ba"), qsTr("Thứ tư"), qsTr("Thứ năm"), qsTr("Thứ sáu"), qsTr("Thứ bảy"), qsTr("Chủ nhật")]
     readonly property string stepTitle: visit.step > 0 ? stepTitles[visit.step - 1] : ""
@@ -30,6 +31,7 @@ Window {
             Theme.largeText = false;
             Theme.highContrast = false;
             frame.lowered = false;
+            window.leaving = false;
         }
     }
 
@@ -37,7 +39,7 @@ Window {
         id: frame
 
         anchors.fill: parent
-        enabled: !over.visible
+        enabled: !over.active
         simulated: window.shell.simulated.length > 0 ? qsTr("MÔ PHỎNG: %1. Không dùng cho hồ sơ thật").arg(window.shell.simulated.join(", ")) : ""
         keyboardHeight: keys.active ? keys.height : 0
 
@@ -57,7 +59,7 @@ Window {
         bar.speaking: window.shell.speaking
         bar.otherLanguage: window.shell.language === "vi" ? "English" : "Tiếng Việt"
         bar.onBack: window.visit.back()
-        bar.onHome: window.visit.atWork ? leaving.open = true : window.visit.end()
+        bar.onHome: window.visit.atWork ? window.leaving = true : window.visit.end()
         bar.onLargeText: Theme.largeText = !Theme.largeText
         bar.onContrast: Theme.highContrast = !Theme.highContrast
         bar.onSpeak: window.shell.say(pages.spoken)
@@ -84,7 +86,7 @@ Window {
 
         anchors.bottom: parent.bottom
         width: parent.width
-        active: wanted && !over.visible
+        active: wanted && !over.active
         z: 10
         sourceComponent: Keyboard {
             pad: (keys.hints & Qt.ImhDigitsOnly) !== 0
@@ -109,71 +111,29 @@ Window {
         }
     }
 
-    Item {
+    // What may lie over the page is made when it is wanted: the first picture does not wait for it.
+    Loader {
         id: over
 
         anchors.fill: parent
-        visible: window.shell.attract || leaving.open || window.visit.officerCalled || idle.open
         z: 20
-
-        AttractScreen {
-            anchors.fill: parent
-            visible: window.shell.attract
-            centre: window.shell.centre
-            onTouched: window.shell.touched()
-        }
-
-        Sheet {
-            id: leaving
-
-            symbol: "house"
-            heading: qsTr("Kết thúc và về trang đầu?")
-            lead: qsTr("Những gì Quý khách vừa khai sẽ được xóa khỏi máy.")
-            footer: [
-                PrimaryButton {
-                    width: parent.width
-                    text: qsTr("Ở lại làm tiếp")
-                    onClicked: leaving.open = false
-                },
-                SecondaryButton {
-                    width: parent.width
-                    text: qsTr("Kết thúc")
-                    onClicked: {
-                        leaving.open = false;
-                        window.visit.end();
-                    }
-                }
-            ]
-        }
-
-        HelpScreen {
-            id: help
-
-            anchors.fill: parent
-            visible: window.visit.officerCalled
+        active: window.shell.attract || window.leaving || window.visit.officerCalled || window.shell.idleAsked
+        sourceComponent: Overlays {
+            attract: window.shell.attract
+            officerCalled: window.visit.officerCalled
+            leaving: window.leaving
+            idleAsked: window.shell.idleAsked
             centre: window.shell.centre
             place: window.visit.step > 0 ? qsTr("Đang ở bước %1: %2").arg(window.visit.step).arg(window.stepTitle) : qsTr("Đang ở trang đầu")
+            graceFraction: window.shell.graceFraction
+            graceSeconds: window.shell.graceSeconds
+            onTouched: window.shell.touched()
+            onStayed: window.leaving = false
+            onGone: {
+                window.leaving = false;
+                window.visit.end();
+            }
             onDismissed: window.visit.dismissOfficer()
-        }
-
-        Sheet {
-            id: idle
-
-            open: window.shell.idleAsked
-            heading: qsTr("Quý khách còn ở đây không?")
-            lead: qsTr("Nếu không có ai, máy sẽ xóa thông tin và trở về trang đầu.")
-
-            Ring {
-                anchors.horizontalCenter: parent.horizontalCenter
-                fraction: window.shell.graceFraction
-                text: window.shell.graceSeconds
-            }
-
-            footer: PrimaryButton {
-                width: parent.width
-                text: qsTr("Tôi vẫn đang làm")
-                onClicked: window.shell.touched()
-            }
         }
     }
 }

@@ -1,0 +1,73 @@
+import QtQuick
+import Kiosk.Theme
+
+/* What may lie over every page; the uppermost asks first: is anybody there, an officer is wanted, really leave. */
+Item {
+    id: over
+
+    required property bool attract
+    required property bool officerCalled
+    required property bool leaving
+    required property bool idleAsked
+    required property string centre
+    required property string place
+    required property real graceFraction
+    required property int graceSeconds
+
+    signal touched
+    signal stayed
+    signal gone
+    signal dismissed
+
+    AttractScreen {
+        anchors.fill: parent
+        visible: over.attract
+        centre: over.centre
+        onTouched: over.touched()
+    }
+
+    Sheet {
+        open: over.leaving
+        symbol: "house"
+        heading: qsTr("Kết thúc và về trang đầu?")
+        lead: qsTr("Những gì Quý khách vừa khai sẽ được xóa khỏi máy.")
+        footer: [
+            PrimaryButton {
+                width: parent.width
+                text: qsTr("Ở lại làm tiếp")
+                onClicked: over.stayed()
+            },
+            SecondaryButton {
+                width: parent.width
+                text: qsTr("Kết thúc")
+                onClicked: over.gone()
+            }
+        ]
+    }
+
+    HelpScreen {
+        anchors.fill: parent
+        visible: over.officerCalled
+        centre: over.centre
+        place: over.place
+        onDismissed: over.dismissed()
+    }
+
+    Sheet {
+        open: over.idleAsked
+        heading: qsTr("Quý khách còn ở đây không?")
+        lead: qsTr("Nếu không có ai, máy sẽ xóa thông tin và trở về trang đầu.")
+
+        Ring {
+            anchors.horizontalCenter: parent.horizontalCenter
+            fraction: over.graceFraction
+            text: over.graceSeconds
+        }
+
+        footer: PrimaryButton {
+            width: parent.width
+            text: qsTr("Tôi vẫn đang làm")
+            onClicked: over.touched()
+        }
+    }
+}
