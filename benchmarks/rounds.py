@@ -1,14 +1,11 @@
 """The work of a visit, one kind a function, for whoever wants the kiosk busy."""
 
-import secrets
 from collections.abc import Callable, Iterator
 
 from kiosk.bootstrap import Kiosk
+from kiosk.commands.dossier import file_dossier
 from kiosk.domain.card import CardAccessNumber
-from kiosk.domain.dossier import PaperMark
 from kiosk.domain.form import FieldKind, Form
-from kiosk.ports import ScannedPage
-from kiosk.services import attaching, drafting, submission
 from kiosk.services.printing import print_checklist
 
 PROCEDURE = "1.004222"
@@ -20,33 +17,14 @@ def rounds(kiosk: Kiosk) -> Iterator[tuple[str, Callable[[], None]]]:
     procedure = tools.catalogue.procedure(PROCEDURE)
     case = procedure.cases[-1]
     form = tools.forms.for_procedure(procedure)
-    documents = [d for d in procedure.documents_for(case) if d.handed_in]
     key = CardAccessNumber(tools.card_hint)
     identity = tools.card_reader.read(key, lambda _: None)
 
     def read_card() -> None:
         tools.card_reader.read(key, lambda _: None)
 
-    def file_dossier() -> None:
-        draft = drafting.start(identity, procedure, tools.catalogue.edition, case, tools.unit_of_work, tools.clock)
-        drafting.keep_details(draft.id, form, answers(form), tools.unit_of_work)
-        pages: list[ScannedPage] = []
-        tools.scanner.scan(pages.append)
-        attaching.attach(draft.id, documents[0], pages, tools.paper, tools.attachments, tools.unit_of_work)
-        for document in documents[1:]:
-            drafting.mark_paper(draft.id, document, PaperMark.TO_COUNTER, tools.unit_of_work)
-        submission.submit(
-            draft.id,
-            procedure,
-            form,
-            tools.centre,
-            tools.reception_rules.for_procedure(procedure.code),
-            tools.calendar,
-            tools.unit_of_work,
-            tools.clock,
-            secrets,
-            tools.units.place_name,
-        )
+    def file() -> None:
+        file_dossier(tools, identity, procedure, case, answers(form), scan=True)
         kiosk.outbox.wake()
 
     def print_paper() -> None:
@@ -56,7 +34,7 @@ def rounds(kiosk: Kiosk) -> Iterator[tuple[str, Callable[[], None]]]:
         )
 
     yield "cards read", read_card
-    yield "dossiers scanned, submitted and synced", file_dossier
+    yield "dossiers scanned, submitted and synced", file
     yield "slips drawn and printed", print_paper
 
 

@@ -31,8 +31,6 @@ if TYPE_CHECKING:
 
 CARD_SILENCE_SECONDS = 20.0
 PAPER_SILENCE_SECONDS = 90.0
-SOFTWARE_CARD_AFTER_SECONDS = 1.5  # somebody takes the sample card out of the purse
-SOFTWARE_CARD_SECONDS_PER_APDU = 0.02  # about what a contactless chip takes
 
 
 class SystemClock:
@@ -92,7 +90,7 @@ def card_reader(settings: Settings, driver: str = "", reader_name: str = "") -> 
     if (driver or settings.card.driver) == "pcsc":
         return PcscCardReader(reader_name or settings.card.reader, trust, settings.card.wait_seconds)
     chip = card_factory(RESOURCES / "scenarios" / "card", settings.card.person)
-    return SoftwareCardReader(chip, trust, SOFTWARE_CARD_AFTER_SECONDS, SOFTWARE_CARD_SECONDS_PER_APDU)
+    return SoftwareCardReader(chip, trust, settings.card.sample_after_seconds, settings.card.sample_apdu_seconds)
 
 
 def _device_process(role: str, silence: float, config: Path | None, data: Path, *more: str) -> "DeviceProcess":

@@ -2,13 +2,14 @@
 
 import argparse
 import json
-import secrets
 import sys
 import time
+from collections.abc import Mapping
 
 from kiosk.bootstrap import Kiosk, data_folder, open_kiosk, open_store_of
 from kiosk.commands.output import show_json, show_table
 from kiosk.config import load_settings
+from kiosk.domain.applicant import VerifiedIdentity
 from kiosk.domain.card import CardAccessNumber
 from kiosk.domain.dossier import STATE_TITLE, Delivery, Dossier, PaperMark
 from kiosk.domain.local_time import date_time_text
@@ -17,6 +18,7 @@ from kiosk.ports import ScannedPage
 from kiosk.services import attaching, drafting, submission
 from kiosk.services.delivery_state import delivery_from, delivery_of
 from kiosk.store.opening import Store
+from kiosk.ui.tools import Tools
 
 DELIVERY_WORDS = {
     Delivery.NOT_QUEUED: "chưa nộp",
@@ -36,46 +38,51 @@ def submit(options: argparse.Namespace) -> int:
         return 2
     kiosk = open_kiosk(options.config, options.data, start_outbox=False)
     try:
-        dossier = _submit(kiosk, key, details, options)
+        tools = kiosk.tools
+        procedure = tools.catalogue.procedure(options.procedure)
+        if procedure.cases and not 1 <= options.case <= len(procedure.cases):
+            print(f"kiosk dossier submit: --case 1..{len(procedure.cases)}", file=sys.stderr)
+            return 2
+        case = procedure.cases[options.case - 1] if procedure.cases else ""
+        identity = tools.card_reader.read(key, lambda _: None)
+        dossier = file_dossier(tools, identity, procedure, case, details, options.scan)
         _show(dossier, delivery_of(dossier.id, kiosk.store.unit_of_work), options.json)
     finally:
         kiosk.close()
     return 0
 
 
-def _submit(kiosk: Kiosk, key: CardAccessNumber, details: dict[str, str], options: argparse.Namespace) -> Dossier:
-    tools = kiosk.tools
-    procedure = tools.catalogue.procedure(options.procedure)
-    identity = tools.card_reader.read(key, lambda _: None)
-    case = procedure.cases[options.case - 1] if procedure.cases else ""
-    draft = drafting.start(identity, procedure, tools.catalogue.edition, case, tools.unit_of_work, tools.clock)
+def file_dossier(
+    tools: Tools, identity: VerifiedIdentity, procedure: Procedure, case: str, details: Mapping[str, str], scan: bool
+) -> Dossier:
+    """What a citizen does between the card and the slip. The first paper is scanned or, like the others, brought.
+
+    Raises: DetailsInvalid, ScannerError, StoreError, CalendarUnknown.
+    """
+    edition, open_store, clock = tools.catalogue.edition, tools.unit_of_work, tools.clock
+    draft = drafting.start(identity, procedure, edition, case, open_store, clock)
     form = tools.forms.for_procedure(procedure)
-    drafting.keep_details(draft.id, form, details, tools.unit_of_work)
-    _answer_papers(kiosk, draft.id, procedure, case, options.scan)
+    drafting.keep_details(draft.id, form, details, open_store)
+    wanted = [document for document in procedure.documents_for(case) if document.handed_in]
+    if scan and wanted:
+        pages: list[ScannedPage] = []
+        tools.scanner.scan(pages.append)
+        attaching.attach(draft.id, wanted.pop(0), pages, tools.paper, tools.attachments, open_store)
+    for document in wanted:
+        drafting.mark_paper(draft.id, document, PaperMark.TO_COUNTER, open_store)
+    rule = tools.reception_rules.for_procedure(procedure.code)
     return submission.submit(
         draft.id,
         procedure,
         form,
         tools.centre,
-        tools.reception_rules.for_procedure(procedure.code),
+        rule,
         tools.calendar,
-        tools.unit_of_work,
-        tools.clock,
-        secrets,
+        open_store,
+        clock,
+        tools.secrets,
         tools.units.place_name,
     )
-
-
-def _answer_papers(kiosk: Kiosk, dossier_id: str, procedure: Procedure, case: str, scan: bool) -> None:
-    tools = kiosk.tools
-    wanted = [document for document in procedure.documents_for(case) if document.handed_in]
-    if scan and wanted:
-        pages: list[ScannedPage] = []
-        tools.scanner.scan(pages.append)
-        attaching.attach(dossier_id, wanted[0], pages, tools.paper, tools.attachments, tools.unit_of_work)
-        wanted = wanted[1:]
-    for document in wanted:
-        drafting.mark_paper(dossier_id, document, PaperMark.TO_COUNTER, tools.unit_of_work)
 
 
 def _open_store(options: argparse.Namespace) -> Store:
