@@ -80,9 +80,10 @@ class Shell(QObject):
     def online(self) -> bool:
         return self._online
 
-    @Property(list, notify=changed)
-    def simulated(self) -> list[str]:
-        return list(self._tools.simulated) if self._tools else []
+    @Property(str, notify=changed)
+    def simulated(self) -> str:
+        """What is not real on this machine: "thẻ, máy in"; empty when all is."""
+        return ", ".join(self._tools.simulated) if self._tools else ""
 
     @Property(str, notify=ticked)
     def clock(self) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.domain.applicant import VerifiedIdentity
 from kiosk.domain.card import CardAccessNumber, CardPhase, CardProgress
-from kiosk.domain.errors import every_fault
+from kiosk.domain.errors import AccessKeyRejected, every_fault
 from kiosk.ui.citizen.page_model import PageModel
 from kiosk.ui.citizen.words import called
 from kiosk.ui.declare import Property, QmlUncreatable
@@ -26,7 +26,7 @@ WORTH_RETRYING = frozenset(fault.code for fault in every_fault() if fault.retrya
 @QmlUncreatable("made by pages.py")
 class CardPageModel(PageModel):
     changed = Signal()
-    fault = Property("QVariantMap", PageModel.shown_fault, notify=changed)
+    fault = Property(dict, PageModel.shown_fault, notify=changed)
     busy = Property(bool, PageModel.is_busy, notify=changed)
     page = "card"
 
@@ -69,7 +69,7 @@ class CardPageModel(PageModel):
     def fraction(self) -> float:
         return self._fraction
 
-    @Property("QVariantList", notify=changed)
+    @Property(list, notify=changed)
     def steps(self) -> list[dict[str, str]]:
         """One entry a step of the reading: its words and "done", "now" or "ahead"."""
         words = {
@@ -95,6 +95,11 @@ class CardPageModel(PageModel):
     def canCorrect(self) -> bool:
         """The number may be typed anew, also after the officer was offered."""
         return self._fault in WORTH_RETRYING
+
+    @Property(bool, notify=changed)
+    def numberRejected(self) -> bool:
+        """The number is most likely the mistake: it is shown, and mending it comes first."""
+        return self._fault == AccessKeyRejected.code
 
     @Property(bool, notify=changed)
     def officerFirst(self) -> bool:
@@ -143,8 +148,7 @@ class CardPageModel(PageModel):
 
     @Slot()
     def correct(self) -> None:
-        """Type the number anew. What failed before still counts."""
-        self._digits = ""
+        """Mend the number, which stays as it was typed. What failed before still counts."""
         self.cancel()
 
     @Slot(result=bool)

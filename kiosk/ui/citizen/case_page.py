@@ -19,7 +19,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 @QmlUncreatable("made by pages.py")
 class CasePageModel(PageModel):
     changed = Signal()
-    fault = Property("QVariantMap", PageModel.shown_fault, notify=changed)
+    fault = Property(dict, PageModel.shown_fault, notify=changed)
     busy = Property(bool, PageModel.is_busy, notify=changed)
     page = "case"
 
@@ -35,7 +35,7 @@ class CasePageModel(PageModel):
     def procedure(self) -> str:
         return self._filing.procedure.summary.name if self._cases else ""
 
-    @Property("QVariantList", notify=changed)
+    @Property(list, notify=changed)
     def cases(self) -> list[dict[str, Any]]:
         return [{"text": case, "chosen": case == self._chosen} for case in self._cases]
 

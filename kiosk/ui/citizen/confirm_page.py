@@ -20,7 +20,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 @QmlUncreatable("made by pages.py")
 class ConfirmPageModel(PageModel):
     changed = Signal()
-    fault = Property("QVariantMap", PageModel.shown_fault, notify=changed)
+    fault = Property(dict, PageModel.shown_fault, notify=changed)
     busy = Property(bool, PageModel.is_busy, notify=changed)
     page = "confirm"
 
@@ -54,7 +54,7 @@ class ConfirmPageModel(PageModel):
         who = self._filing.identity
         return who.applicant.residence if who else ""
 
-    @Property("QVariantList", notify=changed)
+    @Property(list, notify=changed)
     def badges(self) -> list[dict[str, str]]:
         """Three separate answers, each with its kind and words: one never stands for another."""
         who = self._filing.identity

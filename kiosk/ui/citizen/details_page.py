@@ -22,7 +22,7 @@ LISTED = 400  # the largest province has fewer communes
 @QmlUncreatable("made by pages.py")
 class DetailsPageModel(PageModel):
     changed = Signal()
-    fault = Property("QVariantMap", PageModel.shown_fault, notify=changed)
+    fault = Property(dict, PageModel.shown_fault, notify=changed)
     busy = Property(bool, PageModel.is_busy, notify=changed)
     page = "details"
 
@@ -98,7 +98,7 @@ class DetailsPageModel(PageModel):
     def complaint(self) -> str:
         return self._complaint
 
-    @Property("QVariantList", notify=changed)
+    @Property(list, notify=changed)
     def options(self) -> list[dict[str, str]]:
         """Answers to choose from: [{value, label, note}], already searched."""
         question = self._question

@@ -24,7 +24,7 @@ PIN_TRIES = 3  # in one visit
 @QmlUncreatable("made by pages.py")
 class LookUpPageModel(PageModel):
     changed = Signal()
-    fault = Property("QVariantMap", PageModel.shown_fault, notify=changed)
+    fault = Property(dict, PageModel.shown_fault, notify=changed)
     busy = Property(bool, PageModel.is_busy, notify=changed)
     page = "lookup"
 
@@ -93,7 +93,7 @@ class LookUpPageModel(PageModel):
     def due(self) -> str:
         return self._when(self._progress.due_at) if self._progress else ""
 
-    @Property("QVariantList", notify=changed)
+    @Property(list, notify=changed)
     def timeline(self) -> list[dict[str, str]]:
         """[{label, note, mark: "done" | "now" | "ahead"}]; "now" is the first that is still to come."""
         moments = self._progress.timeline if self._progress else ()

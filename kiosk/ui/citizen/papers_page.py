@@ -33,7 +33,7 @@ class Paper:
 @QmlUncreatable("made by pages.py")
 class PapersPageModel(PageModel):
     changed = Signal()
-    fault = Property("QVariantMap", PageModel.shown_fault, notify=changed)
+    fault = Property(dict, PageModel.shown_fault, notify=changed)
     busy = Property(bool, PageModel.is_busy, notify=changed)
     page = "papers"
 
@@ -52,7 +52,7 @@ class PapersPageModel(PageModel):
 
     # What the page shows -----------------------------------------------------------------------------------
 
-    @Property("QVariantList", notify=changed)
+    @Property(list, notify=changed)
     def papers(self) -> list[dict[str, Any]]:
         return [
             {

@@ -25,7 +25,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 @QmlUncreatable("made by pages.py")
 class ReviewPageModel(PageModel):
     changed = Signal()
-    fault = Property("QVariantMap", PageModel.shown_fault, notify=changed)
+    fault = Property(dict, PageModel.shown_fault, notify=changed)
     busy = Property(bool, PageModel.is_busy, notify=changed)
     page = "review"
 
@@ -55,7 +55,7 @@ class ReviewPageModel(PageModel):
     def submitting(self) -> bool:
         return "submit" in self._jobs
 
-    @Property("QVariantList", notify=changed)
+    @Property(list, notify=changed)
     def person(self) -> list[dict[str, str]]:
         if self._dossier is None:
             return []
@@ -78,7 +78,7 @@ class ReviewPageModel(PageModel):
     def canChangeCase(self) -> bool:
         return self._procedure is not None and len(self._procedure.cases) > 1
 
-    @Property("QVariantList", notify=changed)
+    @Property(list, notify=changed)
     def answers(self) -> list[dict[str, str]]:
         """One line a field that was answered, with the key that `correct` takes."""
         if self._dossier is None:
@@ -91,7 +91,7 @@ class ReviewPageModel(PageModel):
         ]
         return [line for line in lines if line["value"]]
 
-    @Property("QVariantList", notify=changed)
+    @Property(list, notify=changed)
     def papers(self) -> list[dict[str, Any]]:
         if self._dossier is None or self._procedure is None:
             return []
@@ -107,7 +107,7 @@ class ReviewPageModel(PageModel):
             for d in self._procedure.documents_for(self._dossier.case)
         ]
 
-    @Property("QVariantList", notify=changed)
+    @Property(list, notify=changed)
     def promise(self) -> list[dict[str, str]]:
         """Fee, days and where the result is given."""
         if self._procedure is None:

@@ -64,7 +64,7 @@ class SheetPageModel(PageModel):
 
     @Property(str, notify=changed)
     def level(self) -> str:
-        return self._summary.level if self._summary else ""
+        return self._summary.level.lower() if self._summary else ""
 
     @Property(bool, notify=changed)
     def detailed(self) -> bool:

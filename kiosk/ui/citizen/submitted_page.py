@@ -27,7 +27,7 @@ QR = "qr"
 @QmlUncreatable("made by pages.py")
 class SubmittedPageModel(PageModel):
     changed = Signal()
-    fault = Property("QVariantMap", PageModel.shown_fault, notify=changed)
+    fault = Property(dict, PageModel.shown_fault, notify=changed)
     busy = Property(bool, PageModel.is_busy, notify=changed)
     page = "submitted"
 
@@ -95,7 +95,7 @@ class SubmittedPageModel(PageModel):
         states = {PrintState.PRINTED: "printed", PrintState.UNKNOWN: "question", PrintState.FAILED: "missing"}
         return states.get(self._slip, "printing") if self._slip else "printing"
 
-    @Property("QVariantMap", notify=changed)
+    @Property(dict, notify=changed)
     def slipFault(self) -> dict[str, str]:
         return self._fault_shown(self._slip_fault)
 
@@ -106,7 +106,7 @@ class SubmittedPageModel(PageModel):
             return "fault"
         return "printed" if self._form_done else "printing"
 
-    @Property("QVariantMap", notify=changed)
+    @Property(dict, notify=changed)
     def formFault(self) -> dict[str, str]:
         return self._fault_shown(self._form_fault)
 

@@ -9,6 +9,6 @@ def called(full_name: str) -> str:
 
 
 def grouped(citizen_id: CitizenId, *, whole: bool) -> str:
-    """In threes, as one reads it aloud: "099 085 000 011", or masked "••• ••• ••0 011"."""
+    """In fours, as one reads it aloud: "0990 8500 0011", or masked "•••• •••• 0011"."""
     digits = citizen_id.digits if whole else citizen_id.masked.replace("*", "•")
-    return " ".join(digits[i : i + 3] for i in range(0, len(digits), 3))
+    return " ".join(digits[i : i + 4] for i in range(0, len(digits), 4))

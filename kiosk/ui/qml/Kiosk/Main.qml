@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Window
 import Kiosk.Controls
@@ -40,7 +42,7 @@ Window {
 
         anchors.fill: parent
         enabled: !over.active
-        simulated: window.shell.simulated.length > 0 ? qsTr("MÔ PHỎNG: %1. Không dùng cho hồ sơ thật").arg(window.shell.simulated.join(", ")) : ""
+        simulated: window.shell.simulated !== "" ? qsTr("MÔ PHỎNG: %1. Không dùng cho hồ sơ thật").arg(window.shell.simulated) : ""
         keyboardHeight: keys.active ? keys.height : 0
 
         head.authority: window.shell.authority
@@ -80,7 +82,7 @@ Window {
     Loader {
         id: keys
 
-        readonly property Item field: window.activeFocusItem
+        readonly property var field: window.activeFocusItem
         readonly property int hints: field && field.inputMethodHints !== undefined ? field.inputMethodHints : -1
         readonly property bool wanted: hints >= 0 && field.cursorPosition !== undefined && !field.readOnly
 

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk.Theme
 
@@ -86,7 +88,7 @@ Item {
                 anchors.centerIn: parent
                 size: Theme.px(28)
                 name: "star5"
-                colour: Theme.highContrast ? Theme.onAccent : Theme.gold
+                colour: Theme.highContrast ? Theme.accentInk : Theme.gold
             }
         }
 

@@ -9,7 +9,7 @@ T.Button {
     required property string symbol
 
     implicitWidth: Theme.px(220)
-    implicitHeight: Math.max(Theme.px(196), icon.height + words.implicitHeight + Theme.space2 + topPadding + bottomPadding)
+    implicitHeight: Math.max(Theme.px(196), picture.height + words.implicitHeight + Theme.space2 + topPadding + bottomPadding)
     padding: Theme.space2
     topPadding: Theme.gap
     bottomPadding: Theme.gap
@@ -24,10 +24,10 @@ T.Button {
         border.color: tile.visualFocus ? Theme.gold : tile.checked ? Theme.accent : Theme.hairline
     }
     contentItem: Item {
-        implicitHeight: icon.height + words.implicitHeight + Theme.space2
+        implicitHeight: picture.height + words.implicitHeight + Theme.space2
 
         Icon {
-            id: icon
+            id: picture
 
             anchors.horizontalCenter: parent.horizontalCenter
             y: (parent.height - height - words.height - Theme.space2) / 2
@@ -39,7 +39,7 @@ T.Button {
         Text {
             id: words
 
-            anchors.top: icon.bottom
+            anchors.top: picture.bottom
             anchors.topMargin: Theme.space2
             width: parent.width
             text: tile.text

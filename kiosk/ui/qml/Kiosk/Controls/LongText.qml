@@ -3,7 +3,7 @@ import Kiosk.Theme
 
 /* A text of the law that may be very long: its first lines, and "Xem thêm" when there is more. */
 Column {
-    id: text
+    id: longText
 
     required property string text
     property int lines: 3
@@ -16,25 +16,25 @@ Column {
         id: words
 
         width: parent.width
-        text: text.text
+        text: longText.text
         color: Theme.ink
         font.family: Theme.family
-        font.pixelSize: text.size
+        font.pixelSize: longText.size
         font.weight: Font.DemiBold
         wrapMode: Text.Wrap
         lineHeight: 1.2
-        maximumLineCount: text.open ? 1000 : text.lines
+        maximumLineCount: longText.open ? 1000 : longText.lines
         elide: Text.ElideRight
         Accessible.role: Accessible.StaticText
-        Accessible.name: text.text
+        Accessible.name: longText.text
     }
 
     QuietButton {
-        visible: words.truncated || text.open
+        visible: words.truncated || longText.open
         leftPadding: 0
-        symbol: text.open ? "chevron-up" : "chevron-down"
-        text: text.open ? qsTr("Thu gọn") : qsTr("Xem thêm")
+        symbol: longText.open ? "chevron-up" : "chevron-down"
+        text: longText.open ? qsTr("Thu gọn") : qsTr("Xem thêm")
         textSize: Theme.textLabel
-        onClicked: text.open = !text.open
+        onClicked: longText.open = !longText.open
     }
 }

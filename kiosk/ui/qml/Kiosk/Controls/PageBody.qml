@@ -20,7 +20,7 @@ Item {
     readonly property real columnWidth: Math.min(width - 2 * Theme.margin, Math.max(Theme.column, width * 0.62))
 
     Column {
-        id: top
+        id: head
 
         anchors.horizontalCenter: parent.horizontalCenter
         y: Theme.space4
@@ -46,8 +46,8 @@ Item {
         id: area
 
         anchors.horizontalCenter: parent.horizontalCenter
-        anchors.top: top.bottom
-        anchors.topMargin: top.height > 0 ? Theme.space4 : 0
+        anchors.top: head.bottom
+        anchors.topMargin: head.height > 0 ? Theme.space4 : 0
         anchors.bottom: actions.top
         anchors.bottomMargin: actions.height > 0 ? Theme.gap : 0
         width: body.columnWidth

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk.Theme
 
@@ -25,7 +27,7 @@ Item {
     readonly property real columnWidth: Math.min(width - 2 * Theme.margin, Math.max(Theme.column, width * 0.62))
 
     Column {
-        id: top
+        id: head
 
         anchors.horizontalCenter: parent.horizontalCenter
         y: Theme.space4
@@ -64,7 +66,7 @@ Item {
         id: list
 
         anchors.horizontalCenter: parent.horizontalCenter
-        anchors.top: top.bottom
+        anchors.top: head.bottom
         anchors.topMargin: Theme.gap
         anchors.bottom: actions.top
         anchors.bottomMargin: actions.height > 0 ? Theme.gap : 0
@@ -96,6 +98,7 @@ Item {
 
     ScrollHint {
         area: list
+        anchors.rightMargin: -Theme.gap
     }
 
     Column {

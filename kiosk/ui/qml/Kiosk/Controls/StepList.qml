@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk.Theme
 
@@ -25,6 +27,8 @@ Column {
             Accessible.name: label + (mark === "done" ? qsTr(": xong") : mark === "now" ? qsTr(": đang làm") : "")
 
             Icon {
+                id: sign
+
                 anchors.verticalCenter: parent.verticalCenter
                 size: Theme.icon
                 name: step.mark === "done" ? "circle-check" : step.mark === "now" ? "loader" : "circle"
@@ -32,6 +36,7 @@ Column {
 
                 RotationAnimation on rotation {
                     running: step.mark === "now" && step.visible
+                    onStopped: sign.rotation = 0
                     from: 0
                     to: 360
                     duration: Theme.breath

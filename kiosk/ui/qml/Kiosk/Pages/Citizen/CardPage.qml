@@ -10,8 +10,8 @@ PageBody {
     required property CardPageModel model
     readonly property string stage: model.stage
 
-    heading: stage === "digits" ? qsTr("Sáu số cuối trên thẻ căn cước") : stage === "fault" ? qsTr("Chưa đọc được thẻ") : model.waiting ? qsTr("Đặt thẻ nằm phẳng lên đầu đọc") : qsTr("Xin giữ yên thẻ")
-    lead: stage === "digits" ? qsTr("Vui lòng nhập sáu số cuối của số định danh in ở mặt trước thẻ.") : stage === "reading" ? qsTr("Mặt có chip hướng xuống. Chỉ mất vài giây.") : ""
+    heading: stage === "digits" ? qsTr("Sáu số cuối trên thẻ căn cước") : stage === "fault" ? qsTr("Chưa đọc được thẻ") : model.waiting ? qsTr("Đặt thẻ nằm phẳng lên đầu đọc") : model.greeting !== "" ? model.greeting : qsTr("Xin giữ yên thẻ")
+    lead: stage === "digits" ? qsTr("Vui lòng nhập sáu số cuối của số định danh in ở mặt trước thẻ.") : stage !== "reading" ? "" : model.waiting ? qsTr("Mặt có chip hướng xuống.") : qsTr("Máy đang đọc thẻ, chỉ mất vài giây. Xin chưa nhấc thẻ ra.")
 
     Column {
         width: parent.width
@@ -63,13 +63,6 @@ PageBody {
         Surface {
             width: reading.part
 
-            Heading {
-                width: parent.width
-                visible: page.model.greeting !== ""
-                level: "lead"
-                text: page.model.greeting
-            }
-
             ProgressBar {
                 width: parent.width
                 label: qsTr("Đọc thẻ")
@@ -91,16 +84,19 @@ PageBody {
         code: page.model.fault.code
     }
 
-    Surface {
+    DigitBoxes {
+        width: parent.width
+        visible: page.model.numberRejected
+        digits: page.model.digits
+        count: page.model.length
+    }
+
+    Standing {
         width: parent.width
         visible: page.model.officerFirst
-
-        KeyValue {
-            width: parent.width
-            symbol: "concierge-bell"
-            label: qsTr("Cán bộ tại quầy")
-            value: qsTr("Quý khách có thể bấm “Gọi cán bộ”. Cán bộ sẽ kiểm tra thẻ và nộp hồ sơ cùng Quý khách.")
-        }
+        symbol: "concierge-bell"
+        title: qsTr("Cán bộ sẽ giúp Quý khách")
+        note: qsTr("Bấm “Gọi cán bộ”, hoặc đến quầy gần nhất. Cán bộ kiểm tra thẻ và nộp hồ sơ cùng Quý khách.")
     }
 
     footer: [
@@ -113,7 +109,14 @@ PageBody {
         },
         SecondaryButton {
             width: parent.width
-            visible: page.model.canCorrect
+            visible: page.model.canRetry && page.model.numberRejected
+            symbol: "rotate-ccw"
+            text: qsTr("Số đã đúng, đọc thẻ lần nữa")
+            onClicked: page.model.read()
+        },
+        SecondaryButton {
+            width: parent.width
+            visible: page.model.canCorrect && !(page.model.canRetry && page.model.numberRejected)
             symbol: "pencil"
             text: qsTr("Nhập lại sáu số")
             onClicked: page.model.correct()
@@ -129,7 +132,14 @@ PageBody {
         },
         PrimaryButton {
             width: parent.width
-            visible: page.model.canRetry
+            visible: page.model.canRetry && page.model.numberRejected
+            symbol: "pencil"
+            text: qsTr("Sửa sáu số")
+            onClicked: page.model.correct()
+        },
+        PrimaryButton {
+            width: parent.width
+            visible: page.model.canRetry && !page.model.numberRejected
             symbol: "rotate-ccw"
             text: qsTr("Đọc thẻ lần nữa")
             onClicked: page.model.read()

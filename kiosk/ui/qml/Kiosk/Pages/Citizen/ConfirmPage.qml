@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk.Controls
 import Kiosk.Models
@@ -21,7 +23,7 @@ PageBody {
             PhotoFrame {
                 id: photo
 
-                source: page.model.photo
+                source: Qt.url(page.model.photo)
             }
 
             Column {
@@ -89,6 +91,7 @@ PageBody {
         },
         SecondaryButton {
             width: parent.width
+            symbol: "x"
             text: qsTr("Không phải tôi")
             onClicked: page.model.deny()
         },

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk.Controls
 import Kiosk.Models
@@ -8,6 +10,8 @@ Item {
     id: page
 
     required property DetailsPageModel model
+    readonly property string heading: model.title
+    readonly property string lead: model.lead
 
     // A new question is drawn anew, so that nothing of the one before stays in a field.
     Loader {
@@ -16,7 +20,7 @@ Item {
         readonly property string shown: page.model.number + page.model.ask
 
         anchors.fill: parent
-        sourceComponent: page.model.ask === "phone" ? phone : page.model.ask === "choice" ? choice : page.model.ask === "province" || page.model.ask === "commune" ? place : page.model.ask === "" ? null : text
+        sourceComponent: page.model.ask === "phone" ? phone : page.model.ask === "choice" ? choice : page.model.ask === "province" || page.model.ask === "commune" ? place : page.model.ask === "" ? null : writing
         onShownChanged: {
             active = false;
             active = true;
@@ -26,6 +30,13 @@ Item {
     component Foot: Column {
         width: parent ? parent.width : 0
         spacing: Theme.gap
+
+        LabelText {
+            width: parent.width
+            visible: page.model.count > 1
+            horizontalAlignment: Text.AlignHCenter
+            text: qsTr("Câu hỏi %1 trong %2").arg(page.model.number).arg(page.model.count)
+        }
 
         FaultBanner {
             width: parent.width
@@ -52,7 +63,7 @@ Item {
     }
 
     Component {
-        id: text
+        id: writing
 
         PageBody {
             heading: page.model.title
@@ -75,8 +86,6 @@ Item {
             }
 
             Complaint {}
-
-            Counter {}
 
             footer: Foot {}
         }
@@ -102,8 +111,6 @@ Item {
                 onPressed: digit => page.model.press(digit)
                 onErased: page.model.erase()
             }
-
-            Counter {}
 
             footer: Foot {}
         }
@@ -133,8 +140,6 @@ Item {
                 }
             }
 
-            Counter {}
-
             footer: Foot {}
         }
     }
@@ -154,11 +159,5 @@ Item {
 
             footer: Foot {}
         }
-    }
-
-    component Counter: LabelText {
-        width: parent ? parent.width : 0
-        visible: page.model.count > 1
-        text: qsTr("Câu hỏi %1 trong %2").arg(page.model.number).arg(page.model.count)
     }
 }

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk.Controls
 import Kiosk.Models
@@ -13,7 +15,7 @@ Item {
     readonly property bool listed: model.mode === "list"
 
     Column {
-        id: top
+        id: head
 
         anchors.horizontalCenter: parent.horizontalCenter
         y: Theme.space4
@@ -50,7 +52,7 @@ Item {
     Item {
         id: strip
 
-        anchors.top: top.bottom
+        anchors.top: head.bottom
         anchors.topMargin: Theme.space2
         anchors.horizontalCenter: parent.horizontalCenter
         width: page.columnWidth
@@ -163,7 +165,7 @@ Item {
 
     // Doors ----------------------------------------------------------------------------------------------------
     ScrollArea {
-        anchors.top: top.bottom
+        anchors.top: head.bottom
         anchors.topMargin: Theme.space4
         anchors.bottom: parent.bottom
         anchors.horizontalCenter: parent.horizontalCenter

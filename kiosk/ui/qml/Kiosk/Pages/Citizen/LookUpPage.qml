@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk.Controls
 import Kiosk.Models
@@ -8,8 +10,12 @@ Item {
     id: page
 
     required property LookUpPageModel model
+    readonly property string heading: (body.item as PageBody)?.heading ?? ""
+    readonly property string lead: (body.item as PageBody)?.lead ?? ""
 
     Loader {
+        id: body
+
         anchors.fill: parent
         sourceComponent: page.model.stage === "code" ? code : page.model.stage === "pin" ? pin : result
     }
@@ -62,7 +68,7 @@ Item {
 
         PageBody {
             heading: qsTr("Mã tra cứu sáu số")
-            lead: page.model.pinAllowed ? qsTr("In trên phiếu giữ hồ sơ. Không có mã, Quý khách vẫn xem được hồ sơ đang ở bước nào.") : qsTr("Mã tra cứu đã sai nhiều lần. Quý khách vui lòng hỏi cán bộ tại quầy, hoặc xem hồ sơ đang ở bước nào.")
+            lead: page.model.pinAllowed && page.model.fault.code !== "" ? "" : page.model.pinAllowed ? qsTr("In trên phiếu giữ hồ sơ. Không có mã, Quý khách vẫn xem được hồ sơ đang ở bước nào.") : qsTr("Mã tra cứu đã sai nhiều lần. Quý khách vui lòng hỏi cán bộ tại quầy, hoặc xem hồ sơ đang ở bước nào.")
 
             Fault {}
 

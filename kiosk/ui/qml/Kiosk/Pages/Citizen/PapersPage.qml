@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk.Controls
 import Kiosk.Models
@@ -8,8 +10,12 @@ Item {
     id: page
 
     required property PapersPageModel model
+    readonly property string heading: scan.visible ? scan.heading : list.heading
+    readonly property string lead: scan.visible ? scan.lead : list.lead
 
     PageBody {
+        id: list
+
         anchors.fill: parent
         visible: page.model.stage === "list"
         heading: qsTr("Giấy tờ cần có")
@@ -62,6 +68,8 @@ Item {
     }
 
     PageBody {
+        id: scan
+
         anchors.fill: parent
         visible: page.model.stage !== "list"
         heading: page.model.stage === "scanning" ? qsTr("Đang quét") : page.model.pages > 0 ? qsTr("Đã quét %1 trang").arg(page.model.pages) : qsTr("Chưa quét được")
@@ -70,6 +78,7 @@ Item {
         LongText {
             width: parent.width
             text: page.model.scanningName
+            lines: 2
         }
 
         ProgressBar {
@@ -86,15 +95,15 @@ Item {
             code: page.model.fault.code
         }
 
-        BodyText {
-            width: parent.width
-            visible: page.model.fault.code !== "" && page.model.pages > 0
-            text: qsTr("Đã giữ lại %1 trang quét được. Quý khách có thể quét tiếp từ trang sau.").arg(page.model.pages)
-        }
-
         Surface {
             width: parent.width
             visible: page.model.pages > 0
+
+            LabelText {
+                width: parent.width
+                visible: page.model.fault.code !== ""
+                text: qsTr("Đã giữ %1 trang. Quý khách có thể quét tiếp từ trang sau.").arg(page.model.pages)
+            }
 
             ThumbStrip {
                 width: parent.width
@@ -113,7 +122,7 @@ Item {
             },
             SecondaryButton {
                 width: parent.width
-                visible: page.model.stage === "scanned" && page.model.fault.code !== ""
+                visible: page.model.stage === "scanned" && page.model.pages === 0
                 symbol: "concierge-bell"
                 text: qsTr("Mang giấy này ra quầy")
                 onClicked: page.model.bringThis()
@@ -135,7 +144,7 @@ Item {
                     width: (parent.width - parent.spacing) / 2
                     enabled: !page.model.busy
                     symbol: "plus"
-                    text: qsTr("Quét thêm trang")
+                    text: page.model.fault.code !== "" ? qsTr("Quét tiếp") : qsTr("Quét thêm trang")
                     onClicked: page.model.scanMore()
                 }
             },

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk.Controls
 import Kiosk.Models
@@ -129,10 +131,9 @@ PageBody {
             }
         }
 
-        BodyText {
+        LabelText {
             width: parent.width
-            soft: true
-            text: qsTr("Trung tâm nhận hồ sơ ngay và in phiếu cho Quý khách. Khi có mạng, hồ sơ được gửi lên Cổng Dịch vụ công quốc gia.")
+            text: qsTr("Trung tâm nhận hồ sơ ngay và in phiếu cho Quý khách. Khi có mạng, hồ sơ được gửi lên Cổng Dịch vụ công quốc gia. Thông tin chỉ dùng để giải quyết hồ sơ này.")
         }
     }
 

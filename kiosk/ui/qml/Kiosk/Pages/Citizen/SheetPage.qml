@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Kiosk.Controls
 import Kiosk.Models
@@ -114,7 +116,7 @@ Item {
 
         LabelText {
             width: parent.width
-            text: (sheet.model.decision !== "" ? qsTr("Quyết định công bố: %1. ").arg(sheet.model.decision) : "") + qsTr("Mã thủ tục %1, %2. Theo %3.").arg(sheet.model.code).arg(sheet.model.level.toLowerCase()).arg(sheet.model.source)
+            text: (sheet.model.decision !== "" ? qsTr("Quyết định công bố: %1. ").arg(sheet.model.decision) : "") + qsTr("Mã thủ tục %1, %2. Theo %3.").arg(sheet.model.code).arg(sheet.model.level).arg(sheet.model.source)
         }
 
         footer: [

@@ -23,6 +23,12 @@ PageBody {
     Surface {
         width: parent.width
 
+        BigCode {
+            width: parent.width
+            label: qsTr("Mã hồ sơ")
+            code: page.model.code
+        }
+
         Row {
             width: parent.width
             spacing: Theme.space5
@@ -33,13 +39,6 @@ PageBody {
 
                 Fact {
                     width: parent.width
-                    label: qsTr("Mã hồ sơ")
-                    value: page.model.code
-                    size: Theme.textTitle
-                }
-
-                Fact {
-                    width: parent.width
                     label: qsTr("Hẹn trả kết quả")
                     value: page.model.dueText
                     size: Theme.textLead
@@ -47,7 +46,7 @@ PageBody {
 
                 Fact {
                     width: parent.width
-                    label: qsTr("Mã tra cứu, xin giữ kín")
+                    label: qsTr("Mã tra cứu (xin giữ kín)")
                     value: page.model.pin
                     size: Theme.textTitle
                 }
@@ -56,7 +55,7 @@ PageBody {
             QrPicture {
                 id: qr
 
-                source: page.model.qr
+                source: Qt.url(page.model.qr)
             }
         }
     }
