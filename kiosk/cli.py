@@ -82,6 +82,11 @@ def _json(parser: Any) -> None:
     parser.add_argument("--json", action="store_true", help="print JSON for scripts")
 
 
+def _server(parser: Any) -> None:
+    _json(parser)
+    parser.add_argument("--until-eof", action="store_true", help="end when standard input ends")
+
+
 def _add_screen_commands(commands: Any) -> None:
     run = _command(commands, "run", "open the kiosk", "kiosk.commands.screen:run")
     shape = run.add_mutually_exclusive_group()
@@ -90,7 +95,11 @@ def _add_screen_commands(commands: Any) -> None:
     run.add_argument("--scale", type=float, default=0.0, help="window size against the real one; 0: what fits")
     run.add_argument("--fullscreen", action="store_true", help="fill the screen, as in service")
     demo = _command(
-        commands, "demo", "play one whole visit and leave its pictures and papers", "kiosk.demo.play:play", settings=False
+        commands,
+        "demo",
+        "play one whole visit and leave its pictures and papers",
+        "kiosk.demo.play:play",
+        settings=False,
     )
     demo.add_argument("--out", type=Path, default=Path("build/demo"), help="folder for what the visit leaves")
     demo.add_argument("--pcsc", action="store_true", help="put the software chip in a virtual PC/SC reader")
@@ -119,7 +128,7 @@ def _add_service_commands(commands: Any) -> None:
     serve = _command(portal, "serve", "run the sandbox Portal and its file service", "kiosk.commands.simulators:portal")
     serve.add_argument("--host", default="127.0.0.1")
     serve.add_argument("--port", type=int, default=8790, help="0: any free one")
-    _json(serve)
+    _server(serve)
     printer = commands.add_parser("printer", help="the software printer").add_subparsers(
         required=True, metavar="COMMAND"
     )
@@ -130,7 +139,7 @@ def _add_service_commands(commands: Any) -> None:
     serve.add_argument("--port", type=int, default=9100, help="0: any free one")
     serve.add_argument("--width", type=int, default=576, help="dots a line")
     serve.add_argument("--fault", default="", help="play a fault: paper-out, cover-open, silent …")
-    _json(serve)
+    _server(serve)
 
 
 def _add_dossier_commands(commands: Any) -> None:

@@ -18,7 +18,10 @@ START_SECONDS = 20.0
 
 
 class Companion:
-    """One `kiosk … serve --json` process. Its first line on stdout tells where it listens."""
+    """One `kiosk … serve --json` process. Its first line on stdout tells where it listens.
+
+    It ends with us, however we end: its standard input is a pipe that only we hold.
+    """
 
     def __init__(self, *words: str) -> None:
         self._words = words
@@ -30,10 +33,19 @@ class Companion:
 
         Raises DeviceProcessDied when it does not come up.
         """
-        command: Sequence[str] = [sys.executable, "-m", "kiosk", *self._words, "--json", "--port", str(port)]
+        command: Sequence[str] = [
+            sys.executable,
+            "-m",
+            "kiosk",
+            *self._words,
+            "--json",
+            "--until-eof",
+            "--port",
+            str(port),
+        ]
         reading, writing = os.pipe()
         try:
-            self._process = subprocess.Popen(command, stdout=writing, stdin=subprocess.DEVNULL)
+            self._process = subprocess.Popen(command, stdout=writing, stdin=subprocess.PIPE)
             os.close(writing)
             self.port = int(json.loads(self._first_line(reading))["port"])
         finally:
@@ -66,6 +78,8 @@ class Companion:
             except subprocess.TimeoutExpired:
                 self._process.kill()
                 self._process.wait()
+            if self._process.stdin:
+                self._process.stdin.close()
             self._process = None
 
 

@@ -63,7 +63,7 @@ def file_dossier(
     draft = drafting.start(identity, procedure, edition, case, open_store, clock)
     form = tools.forms.for_procedure(procedure)
     drafting.keep_details(draft.id, form, details, open_store)
-    wanted = [document for document in procedure.documents_for(case) if document.handed_in]
+    wanted = list(procedure.papers_to_hand_in(case))
     if scan and wanted:
         pages: list[ScannedPage] = []
         tools.scanner.scan(pages.append)

@@ -1,8 +1,10 @@
 """`kiosk portal serve`, `kiosk printer serve`: the peers that a machine without real ones talks to."""
 
 import argparse
+import os
 import signal
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -44,6 +46,8 @@ def _serve(
 ) -> int:
     """Serve until interrupted. Once it listens, tell where: a line of JSON, or a sentence. Exit 1: port taken."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    if options.until_eof:
+        threading.Thread(target=_end_with_stdin, daemon=True).start()
     folder = options.data or data_folder(load_settings(options.config), None) / name
 
     def ready(port: int) -> None:
@@ -58,3 +62,10 @@ def _serve(
         print(f"{title}: {options.host}:{options.port} {type(exc).__name__}", file=sys.stderr)
         return 1
     return 0
+
+
+def _end_with_stdin() -> None:
+    """Whoever started us held the other end; when it is gone, so are we."""
+    while os.read(sys.stdin.fileno(), 4096):
+        pass
+    os._exit(0)

@@ -4,11 +4,12 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QCoreApplication, QPointF
+from PySide6.QtQml import QQmlProperty, qmlContext
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
+BUTTON = "QQuickAbstractButton"  # touched before a mere text of the same words
 CALM_SECONDS = 0.35  # longer than any motion of the screen
 
 
@@ -29,7 +30,7 @@ class Finger:
         """Whether something visible carries these words."""
         return next(self._named(words, exact=False), None) is not None
 
-    def wait(self, condition: Callable[[], object], what: str, seconds: float = 30.0) -> None:
+    def wait(self, condition: Callable[[], object], what: str, seconds: float = 15.0) -> None:
         """Let the screen live until the condition holds. Raises NotOnScreen."""
         ends_at = time.monotonic() + seconds
         while not condition():
@@ -57,8 +58,14 @@ class Finger:
 
     def touch(self, words: str, seconds: float = 15.0) -> None:
         """Touch the control whose whole name is `words`, scrolling to it where needed."""
-        self.wait(lambda: next(self._named(words, exact=True), None), words, seconds)
-        item = next(self._named(words, exact=True))
+        found: list[QQuickItem] = []
+
+        def seek() -> bool:
+            found[:] = sorted(self._named(words, exact=True), key=lambda item: not item.inherits(BUTTON))
+            return bool(found)
+
+        self.wait(seek, words, seconds)
+        item = found[0]
         self._bring_into_view(item)
         self.touch_item(item)
 
@@ -113,9 +120,12 @@ def _visible(root: QQuickItem) -> Iterator[QQuickItem]:
 
 
 def _name_of(item: QQuickItem) -> str:
-    face = QAccessible.queryAccessibleInterface(item)
-    name = face.text(QAccessible.Text.Name) if face is not None and face.isValid() else ""
-    return name or str(item.property("text") or "")
-
-
-__all__ = ["Finger", "NotOnScreen", "QPoint", "Qt"]
+    """Its accessible name, or its text. Read through QQmlProperty: in this PySide, QObject.property() and
+    QAccessible.queryAccessibleInterface() lose a reference to None each time they have nothing to return.
+    """
+    context = qmlContext(item)
+    name = QQmlProperty.read(item, "Accessible.name", context) if context else ""
+    if name:
+        return str(name)
+    text = QQmlProperty(item, "text")
+    return str(text.read() or "") if text.isValid() else ""

@@ -78,7 +78,11 @@ def _perform(out: Path, application: QGuiApplication, watched: bool, card_driver
         if window.fault_code:
             raise NotOnScreen(window.fault_code)
         stage = Stage(out, finger, opened[0], window)
-        visit(stage)
+        try:
+            visit(stage)
+        except NotOnScreen:
+            stage.picture("khong-thay")
+            raise
         faults = _judge(stage)
         return stage.steps, faults
     finally:

@@ -28,7 +28,7 @@ def find(stage: Stage) -> None:
     with stage.step("Tìm thủ tục", "Gõ “dang ky thuong tru”, thủ tục đứng đầu", "tim-thu-tuc"):
         finger.touch("Nộp hồ sơ")
         stage.page("find")
-        finger.touch("Tìm thủ tục")
+        finger.touch("Tên thủ tục, ví dụ: khai sinh")
         finger.type("dang ky thuong tru")
         finger.wait_for("Đăng ký thường trú")
     with stage.step("Phiếu thủ tục", "Giấy tờ, phí, thời hạn; in danh mục giấy tờ", "phieu-thu-tuc"):
@@ -97,6 +97,7 @@ def bring_papers(stage: Stage) -> None:
         finger.touch("Quét tại đây")
         finger.wait_for("Đã quét", 60)
     with stage.step("Giấy còn lại", "Mang ra quầy", "giay-to-du"):
+        finger.touch("Dùng các trang này")
         finger.touch("Mang tất cả giấy còn lại ra quầy")
         finger.rest()
     finger.touch("Tiếp tục")
@@ -114,8 +115,8 @@ def submit_offline(stage: Stage) -> None:
         finger.touch("Nộp hồ sơ")
         stage.page("submitted")
     with stage.step("In phiếu", "Máy in báo giấy đã ra; phiếu nói hồ sơ chưa có trên Cổng", "da-nop-ngoai-tuyen"):
-        finger.wait_for("Phiếu đã in", 60)
-        finger.wait_for("Giấy tiếp nhận", 60)
+        finger.wait_for("Đã in phiếu giữ hồ sơ", 60)
+        finger.wait_for("Đã gửi Giấy tiếp nhận", 60)
     slips = sorted((stage.out / "data" / "slips").glob("*.png"))
     shutil.copy(slips[0], stage.out / "checklist.png")
     shutil.copy(slips[-1], stage.out / "slip.png")

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from kiosk.documents.dates import short_time
 from kiosk.documents.slip import copies_text
 from kiosk.documents.thermal import Strip
+from kiosk.domain.local_time import date_time_text
 from kiosk.domain.paper import Checklist
 from kiosk.ports import Raster
 
@@ -34,6 +34,6 @@ def draw_checklist(checklist: Checklist, fonts: Path, width: int) -> Raster:
     strip.rule(2)
     strip.text("Quý khách nhớ mang theo thẻ căn cước.", 24, bold=True, align="centre")
     strip.text(f"Hỗ trợ: {checklist.centre.phone}", 24, align="centre")
-    strip.text(f"Danh mục {checklist.source}. In lúc {short_time(checklist.printed_at)}.", 20, align="centre")
+    strip.text(f"Danh mục {checklist.source}. In lúc {date_time_text(checklist.printed_at)}.", 20, align="centre")
     strip.space(8)
     return strip.finish()

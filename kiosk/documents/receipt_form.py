@@ -30,11 +30,12 @@ from reportlab.platypus import (
     TableStyle,
 )
 
-from kiosk.documents.dates import long_day, long_time
 from kiosk.domain.errors import ResourceBroken
-from kiosk.domain.paper import PaperLine, ReceiptForm
+from kiosk.domain.local_time import local_date, long_date_text, long_date_time_text
+from kiosk.domain.paper import PaperLine, ReceiptForm, shortened
 
 SERIF = "KioskSerif"
+LONGEST_NAME = 240  # characters of a paper's name: what follows is explanation
 MARGIN = 11 * mm
 WIDTH = A5[0] - 2 * MARGIN
 ALL = ((0, 0), (-1, -1))  # every cell of a table
@@ -150,7 +151,7 @@ def _head(form: ReceiptForm, template: FormTemplate) -> list[Flowable]:
         Paragraph(f"<b>{words['nation']}</b>", HEAD),
         Paragraph(f"<b>{words['motto']}</b>", ParagraphStyle("motto", HEAD, fontSize=9.4)),
         _underline(32 * mm),
-        Paragraph(f"<i>{escape(centre.place)}, {long_day(form.received_at)}</i>", HEAD),
+        Paragraph(f"<i>{escape(centre.place)}, {long_date_text(local_date(form.received_at))}</i>", HEAD),
     ]
     columns = Table([[left, right]], colWidths=[WIDTH * 0.45, WIDTH * 0.55])
     symbol = 20 * mm
@@ -193,7 +194,7 @@ def _papers(papers: tuple[PaperLine, ...], template: FormTemplate) -> list[Flowa
     ]
     for number, paper in enumerate(papers, 1):
         detail = ", ".join(filter(None, (f"{paper.pages} trang" if paper.pages else "", paper.where)))
-        name = escape(paper.name) + (f" <i>({escape(detail)})</i>" if detail else "")
+        name = escape(shortened(paper.name, LONGEST_NAME)) + (f" <i>({escape(detail)})</i>" if detail else "")
         amounts = (paper.originals, paper.certified, paper.copies)
         rows.append(
             [
@@ -203,7 +204,7 @@ def _papers(papers: tuple[PaperLine, ...], template: FormTemplate) -> list[Flowa
             ]
         )
     counts = (12 * mm, 18 * mm, 12 * mm)
-    table = Table(rows, colWidths=[NARROW, WIDTH - NARROW - sum(counts), *counts], repeatRows=2)
+    table = Table(rows, colWidths=[NARROW, WIDTH - NARROW - sum(counts), *counts], repeatRows=2, splitInRow=1)
     spans = [("SPAN", (2, 0), (4, 0)), ("SPAN", (0, 0), (0, 1)), ("SPAN", (1, 0), (1, 1))]
     frame = [("GRID", *ALL, 0.5, black), ("VALIGN", *ALL, "MIDDLE")]
     table.setStyle(_style(1, 3, *spans, *frame))
@@ -212,12 +213,12 @@ def _papers(papers: tuple[PaperLine, ...], template: FormTemplate) -> list[Flowa
 
 def _items(form: ReceiptForm, template: FormTemplate) -> list[Flowable]:
     words = template.items
-    due = long_time(form.due_at) if form.due_at else "Trung tâm sẽ thông báo"
+    due = long_date_time_text(form.due_at) if form.due_at else "Trung tâm sẽ thông báo"
     register = words["register"].format(book=form.register_book or UNKNOWN, number=form.register_number or UNKNOWN)
     lines = [
         _field(words["count"], f"{form.dossier_count} (bộ)"),
         _field(words["term"], form.term_text),
-        _field(words["received"], long_time(form.received_at)),
+        _field(words["received"], long_date_time_text(form.received_at)),
         _field(words["due"], due, bold=True),
         _field(words["return_place"], form.return_place),
         _field(words["fee"], form.fee_text),

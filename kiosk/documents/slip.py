@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from kiosk.documents.dates import local, long_day, long_time, short_day
 from kiosk.documents.thermal import Strip
+from kiosk.domain.local_time import date_text, local, local_date, long_date_text, long_date_time_text
 from kiosk.domain.paper import CustodySlip, PaperLine
 from kiosk.ports import Raster
 
@@ -44,7 +44,7 @@ def _who_and_what(strip: Strip, slip: CustodySlip) -> None:
     strip.text(f"Số định danh: {slip.masked_id}", 24)
     strip.space(8)
     strip.text("Nhận hồ sơ lúc", 22)
-    strip.text(long_time(slip.received_at), 26)
+    strip.text(long_date_time_text(slip.received_at), 26)
 
 
 def _due(strip: Strip, slip: CustodySlip) -> None:
@@ -53,9 +53,9 @@ def _due(strip: Strip, slip: CustodySlip) -> None:
     if slip.due_at is None:
         strip.text("Trung tâm sẽ báo ngày trả kết quả cho Quý khách.", 28, bold=True, align="centre")
     else:
-        strip.widest(short_day(slip.due_at), 92)
+        strip.widest(date_text(slip.due_at), 92)
         here = local(slip.due_at)
-        strip.text(f"{here:%H} giờ {here:%M} phút, {long_day(slip.due_at)}", 24, align="centre")
+        strip.text(f"{here:%H} giờ {here:%M} phút, {long_date_text(local_date(slip.due_at))}", 24, align="centre")
     strip.space(12)
 
 

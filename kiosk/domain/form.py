@@ -30,13 +30,13 @@ class FormField:
     hint: str = ""
     choices: tuple[Choice, ...] = ()
     max_length: int = 200
-    asked_if: tuple[str, str] | None = None  # only when the answer to this key is this value
+    asked_if: tuple[str, ...] = ()  # a key and values: asked only when its answer is one of them
 
     def applies(self, values: Mapping[str, str]) -> bool:
-        return self.asked_if is None or values.get(self.asked_if[0]) == self.asked_if[1]
+        return not self.asked_if or values.get(self.asked_if[0]) in self.asked_if[1:]
 
     def depends_on(self, key: str) -> bool:
-        return self.asked_if is not None and self.asked_if[0] == key
+        return self.asked_if[:1] == (key,)
 
 
 @dataclass(frozen=True, slots=True)

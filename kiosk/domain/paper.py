@@ -6,6 +6,16 @@ from datetime import datetime
 from kiosk.domain.centre import OneStopCentre
 
 
+def shortened(text: str, most: int) -> str:
+    """The text, or as many of its whole words as fit `most` characters, with an ellipsis.
+
+    The catalogue publishes names of papers that run to 7,000 characters, explanations and examples included.
+    """
+    if len(text) <= most:
+        return text
+    return text[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;.:(") + "…"
+
+
 @dataclass(frozen=True, slots=True)
 class PaperLine:
     """One row of the list of papers (thành phần hồ sơ)."""

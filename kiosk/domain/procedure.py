@@ -96,6 +96,10 @@ class Procedure:
     def documents_for(self, case: str) -> tuple[RequiredDocument, ...]:
         return tuple(d for d in self.documents if d.case in ("", case))
 
+    def papers_to_hand_in(self, case: str) -> tuple[RequiredDocument, ...]:
+        """Of the case's documents those that are paper; the others are notes or are looked up."""
+        return tuple(d for d in self.documents_for(case) if d.handed_in)
+
     def option(self, channel: Channel) -> FilingOption | None:
         """The first published option of this channel; None when the procedure has none."""
         return next((o for o in self.options if o.channel is channel), None)

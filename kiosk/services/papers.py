@@ -36,7 +36,7 @@ def papers_of(dossier: Dossier, procedure: Procedure) -> tuple[PaperLine, ...]:
             pages=pages.get(document.id, 0),
             where=WHERE[dossier.marks[document.id]] if document.id in dossier.marks else "",
         )
-        for document in procedure.documents_for(dossier.case)
+        for document in procedure.papers_to_hand_in(dossier.case)
     )
 
 

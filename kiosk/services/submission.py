@@ -90,7 +90,7 @@ def _check(dossier: Dossier, procedure: Procedure, form: Form) -> None:
     wrong = complaints(form, dossier.details)
     if wrong:
         raise DetailsInvalid(", ".join(wrong))
-    missing = [d.id for d in procedure.documents_for(dossier.case) if not dossier.answers(d.id)]
+    missing = [d.id for d in procedure.papers_to_hand_in(dossier.case) if not dossier.answers(d.id)]
     if missing:
         raise PapersMissing(", ".join(missing))
 

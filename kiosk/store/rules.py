@@ -74,9 +74,9 @@ def _form_field(key: str, table: Mapping[str, Any]) -> FormField:
     kind, required = FieldKind(table["kind"]), table["required"]
     if (kind is FieldKind.CHOICE) != bool(choices) or not isinstance(required, bool):
         raise ValueError("choices belong to a choice; required is true or false")
-    asked_if = tuple(map(str, table["asked_if"])) if "asked_if" in table else None
-    if asked_if is not None and len(asked_if) != 2:
-        raise ValueError("asked_if is a key and a value")
+    asked_if = tuple(map(str, table.get("asked_if", ())))
+    if len(asked_if) == 1:
+        raise ValueError("asked_if is a key and its values")
     return FormField(
         key,
         table["label"],

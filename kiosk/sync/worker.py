@@ -85,7 +85,8 @@ class OutboxWorker:
         if self._quiet_until and now < self._quiet_until:
             self._next_due = self._quiet_until
             return
-        if (not self.online or self._silence(now) >= self._ping_seconds * 0.75) and not self._probe():
+        quiet = self._silence(now) >= self._ping_seconds * 0.75
+        if (asked or quiet or not self.online) and not self._probe():
             return
         if asked:
             self._make_due()

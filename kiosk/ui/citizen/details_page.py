@@ -216,7 +216,7 @@ class DetailsPageModel(PageModel):
         filing = self._filing
         filing.values = dict(dossier.details)
         correcting, filing.correcting = filing.correcting, ""
-        no_papers = not filing.procedure.documents_for(filing.case)
+        no_papers = not filing.procedure.papers_to_hand_in(filing.case)
         self._visit.go("review" if correcting or no_papers else "papers")
 
 

@@ -46,7 +46,7 @@ class PapersPageModel(PageModel):
     def entered(self) -> None:
         """Rows of the chosen case; what was answered before stays answered."""
         before = {paper.document.id: paper for paper in self._papers}
-        documents = self._filing.procedure.documents_for(self._filing.case)
+        documents = self._filing.procedure.papers_to_hand_in(self._filing.case)
         self._papers = [before.get(d.id, Paper(d)) for d in documents]
         self._leave_scan()
 

@@ -104,7 +104,7 @@ class ReviewPageModel(PageModel):
                 if d.id in pages
                 else self._where(self._dossier.marks.get(d.id)),
             }
-            for d in self._procedure.documents_for(self._dossier.case)
+            for d in self._procedure.papers_to_hand_in(self._dossier.case)
         ]
 
     @Property(list, notify=changed)

@@ -11,7 +11,7 @@ Item {
     property bool placed: false // the card lies on the reader and is being read
 
     implicitWidth: Theme.px(760)
-    implicitHeight: Theme.px(560)
+    implicitHeight: Theme.px(470)
     Accessible.role: Accessible.Graphic
     Accessible.name: qsTr("Đặt thẻ căn cước nằm phẳng lên đầu đọc, mặt có chip hướng xuống")
 

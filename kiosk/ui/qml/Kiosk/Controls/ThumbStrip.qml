@@ -20,7 +20,7 @@ Flow {
 
             width: strip.big ? Theme.px(200) : Theme.px(112)
             height: strip.big ? Theme.px(280) : Theme.px(156)
-            source: strip.thumbs[index]
+            source: strip.thumbs[index] ?? ""
             number: index + 1
         }
     }
