@@ -140,14 +140,14 @@ def reconnect(stage: Stage) -> None:
 def look_up(stage: Stage) -> None:
     finger, kiosk = stage.finger, stage.kiosk
     with kiosk.store.unit_of_work() as uow:
-        receipt = uow.dossier(_dossier_id(stage)).receipt
+        receipt = uow.dossiers(1)[0].receipt
     assert receipt is not None  # noqa: S101 # submitted
     with stage.step("Tra cứu", "Được tiếp nhận", "tra-cuu"):
         finger.touch("Xong")
         stage.page("home")
         finger.touch("Tra cứu hồ sơ")
         stage.page("lookup")
-        finger.type(receipt.dossier_code.rpartition("-")[2])
+        finger.type(receipt.dossier_code.removeprefix(kiosk.tools.centre.unit_code + "-"))
         finger.touch("Tiếp tục")
         finger.type(receipt.pin)
         finger.touch("Xem hồ sơ")
