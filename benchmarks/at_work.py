@@ -49,6 +49,8 @@ def main() -> int:
             opened.append(open_kiosk(None, Path(folder), publish))
             return opened[0].tools
 
+        # A kiosk in service has its store already; making one loads what later starts do without.
+        subprocess.run([sys.executable, "-m", "kiosk", "dossier", "list", "--data", folder], check=True)
         shape = SimpleNamespace(landscape=False, fullscreen=False, scale=1.0)
         window = Window(assemble, *window_size(shape, application))
         window.window.show()

@@ -4,7 +4,6 @@ Nothing else names a concrete class of another room. Imports stand inside the fu
 process needs only its own part, and because the window is painted before any of this is loaded.
 """
 
-import argparse
 import contextlib
 import os
 import sys
@@ -16,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.config import RESOURCES, Settings, load_settings
+from kiosk.device_host import CardPlan, PaperPlan, words
 from kiosk.domain.errors import ConfigError
 from kiosk.domain.events import Event
 
@@ -23,14 +23,14 @@ if TYPE_CHECKING:
     from kiosk.companions import Companion
     from kiosk.devices.process import DeviceProcess
     from kiosk.domain.centre import OneStopCentre
-    from kiosk.ports import CardReader, Publish
+    from kiosk.ports import Publish
     from kiosk.store.opening import Store
     from kiosk.sync.portal import MapiPortal
     from kiosk.sync.worker import OutboxWorker
     from kiosk.ui.tools import Tools
 
 CARD_SILENCE_SECONDS = 20.0
-PAPER_SILENCE_SECONDS = 90.0
+PAPER_SILENCE_SECONDS = 200.0  # longer than a printer may take over a long slip and a change of its roll
 
 
 class SystemClock:
@@ -55,49 +55,44 @@ def centre_of(settings: Settings) -> "OneStopCentre":
 # Device processes ----------------------------------------------------------------------------------------------
 
 
-def host_devices(options: argparse.Namespace) -> int:
-    """`kiosk device-host`: serve one role's devices until the screen closes the wire."""
-    from kiosk.devices.hosted import card_verbs, paper_verbs
-    from kiosk.devices.process import serve
-
-    settings = load_settings(options.config)
-    if options.role == "card":
-        serve(options.descriptor, card_verbs(card_reader(settings, options.card_driver)))
-        return 0
-    from kiosk.devices.printer.network import NetworkReceiptPrinter
-    from kiosk.devices.printer.system import CupsFormPrinter, FolderFormPrinter
-    from kiosk.devices.scanner.choice import choose_scanner
-    from kiosk.documents.renderer import PaperStudio
-
-    folder = data_folder(settings, options.data)
-    printer, scanner = settings.printer, settings.scanner
-    verbs = paper_verbs(
-        PaperStudio(RESOURCES / "fonts", printer.width_dots),
-        choose_scanner(scanner.driver, scanner.device, scanner.folder, scanner.dpi),
-        NetworkReceiptPrinter(printer.host, options.printer_port or printer.port),
-        CupsFormPrinter(printer.form_queue) if printer.form_driver == "cups" else FolderFormPrinter(folder / "forms"),
-    )
-    serve(options.descriptor, verbs)
-    return 0
-
-
-def card_reader(settings: Settings, driver: str = "", reader_name: str = "") -> "CardReader":
+def card_plan(settings: Settings, driver: str = "", reader_name: str = "") -> CardPlan:
     """The reader that the settings, or a command's options, ask for."""
-    from kiosk.devices.card.reader import PcscCardReader, SoftwareCardReader
-    from kiosk.devices.card.software_card.scenario import card_factory
+    card = settings.card
+    trust = card.trust_folder or (RESOURCES / "trust" if settings.live else RESOURCES / "trust" / "test")
+    return CardPlan(
+        driver or card.driver,
+        reader_name or card.reader,
+        card.person,
+        str(RESOURCES / "scenarios" / "card"),
+        str(trust),
+        card.wait_seconds,
+        card.sample_after_seconds,
+        card.sample_apdu_seconds,
+    )
 
-    trust = RESOURCES / "trust" if settings.live else RESOURCES / "trust" / "test"
-    if (driver or settings.card.driver) == "pcsc":
-        return PcscCardReader(reader_name or settings.card.reader, trust, settings.card.wait_seconds)
-    chip = card_factory(RESOURCES / "scenarios" / "card", settings.card.person)
-    return SoftwareCardReader(chip, trust, settings.card.sample_after_seconds, settings.card.sample_apdu_seconds)
+
+def paper_plan(settings: Settings, folder: Path, printer_port: int) -> PaperPlan:
+    """printer_port: where the software printer of this very run listens; 0: as the settings say."""
+    printer, scanner = settings.printer, settings.scanner
+    return PaperPlan(
+        str(RESOURCES / "fonts"),
+        printer.width_dots,
+        printer.host,
+        printer_port or printer.port,
+        printer.form_driver,
+        printer.form_queue,
+        str(folder / "forms"),
+        scanner.driver,
+        scanner.device,
+        str(scanner.folder or ""),
+        scanner.dpi,
+    )
 
 
-def _device_process(role: str, silence: float, config: Path | None, data: Path, *more: str) -> "DeviceProcess":
+def _device_process(role: str, plan: CardPlan | PaperPlan, silence: float) -> "DeviceProcess":
     from kiosk.devices.process import DeviceProcess
 
-    words = [sys.executable, "-m", "kiosk", "device-host", "--role", role, "--data", str(data), *more]
-    return DeviceProcess([*words, *(["--config", str(config)] if config else [])], silence)
+    return DeviceProcess([sys.executable, "-m", "kiosk", *words(role, plan)], silence, role)
 
 
 # The whole -----------------------------------------------------------------------------------------------------
@@ -176,7 +171,7 @@ def open_kiosk(
     """
     settings, closing = load_settings(config), contextlib.ExitStack()
     try:
-        kiosk = _connect(settings, config, data_folder(settings, data), publish, card_driver, closing)
+        kiosk = _connect(settings, data_folder(settings, data), publish, card_driver, closing)
     except BaseException:
         closing.close()
         raise
@@ -188,7 +183,6 @@ def open_kiosk(
 
 def _connect(
     settings: Settings,
-    config: Path | None,
     folder: Path,
     publish: "Publish | None",
     card_driver: str,
@@ -215,9 +209,8 @@ def _connect(
         announce,
     )
     printer_port = companions["printer"].port if "printer" in companions else 0
-    card_words = ["--card-driver", card_driver] if card_driver else []
-    card = _device_process("card", CARD_SILENCE_SECONDS, config, folder, *card_words)
-    paper = _device_process("paper", PAPER_SILENCE_SECONDS, config, folder, "--printer-port", str(printer_port))
+    card = _device_process("card", card_plan(settings, card_driver), CARD_SILENCE_SECONDS)
+    paper = _device_process("paper", paper_plan(settings, folder, printer_port), PAPER_SILENCE_SECONDS)
     for process in (card, paper):
         closing.callback(process.close)
         process.start()
@@ -304,6 +297,3 @@ def _card_hint(settings: Settings) -> str:
     from kiosk.devices.card.software_card.scenario import load
 
     return load(RESOURCES / "scenarios" / "card", settings.card.person).person.citizen_id[-6:]
-
-
-__all__ = ["Kiosk", "SystemClock", "card_reader", "centre_of", "data_folder", "host_devices", "open_kiosk"]

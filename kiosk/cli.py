@@ -181,9 +181,9 @@ def _add_care_commands(commands: Any) -> None:
         commands,
         "device-host",
         "serve devices to a screen (started by the program itself)",
-        "kiosk.bootstrap:host_devices",
+        "kiosk.device_host:host",
+        settings=False,
     )
     host.add_argument("--role", choices=("card", "paper"), required=True)
-    host.add_argument("--descriptor", type=int, required=True)
-    host.add_argument("--printer-port", type=int, default=0)
-    host.add_argument("--card-driver", choices=("software", "pcsc"), default="")
+    host.add_argument("--plan", required=True, help="JSON: what to serve")
+    host.add_argument("--descriptor", type=int, required=True, help="the wire")

@@ -44,6 +44,9 @@ class Card(Section):
     driver: Literal["software", "pcsc"] = Field("software", description="Đầu đọc thẻ: pcsc là thiết bị thật")
     reader: str = Field("", description="Tên đầu đọc PC/SC; để trống: đầu đọc nào có thẻ căn cước")
     person: str = Field("nguyen-van-mau", description="Người mẫu của thẻ mô phỏng (resources/scenarios/card)")
+    trust_folder: Path | None = Field(
+        None, description="Chứng thư CSCA tin cậy; để trống: resources/trust, hoặc chứng thư thử khi live = false"
+    )
     sample_after_seconds: float = Field(1.5, description="Thẻ mô phỏng: bao lâu thì được đặt lên", ge=0)
     sample_apdu_seconds: float = Field(0.02, description="Thẻ mô phỏng: mỗi lệnh mất bao lâu, như chip thật", ge=0)
     wait_seconds: int = Field(60, description="Chờ đặt thẻ, giây", ge=5, le=600)

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 
-from kiosk.bootstrap import card_reader
+from kiosk.bootstrap import card_plan
 from kiosk.commands.output import show_json, show_table
 from kiosk.config import RESOURCES, load_settings
 from kiosk.domain.applicant import VerifiedIdentity
@@ -32,7 +32,7 @@ def read(options: argparse.Namespace) -> int:
         return 2
     software = options.reader == "software"
     driver = "software" if software else "pcsc" if options.reader else ""
-    reader = card_reader(load_settings(options.config), driver, "" if software else options.reader or "")
+    reader = card_plan(load_settings(options.config), driver, "" if software else options.reader or "").reader_of()
     shown: list[CardPhase] = []
 
     def tell(progress: CardProgress) -> None:

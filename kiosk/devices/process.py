@@ -69,8 +69,8 @@ class DeviceProcess:
     Safe for several threads: calls queue up.
     """
 
-    def __init__(self, command: Sequence[str], silence_seconds: float) -> None:
-        self._command, self._silence = tuple(command), silence_seconds
+    def __init__(self, command: Sequence[str], silence_seconds: float, name: str = "device") -> None:
+        self._command, self._silence, self._name = tuple(command), silence_seconds, name
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._wire: Connection | None = None
@@ -129,7 +129,7 @@ class DeviceProcess:
         )
         theirs.close()
         self._wire = Connection(ours.detach())
-        log.info("device process %s started", self._command[-1])
+        log.info("%s process started", self._name)
         return self._wire
 
     def _kill(self) -> None:

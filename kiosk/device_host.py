@@ -1,0 +1,90 @@
+"""`kiosk device-host`: one role's devices, served to a screen until it closes the wire.
+
+What to serve comes as a plan on the command line, so that these processes need no settings file and none of
+the libraries that read one: there are two of them beside every screen, and memory counts.
+"""
+
+import argparse
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kiosk.devices.process import Verb
+    from kiosk.ports import CardReader
+
+
+@dataclass(frozen=True, slots=True)
+class CardPlan:
+    driver: str  # "software" or "pcsc"
+    reader: str  # PC/SC name; empty: any
+    person: str  # the scenario of the software card
+    scenarios: str  # folder
+    trust: str  # folder of CSCA certificates
+    wait_seconds: float
+    after_seconds: float  # the software card is put on
+    apdu_seconds: float  # that a command to it takes
+
+    def reader_of(self) -> "CardReader":
+        """Raises ResourceBroken when the scenario cannot be played."""
+        from kiosk.devices.card.reader import PcscCardReader, SoftwareCardReader
+
+        if self.driver == "pcsc":
+            return PcscCardReader(self.reader, Path(self.trust), self.wait_seconds)
+        from kiosk.devices.card.software_card.scenario import card_factory
+
+        chip = card_factory(Path(self.scenarios), self.person)
+        return SoftwareCardReader(chip, Path(self.trust), self.after_seconds, self.apdu_seconds)
+
+    def verbs(self) -> "Mapping[str, Verb]":
+        from kiosk.devices.hosted import card_verbs
+
+        return card_verbs(self.reader_of())
+
+
+@dataclass(frozen=True, slots=True)
+class PaperPlan:
+    fonts: str  # folder
+    width_dots: int
+    printer_host: str
+    printer_port: int
+    form_driver: str  # "folder" or "cups"
+    form_queue: str
+    forms: str  # folder for forms that are kept as files
+    scanner_driver: str
+    scanner_device: str
+    scanner_folder: str  # empty: none
+    dpi: int
+
+    def verbs(self) -> "Mapping[str, Verb]":
+        from kiosk.devices.hosted import paper_verbs
+        from kiosk.devices.printer.network import NetworkReceiptPrinter
+        from kiosk.devices.printer.system import CupsFormPrinter, FolderFormPrinter
+        from kiosk.devices.scanner.choice import choose_scanner
+        from kiosk.documents.renderer import PaperStudio
+
+        folder = Path(self.scanner_folder) if self.scanner_folder else None
+        cups = self.form_driver == "cups"
+        return paper_verbs(
+            PaperStudio(Path(self.fonts), self.width_dots),
+            choose_scanner(self.scanner_driver, self.scanner_device, folder, self.dpi),
+            NetworkReceiptPrinter(self.printer_host, self.printer_port),
+            CupsFormPrinter(self.form_queue) if cups else FolderFormPrinter(Path(self.forms)),
+        )
+
+
+PLANS: dict[str, type[CardPlan] | type[PaperPlan]] = {"card": CardPlan, "paper": PaperPlan}
+
+
+def words(role: str, plan: CardPlan | PaperPlan) -> list[str]:
+    """The command line that serves this plan, but for the wire."""
+    return ["device-host", "--role", role, "--plan", json.dumps(asdict(plan), ensure_ascii=False)]
+
+
+def host(options: argparse.Namespace) -> int:
+    from kiosk.devices.process import serve
+
+    serve(options.descriptor, PLANS[options.role](**json.loads(options.plan)).verbs())
+    return 0
