@@ -32,7 +32,7 @@ Item {
                 readonly property bool next: index === boxes.digits.length
 
                 width: Math.min(Theme.px(136), (boxes.width - (boxes.count - 1) * row.spacing) / boxes.count)
-                height: Theme.px(152)
+                height: Theme.px(Theme.largeText ? 120 : 152)
                 radius: Theme.radius
                 color: Theme.surface
                 border.width: next ? 1.3 * Theme.lineStrong : Theme.lineStrong * 0.7

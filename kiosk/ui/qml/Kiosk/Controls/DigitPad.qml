@@ -4,29 +4,30 @@ import QtQuick
 import Kiosk.Theme
 
 /* Ten large digits and one key to erase, right on the page. */
-Grid {
+Flow {
     id: pad
 
     signal pressed(string digit)
     signal erased
 
-    readonly property real cell: (width - 2 * columnSpacing) / 3
+    // Where height is short, three rows of four: every key in sight comes before the familiar order.
+    readonly property bool tight: Theme.largeText || Window.width > Window.height
+    readonly property int columns: tight ? 4 : 3
+    readonly property real cell: Math.floor((width - (columns - 1) * spacing) / columns)
 
     width: Math.min(parent ? parent.width : Theme.column, Theme.px(720))
-    columns: 3
-    columnSpacing: Theme.gap
-    rowSpacing: Theme.gap
+    spacing: Theme.gap
 
     Repeater {
-        model: ["1", "2", "3", "4", "5", "6", "7", "8", "9", "", "0", "x"]
+        model: pad.tight ? ["1", "2", "3", "4", "5", "6", "7", "8", "9", "0", "x"] : ["1", "2", "3", "4", "5", "6", "7", "8", "9", "", "0", "x"]
 
         Item {
             id: place
 
             required property string modelData
 
-            width: pad.cell
-            height: Math.max(Theme.touch, Theme.px(128))
+            width: pad.tight && modelData === "x" ? 2 * pad.cell + pad.spacing : pad.cell
+            height: pad.tight ? Theme.touch : Math.max(Theme.touch, Theme.px(128))
 
             ActionButton {
                 anchors.fill: parent

@@ -13,32 +13,44 @@ PageBody {
     heading: stage === "digits" ? qsTr("Sáu số cuối trên thẻ căn cước") : stage === "fault" ? qsTr("Chưa đọc được thẻ") : model.waiting ? qsTr("Đặt thẻ nằm phẳng lên đầu đọc") : model.greeting !== "" ? model.greeting : qsTr("Xin giữ yên thẻ")
     lead: stage === "digits" ? qsTr("Vui lòng nhập sáu số cuối của số định danh in ở mặt trước thẻ.") : stage !== "reading" ? "" : model.waiting ? qsTr("Mặt có chip hướng xuống.") : qsTr("Máy đang đọc thẻ, chỉ mất vài giây. Xin chưa nhấc thẻ ra.")
 
-    Column {
+    Pair {
+        id: typing
+
         width: parent.width
         visible: page.stage === "digits"
-        spacing: Theme.space5
 
-        NumberHint {
-            anchors.horizontalCenter: parent.horizontalCenter
-            width: parent.width
+        Column {
+            width: typing.part
+            spacing: typing.spacing
+
+            NumberHint {
+                width: parent.width
+            }
+
+            DigitBoxes {
+                width: parent.width
+                digits: page.model.digits
+                count: page.model.length
+            }
+
+            Banner {
+                width: parent.width
+                visible: page.model.hint !== ""
+                text: page.model.hint
+            }
         }
 
-        DigitBoxes {
-            width: parent.width
-            digits: page.model.digits
-            count: page.model.length
-        }
+        Item {
+            width: typing.part
+            height: pad.height
 
-        DigitPad {
-            anchors.horizontalCenter: parent.horizontalCenter
-            onPressed: digit => page.model.press(digit)
-            onErased: page.model.erase()
-        }
+            DigitPad {
+                id: pad
 
-        Banner {
-            width: parent.width
-            visible: page.model.hint !== ""
-            text: page.model.hint
+                anchors.horizontalCenter: parent.horizontalCenter
+                onPressed: digit => page.model.press(digit)
+                onErased: page.model.erase()
+            }
         }
     }
 

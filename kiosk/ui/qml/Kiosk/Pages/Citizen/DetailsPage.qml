@@ -98,18 +98,36 @@ Item {
             heading: page.model.title
             lead: page.model.lead
 
-            ShownNumber {
+            Pair {
+                id: calling
+
                 width: parent.width
-                text: page.model.shownValue
-                wrong: page.model.complaint !== ""
-            }
 
-            Complaint {}
+                Column {
+                    width: calling.part
+                    spacing: Theme.gap
 
-            DigitPad {
-                anchors.horizontalCenter: parent.horizontalCenter
-                onPressed: digit => page.model.press(digit)
-                onErased: page.model.erase()
+                    ShownNumber {
+                        width: parent.width
+                        text: page.model.shownValue
+                        wrong: page.model.complaint !== ""
+                    }
+
+                    Complaint {}
+                }
+
+                Item {
+                    width: calling.part
+                    height: pad.height
+
+                    DigitPad {
+                        id: pad
+
+                        anchors.horizontalCenter: parent.horizontalCenter
+                        onPressed: digit => page.model.press(digit)
+                        onErased: page.model.erase()
+                    }
+                }
             }
 
             footer: Foot {}

@@ -70,21 +70,39 @@ Item {
             heading: qsTr("Mã tra cứu sáu số")
             lead: page.model.pinAllowed && page.model.fault.code !== "" ? "" : page.model.pinAllowed ? qsTr("In trên phiếu giữ hồ sơ. Không có mã, Quý khách vẫn xem được hồ sơ đang ở bước nào.") : qsTr("Mã tra cứu đã sai nhiều lần. Quý khách vui lòng hỏi cán bộ tại quầy, hoặc xem hồ sơ đang ở bước nào.")
 
-            Fault {}
+            Pair {
+                id: secret
 
-            DigitBoxes {
                 width: parent.width
-                visible: page.model.pinAllowed
-                digits: page.model.pin
-                count: page.model.pinLength
-                hidden: true
-            }
 
-            DigitPad {
-                anchors.horizontalCenter: parent.horizontalCenter
-                visible: page.model.pinAllowed
-                onPressed: digit => page.model.press(digit)
-                onErased: page.model.erase()
+                Column {
+                    width: secret.part
+                    spacing: Theme.gap
+
+                    Fault {}
+
+                    DigitBoxes {
+                        width: parent.width
+                        visible: page.model.pinAllowed
+                        digits: page.model.pin
+                        count: page.model.pinLength
+                        hidden: true
+                    }
+                }
+
+                Item {
+                    width: secret.part
+                    height: pad.height
+                    visible: page.model.pinAllowed
+
+                    DigitPad {
+                        id: pad
+
+                        anchors.horizontalCenter: parent.horizontalCenter
+                        onPressed: digit => page.model.press(digit)
+                        onErased: page.model.erase()
+                    }
+                }
             }
 
             footer: [
