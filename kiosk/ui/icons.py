@@ -24,7 +24,7 @@ class IconProvider(QQuickImageProvider):
         image = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
         # Transparent. Not fill(): one of its overloads takes a Qt.GlobalColor, and to choose among them PySide6 loads
         # every enum of Qt, 13 ms before the first picture.
-        image.bits()[:] = bytes(image.sizeInBytes())
+        memoryview(image.bits())[:] = bytes(image.sizeInBytes())
         renderer = QSvgRenderer(QByteArray(_drawing(name, colours, side).encode()))
         painter = QPainter(image)
         renderer.render(painter)
