@@ -1,5 +1,6 @@
 """Opens the window. The first picture comes before anything heavy is imported; the rest is fetched behind it."""
 
+import gc
 import os
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -76,6 +77,7 @@ class Window(QObject):
     def prepare(self) -> None:
         """Fetch the tools, once the first picture is shown."""
         self.window.frameSwapped.disconnect(self.prepare)
+        gc.enable()
         job = Job(lambda _: self._assemble(self.bridge.publish), parent=self)
         job.succeeded.connect(self._on_tools)
         job.failed.connect(self._on_fault)

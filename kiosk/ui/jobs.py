@@ -1,14 +1,15 @@
 """Work that would freeze the screen, done on a pool thread."""
 
-import logging
 import threading
-import traceback
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from kiosk.domain.errors import KioskError, PersonLeft
+
+if TYPE_CHECKING:
+    import logging
 
 Report = Callable[[Any], None]
 
@@ -62,12 +63,14 @@ class Job(QObject):
         except PersonLeft:
             self._told.emit("", None)
         except KioskError as fault:
-            logging.getLogger(__name__).info("%s", fault)
+            _log().info("%s", fault)
             self._told.emit("failed", fault.code)
         except Exception as defect:
+            import traceback
+
             # Where, but not what it says: the text of an exception may hold a name.
             places = "".join(traceback.format_list(traceback.extract_tb(defect.__traceback__)))
-            logging.getLogger(__name__).error("defect in a job: %s\n%s", type(defect).__name__, places)
+            _log().error("defect in a job: %s\n%s", type(defect).__name__, places)
             self._told.emit("failed", KioskError.code)
 
     def _hear(self, what: str, value: Any) -> None:
@@ -75,3 +78,9 @@ class Job(QObject):
             self._running.discard(self)
         if what and not self._stopped.is_set():
             {"progressed": self.progressed, "succeeded": self.succeeded, "failed": self.failed}[what].emit(value)
+
+
+def _log() -> "logging.Logger":
+    import logging  # 3 ms that the first picture need not wait for
+
+    return logging.getLogger(__name__)

@@ -1,6 +1,6 @@
 """One visit of one citizen: which page, how one got there, and the end that wipes everything."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
@@ -11,8 +11,7 @@ QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):  # not a dataclass: that module costs 3 ms before the first picture
     """One row of the flow. `step` 0: outside the five steps. `back`: whether one may go to the page before."""
 
     qml: str  # file in Kiosk/Pages/Citizen

@@ -41,9 +41,9 @@ Window {
         id: frame
 
         anchors.fill: parent
-        enabled: !over.active
+        enabled: !over.wanted
         simulated: window.shell.simulated !== "" ? qsTr("MÔ PHỎNG: %1. Không dùng cho hồ sơ thật").arg(window.shell.simulated) : ""
-        keyboardHeight: keys.active ? keys.height : 0
+        keyboardHeight: keys.item ? keys.height : 0
 
         head.authority: window.shell.authority
         head.centre: window.shell.centre
@@ -83,33 +83,29 @@ Window {
         id: keys
 
         readonly property var field: window.activeFocusItem
-        readonly property int hints: field && field.inputMethodHints !== undefined ? field.inputMethodHints : -1
-        readonly property bool wanted: hints >= 0 && field.cursorPosition !== undefined && !field.readOnly
+        readonly property bool wanted: field !== null && field.inputMethodHints !== undefined && field.cursorPosition !== undefined && !field.readOnly && !over.wanted
 
         anchors.bottom: parent.bottom
         width: parent.width
-        active: wanted && !over.active
         z: 10
-        sourceComponent: Keyboard {
-            pad: (keys.hints & Qt.ImhDigitsOnly) !== 0
-            plain: (keys.hints & (Qt.ImhEmailCharactersOnly | Qt.ImhLatinOnly)) !== 0
-            shift: window.keyboard.shift
-            locked: window.keyboard.locked
-            onPressed: key => window.keyboard.press(key)
-            onTone: key => window.keyboard.tone(key)
-            onErase: window.keyboard.erase()
-            onShiftPressed: window.keyboard.toggleShift()
-            onEnter: {
-                window.keyboard.enter();
-                keys.leaveField();
-            }
-            onHide: keys.leaveField()
+        onWantedChanged: {
+            if (wanted)
+                setSource("KeyboardDock.qml", {
+                    "keyboard": window.keyboard
+                });
+            else
+                source = "";
         }
 
-        function leaveField(): void {
-            if (field)
-                field.focus = false;
-            frame.forceActiveFocus();
+        Connections {
+            target: keys.item
+            ignoreUnknownSignals: true
+
+            function onFinished(): void {
+                if (keys.field)
+                    keys.field.focus = false;
+                frame.forceActiveFocus();
+            }
         }
     }
 
@@ -117,25 +113,46 @@ Window {
     Loader {
         id: over
 
+        readonly property bool wanted: window.shell.attract || window.leaving || window.visit.officerCalled || window.shell.idleAsked
+
         anchors.fill: parent
         z: 20
-        active: window.shell.attract || window.leaving || window.visit.officerCalled || window.shell.idleAsked
-        sourceComponent: Overlays {
-            attract: window.shell.attract
-            officerCalled: window.visit.officerCalled
-            leaving: window.leaving
-            idleAsked: window.shell.idleAsked
-            centre: window.shell.centre
-            place: window.visit.step > 0 ? qsTr("Đang ở bước %1: %2").arg(window.visit.step).arg(window.stepTitle) : qsTr("Đang ở trang đầu")
-            graceFraction: window.shell.graceFraction
-            graceSeconds: window.shell.graceSeconds
-            onTouched: window.shell.touched()
-            onStayed: window.leaving = false
-            onGone: {
+        onWantedChanged: {
+            if (wanted)
+                setSource("OverlayDock.qml", {
+                    "shell": window.shell,
+                    "visit": window.visit,
+                    "leaving": window.leaving,
+                    "place": ""
+                });
+            else
+                source = "";
+        }
+
+        Binding {
+            target: over.item
+            property: "leaving"
+            value: window.leaving
+        }
+
+        Binding {
+            target: over.item
+            property: "place"
+            value: window.visit.step > 0 ? qsTr("Đang ở bước %1: %2").arg(window.visit.step).arg(window.stepTitle) : qsTr("Đang ở trang đầu")
+        }
+
+        Connections {
+            target: over.item
+            ignoreUnknownSignals: true
+
+            function onStayed(): void {
+                window.leaving = false;
+            }
+
+            function onGone(): void {
                 window.leaving = false;
                 window.visit.end();
             }
-            onDismissed: window.visit.dismissOfficer()
         }
     }
 }

@@ -31,7 +31,6 @@ Item {
     }
 
     onModelChanged: show()
-    Component.onCompleted: show()
 
     Loader {
         id: loader
