@@ -1,0 +1,251 @@
+"""A walk through every page and its main states. Each step yields the name of what is then on the screen."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from filing_bench import CAN, MAU, NOW, PERMANENT_RESIDENCE, Bench, sheet
+
+from kiosk.demo.finger import Finger
+from kiosk.domain.card import CardPhase, CardProgress
+from kiosk.domain.errors import (
+    AccessKeyRejected,
+    CardRemoved,
+    FeederEmpty,
+    PaperOut,
+    PrinterAbsent,
+    ScannerJammed,
+)
+from kiosk.domain.events import DossierRegistered
+from kiosk.domain.outbox import Outcome
+from kiosk.domain.printing import PrintState
+from kiosk.ui.app import Window
+from kiosk.ui.jobs import Job
+
+UNKNOWN_CODE = "H99.01-261123-0009"
+IDLE_TICKS, ATTRACT_TICKS = 520, 460  # tenths of a second: inside the grace, and past the wait of the first page
+
+
+class Walk:
+    """One citizen's way over the bench, from the first page to the slip and back to the look-up."""
+
+    def __init__(self, window: Window, made: Bench, finger: Finger) -> None:
+        self.window, self.visit, self.bench, self.finger = window, window.visit, made, finger
+
+    @property
+    def model(self) -> Any:
+        """The view-model of the page shown."""
+        return self.visit.model
+
+    def states(self) -> Iterator[str]:
+        yield from self.choosing()
+        yield from self.card()
+        yield from self.confirm()
+        yield from self.details()
+        yield from self.papers()
+        yield from self.submitting()
+        yield from self.look_up()
+        yield from self.nobody()
+
+    def choosing(self) -> Iterator[str]:
+        yield "home"
+        self.visit.go("find")
+        yield "find"
+        self.model.search("dang ky thuong tru")
+        yield "find-search"
+        self.model.search("xyzxyz")
+        yield "find-nothing"
+        self.model.openEvent("birth")
+        yield "find-event"
+        self.model.showFields()
+        yield "find-fields"
+        self.model.open(PERMANENT_RESIDENCE)
+        yield "sheet"
+        self.visit.callOfficer()
+        yield "help"
+        self.visit.dismissOfficer()
+        self.visit.go("card")
+
+    def card(self) -> Iterator[str]:
+        card, reader = self.model, self.bench.reader
+        yield "card-1-number"
+        self.press(CAN[:4])
+        yield "card-2-half"
+        self.press(CAN[4:])
+        card.read()
+        self.until(lambda: card.waiting, "waiting for the card")
+        yield "card-3-waiting"
+        reader.steps.put(CardProgress(CardPhase.OPENING, 0.1))
+        reader.steps.put(CardProgress(CardPhase.READING, 0.35))
+        self.until(lambda: card.fraction >= 0.35, "reading")
+        yield "card-4-reading"
+        reader.steps.put(CardProgress(CardPhase.PHOTO, 0.7, MAU))
+        self.until(lambda: card.greeting, "the greeting")
+        yield "card-5-photo"
+        reader.steps.put(AccessKeyRejected())
+        self.until(lambda: card.fault, "a wrong number")
+        yield "card-6-wrong-number"
+        card.read()
+        reader.steps.put(CardRemoved())
+        self.settle()
+        yield "card-7-removed"
+        card.read()
+        reader.put_card()
+        self.until(lambda: self.visit.page == "confirm", "the confirm page")
+
+    def confirm(self) -> Iterator[str]:
+        yield "confirm"
+        self.model.reveal(True)
+        yield "confirm-revealed"
+        self.window.window.setProperty("leaving", True)
+        yield "leaving"
+        self.window.window.setProperty("leaving", False)
+        self.model.confirm()
+        self.until(lambda: self.visit.page == "case", "the case page")
+        yield "case"
+        self.model.choose(0)
+        yield "case-chosen"
+        self.model.next()
+        self.until(lambda: self.visit.page == "details", "the details page")
+
+    def details(self) -> Iterator[str]:
+        """Every question of the form, with one answer left out and one half given."""
+        details = self.model
+        details.next()
+        yield "details-0-left-out"
+        while self.visit.page == "details":
+            number, ask = details.number, details.ask
+            name = f"details-{number}-{ask}"
+            yield name
+            if ask == "province":
+                details.choose("01")
+                yield f"{name}-chosen"
+            elif ask == "commune":
+                details.search("ba")
+                yield f"{name}-search"
+                details.choose("00004")
+            elif ask == "choice":
+                details.choose(details.options[1]["value"])
+                yield f"{name}-chosen"
+            elif ask == "phone":
+                self.press("0900")
+                details.next()
+                yield f"{name}-short"
+                self.press("000000")
+            elif not details.optional:
+                details.type(MAU.residence)
+            details.next()
+            self.settle()
+            if self.visit.page == "details" and details.number == number:
+                raise RuntimeError(f"question {number} does not take its answer")
+
+    def papers(self) -> Iterator[str]:
+        papers, scanner = self.model, self.bench.scanner
+        yield "papers-1"
+        papers.scan(0)
+        yield "papers-2-lay"
+        scanner.steps.put(sheet(1))
+        scanner.steps.put(sheet(2))
+        self.until(lambda: papers.pages == 2, "two pages")
+        yield "papers-3-scanning"
+        scanner.steps.put(ScannerJammed())
+        self.until(lambda: papers.fault, "the jam")
+        yield "papers-4-jam"
+        papers.scanMore()
+        scanner.lay(sheet(3))
+        self.settle()
+        yield "papers-5-scanned"
+        papers.keep()
+        self.settle()
+        yield "papers-6-kept"
+        papers.scan(1)
+        scanner.steps.put(FeederEmpty())
+        self.settle()
+        yield "papers-7-empty"
+        papers.discard()
+        papers.bringRest()
+        self.settle()
+        yield "papers-8-ready"
+        papers.next()
+        self.until(lambda: self.visit.page == "review" and self.model.ready, "the review page")
+
+    def submitting(self) -> Iterator[str]:
+        yield "review"
+        self.bench.printer.next = [PrintState.UNKNOWN]
+        self.bench.form_printer.next = [PrinterAbsent()]
+        self.model.submit()
+        self.until(lambda: self.visit.page == "submitted", "the submitted page")
+        self.settle()
+        yield "submitted-1-question"
+        submitted = self.model
+        self.bench.printer.next = [PaperOut()]
+        submitted.slipCameOut(False)
+        self.settle()
+        yield "submitted-2-paper-out"
+        submitted.printSlip()
+        submitted.printForm()
+        self.settle()
+        yield "submitted-3-printed"
+        self.dossier_code, self.pin = submitted.code, submitted.pin.replace(" ", "")
+        self.register(self.dossier_code)
+        yield "submitted-4-registered"
+
+    def look_up(self) -> Iterator[str]:
+        self.visit.end()
+        self.visit.go("lookup")
+        look_up = self.model
+        yield "lookup-1-code"
+        look_up.typeCode(UNKNOWN_CODE)
+        look_up.askPin()
+        yield "lookup-2-pin"
+        self.press("1" * look_up.pinLength)
+        look_up.findWithPin()
+        self.settle()
+        yield "lookup-3-refused"
+        self.visit.back()
+        look_up.typeCode(self.dossier_code)
+        look_up.askPin()
+        look_up.findStage()
+        self.settle()
+        yield "lookup-4-stage"
+        self.visit.back()
+        self.press(self.pin)
+        look_up.findWithPin()
+        self.settle()
+        yield "lookup-5-whole"
+
+    def nobody(self) -> Iterator[str]:
+        """The citizen walks away."""
+        self.tick(IDLE_TICKS)
+        yield "idle"
+        self.window.shell.touched()
+        self.visit.end()
+        self.tick(ATTRACT_TICKS)
+        yield "attract"
+
+    def press(self, digits: str) -> None:
+        for digit in digits:
+            self.model.press(digit)
+
+    def tick(self, count: int) -> None:
+        for _ in range(count):
+            self.window.shell.tick()
+
+    def register(self, code: str) -> None:
+        """The Portal takes the dossier in."""
+        with self.bench.store.unit_of_work() as uow:
+            dossier = uow.dossier_by_code(code)
+            for item in uow.items_of(dossier.id):
+                uow.settle(item.id, Outcome(True))
+            dossier.registered_at = NOW
+            uow.save(dossier)
+            uow.commit()
+        self.window.bridge.publish([DossierRegistered(dossier.id)])
+        self.settle()
+
+    def settle(self) -> None:
+        """Let the devices finish."""
+        self.finger.rest(0.05)
+        self.until(lambda: not Job.any_running(), "the devices to finish")
+
+    def until(self, so: Callable[[], object], what: str) -> None:
+        self.finger.wait(so, what)
