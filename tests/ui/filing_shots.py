@@ -82,7 +82,7 @@ class Walk:
         self.until(lambda: card.greeting, "the greeting")
         yield "card-5-photo"
         reader.steps.put(AccessKeyRejected())
-        self.until(lambda: card.fault, "a wrong number")
+        self.settle()
         yield "card-6-wrong-number"
         card.read()
         reader.steps.put(CardRemoved())
@@ -110,12 +110,13 @@ class Walk:
     def details(self) -> Iterator[str]:
         """Every question of the form, with one answer left out and one half given."""
         details = self.model
-        details.next()
-        yield "details-0-left-out"
         while self.visit.page == "details":
             number, ask = details.number, details.ask
             name = f"details-{number}-{ask}"
             yield name
+            if number == 1:
+                details.next()
+                yield f"{name}-left-out"
             if ask == "province":
                 details.choose("01")
                 yield f"{name}-chosen"
@@ -148,7 +149,7 @@ class Walk:
         self.until(lambda: papers.pages == 2, "two pages")
         yield "papers-3-scanning"
         scanner.steps.put(ScannerJammed())
-        self.until(lambda: papers.fault, "the jam")
+        self.settle()
         yield "papers-4-jam"
         papers.scanMore()
         scanner.lay(sheet(3))
