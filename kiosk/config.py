@@ -81,7 +81,9 @@ class PortalSection(Section):
     service_path: str = Field("/mapi/g", description="Đường dẫn dịch vụ (giả định: chưa có văn bản công bố)")
     dstcode: str = Field("VN:GOV:000.00.00.G22:vpcpdvcprovider", description="Mã đích trên trục")
     dstcode_in: Literal["header", "query"] = Field("header", description="Nơi đặt dstcode")
-    username: str = Field("H99.01", description="Tài khoản của đơn vị; mật khẩu nằm trong kho khoá")
+    username: str = Field(
+        "H99.01", description="Tài khoản của đơn vị; mật khẩu là credential portal-password của systemd"
+    )
     unit_code: str = Field("H99", description="madonvi")
     connect_seconds: float = Field(3.0, description="Chờ kết nối, giây")
     total_seconds: float = Field(20.0, description="Chờ một lần gọi, giây")

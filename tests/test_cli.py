@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from kiosk.cli import build_parser, report_defect
+from kiosk.devices.printer.software_printer import SoftwarePrinter
 
 SECONDS = 60
 QUICK_CARD = "[card]\nsample_after_seconds = 0\nsample_apdu_seconds = 0\n"
@@ -204,3 +205,12 @@ def test_a_server_tells_its_port_and_ends_when_told(noun: str, ending: str, tmp_
             assert server.wait(10) == 0
         finally:
             server.kill()
+
+
+def test_doctor_sees_a_printer_without_paper(tmp_path: Path) -> None:
+    with SoftwarePrinter(tmp_path / "slips", host="127.0.0.1", port=0, fault="paper-out") as printer:
+        config = tmp_path / "kiosk.toml"
+        config.write_text(f'[printer]\ndriver = "network"\nport = {printer.port}\n', "utf-8")
+        done = kiosk("doctor", "--config", str(config), "--data", str(tmp_path / "data"), "--json")
+    assert done.returncode == 1
+    assert any(row["part"] == "Máy in phiếu" and "PRNT-102" in row["found"] for row in json.loads(done.stdout))

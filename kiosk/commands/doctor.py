@@ -116,7 +116,7 @@ def _scanner(settings: Settings) -> Finding:
         return Finding("Máy quét", AMBER, "trang mẫu trong thư mục", "Cài sane-utils và chọn scanner.driver = sane.")
     if settings.scanner.driver == "auto":
         return Finding("Máy quét", AMBER, "thiết bị thử của SANE", "Chọn scanner.driver = sane và tên thiết bị.")
-    return Finding("Máy quét", GREEN, settings.scanner.device or "SANE")
+    return Finding("Máy quét", AMBER, f"{settings.scanner.device or 'SANE'}, chưa hỏi", "Quét thử một trang.")
 
 
 def _printer(settings: Settings) -> Finding:
@@ -124,8 +124,13 @@ def _printer(settings: Settings) -> Finding:
         return Finding("Máy in phiếu", AMBER, "máy in mô phỏng", "Chọn printer.driver = network và địa chỉ máy in.")
     from kiosk.devices.printer.network import NetworkReceiptPrinter
 
-    NetworkReceiptPrinter(settings.printer.host, settings.printer.port).check()
-    return Finding("Máy in phiếu", GREEN, f"{settings.printer.host}:{settings.printer.port} sẵn sàng")
+    status = NetworkReceiptPrinter(settings.printer.host, settings.printer.port).check()
+    if fault := status.fault:
+        raise fault
+    where = f"{settings.printer.host}:{settings.printer.port}"
+    if status.paper_near_end:
+        return Finding("Máy in phiếu", AMBER, f"{where} sắp hết giấy", "Chuẩn bị cuộn giấy mới.")
+    return Finding("Máy in phiếu", GREEN, f"{where} sẵn sàng")
 
 
 def _portal(settings: Settings) -> Finding:
