@@ -60,6 +60,8 @@ class Walk:
         yield "find-fields"
         self.model.open(PERMANENT_RESIDENCE)
         yield "sheet"
+        self.scroll_to_end()
+        yield "sheet-end"
         self.visit.callOfficer()
         yield "help"
         self.visit.dismissOfficer()
@@ -94,6 +96,8 @@ class Walk:
 
     def confirm(self) -> Iterator[str]:
         yield "confirm"
+        self.scroll_to_end()
+        yield "confirm-end"
         self.model.reveal(True)
         yield "confirm-revealed"
         self.window.window.setProperty("leaving", True)
@@ -171,12 +175,16 @@ class Walk:
 
     def submitting(self) -> Iterator[str]:
         yield "review"
+        self.scroll_to_end()
+        yield "review-end"
         self.bench.printer.next = [PrintState.UNKNOWN]
         self.bench.form_printer.next = [PrinterAbsent()]
         self.model.submit()
         self.until(lambda: self.visit.page == "submitted", "the submitted page")
         self.settle()
         yield "submitted-1-question"
+        self.scroll_to_end()
+        yield "submitted-1-question-end"
         submitted = self.model
         self.bench.printer.next = [PaperOut()]
         submitted.slipCameOut(False)
@@ -226,6 +234,14 @@ class Walk:
     def press(self, digits: str) -> None:
         for digit in digits:
             self.model.press(digit)
+
+    def scroll_to_end(self) -> None:
+        """Show what lies below the fold."""
+        items = [self.window.window.contentItem()]
+        for item in items:  # grows on the way down
+            items += item.childItems()
+            if item.inherits("QQuickFlickable"):
+                item.setProperty("contentY", max(0.0, item.property("contentHeight") - item.height()))
 
     def tick(self, count: int) -> None:
         for _ in range(count):

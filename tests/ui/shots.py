@@ -57,6 +57,8 @@ def walk(size: str, look: str, out: Path, pages: list[str]) -> int:
                 finger.rest(STILL_SECONDS if contrast else CALM_SECONDS)
                 window.window.grabWindow().save(str(out / f"{size}-{look}-{state}.png"))
                 count += 1
+            else:
+                finger.rest(STILL_SECONDS)  # a page is not left before it is there
         finger.wait(lambda: not Job.any_running(), "the devices to finish")
         window.window.close()
         window.close()
