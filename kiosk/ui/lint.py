@@ -32,6 +32,8 @@ def write_types(folder: Path) -> None:
     for path in model_files():
         described = _described(folder, path)
         for each in described[0]["classes"]:
+            for declared in each.get("properties", []):  # the dump tool forgets `constant=True`
+                declared["constant"] = "notify" not in declared
             if shared["className"] in [base["name"] for base in each.get("superClasses", [])]:
                 # The dump tool does not follow a base class of ours into another file.
                 each |= {"object": True, "superClasses": [{"access": "public", "name": "QObject"}]}
