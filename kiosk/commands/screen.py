@@ -1,7 +1,6 @@
 """`kiosk run`: open the window first, everything else behind it."""
 
 import argparse
-import gc
 import os
 import sys
 import time
@@ -14,9 +13,6 @@ if TYPE_CHECKING:
 
 
 def run(options: argparse.Namespace) -> int:
-    # Nothing that is loaded before the first picture becomes garbage; looking for some costs 6 ms. The window
-    # switches the collector on again.
-    gc.disable()
     from kiosk.ui.app import Window, run_window
 
     def assemble(publish: "Callable[[Iterable[Event]], None]") -> "Tools":

@@ -13,7 +13,7 @@ from PySide6.QtQuick import QQuickWindow
 
 from kiosk.ui.bridge import Bridge
 from kiosk.ui.citizen.home_page import HomePageModel
-from kiosk.ui.fonts import load_fonts
+from kiosk.ui.fonts import load_fonts, load_other_fonts
 from kiosk.ui.icons import IconProvider
 from kiosk.ui.jobs import Job
 from kiosk.ui.keyboard import KeyboardModel
@@ -71,13 +71,14 @@ class Window(QObject):
         window = self.engine.rootObjects()[0]
         assert isinstance(window, QQuickWindow)  # noqa: S101 (Main.qml is a Window)
         self.window = window
-        window.installEventFilter(self.shell)
         window.frameSwapped.connect(self.prepare)
 
     def prepare(self) -> None:
         """Fetch the tools, once the first picture is shown."""
         self.window.frameSwapped.disconnect(self.prepare)
         gc.enable()
+        load_other_fonts()
+        self.shell.watch(self.window)
         job = Job(lambda _: self._assemble(self.bridge.publish), parent=self)
         job.succeeded.connect(self._on_tools)
         job.failed.connect(self._on_fault)

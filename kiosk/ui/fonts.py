@@ -5,11 +5,20 @@ from pathlib import Path
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "fonts"
-FACES = ("Regular", "Medium", "SemiBold", "Bold")
+HOME_FACES, OTHER_FACES = ("Regular", "SemiBold", "Bold"), ("Medium",)
 
 
 def load_fonts() -> None:
-    """Make Inter the application's typeface. Call once, after QGuiApplication."""
-    for face in FACES:
-        QFontDatabase.addApplicationFont(str(FOLDER / f"Inter-{face}.otf"))
+    """Make Inter the application's typeface, in the weights that home shows. Call once, after QGuiApplication."""
+    _add(HOME_FACES)
     QGuiApplication.setFont(QFont("Inter"))
+
+
+def load_other_fonts() -> None:
+    """The weights of the pages behind home, once the first picture is shown."""
+    _add(OTHER_FACES)
+
+
+def _add(faces: tuple[str, ...]) -> None:
+    for face in faces:
+        QFontDatabase.addApplicationFont(str(FOLDER / f"Inter-{face}.otf"))

@@ -20,7 +20,6 @@ QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
 TICK_MS = 100
-TOUCHES = frozenset({QEvent.Type.TouchBegin, QEvent.Type.TouchEnd, QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress})
 IDLE_SECONDS, GRACE_SECONDS = 45, 20  # until the settings are known
 
 
@@ -167,8 +166,14 @@ class Shell(QObject):
             self.changed.emit()
         self.ticked.emit()
 
+    def watch(self, window: QObject) -> None:
+        """Hear every touch and key of the window. After the first picture: naming the kinds of event takes time."""
+        kinds = QEvent.Type
+        self._touches = frozenset({kinds.TouchBegin, kinds.TouchEnd, kinds.MouseButtonPress, kinds.KeyPress})
+        window.installEventFilter(self)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in TOUCHES and not self.idleAsked:
+        if event.type() in self._touches and not self.idleAsked:
             self.touched()
         return False
 

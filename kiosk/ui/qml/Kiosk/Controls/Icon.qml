@@ -1,7 +1,7 @@
 import QtQuick
 import Kiosk.Theme
 
-/* A line icon by its name in resources/icons. Always stands beside a word, so it is never read aloud. */
+/* A line icon by its name in resources/icons. Always stands beside a word, so it is never read aloud. Drawn when seen. */
 Image {
     id: icon
 
@@ -12,6 +12,6 @@ Image {
     width: size
     height: size
     sourceSize: Qt.size(Math.round(size), Math.round(size))
-    source: name === "" ? "" : "image://icon/" + name + "/" + String(colour).slice(1)
+    source: name === "" || !visible ? "" : "image://icon/" + name + "/" + String(colour).slice(1)
     Accessible.ignored: true
 }

@@ -46,7 +46,7 @@ T.Button {
             color: Theme.ink
             font.family: Theme.family
             font.pixelSize: Theme.textLabel
-            font.weight: Font.Medium
+            font.weight: Font.Normal
             wrapMode: Text.WordWrap
             horizontalAlignment: Text.AlignHCenter
             lineHeight: 1.15
