@@ -17,6 +17,7 @@ from kiosk.domain.procedure import Procedure
 from kiosk.ports import ScannedPage
 from kiosk.services import attaching, drafting, submission
 from kiosk.services.delivery_state import delivery_from, delivery_of
+from kiosk.services.identifying import accept
 from kiosk.store.opening import Store
 from kiosk.ui.tools import Tools
 
@@ -44,7 +45,7 @@ def submit(options: argparse.Namespace) -> int:
             print(f"kiosk dossier submit: --case 1..{len(procedure.cases)}", file=sys.stderr)
             return 2
         case = procedure.cases[options.case - 1] if procedure.cases else ""
-        identity = tools.card_reader.read(key, lambda _: None)
+        identity = accept(tools.card_reader.read(key, lambda _: None))
         dossier = file_dossier(tools, identity, procedure, case, details, options.scan)
         _show(dossier, delivery_of(dossier.id, kiosk.store.unit_of_work), options.json)
     finally:

@@ -7,6 +7,7 @@ from PySide6.QtQml import QmlElement
 from kiosk.domain.applicant import VerifiedIdentity
 from kiosk.domain.card import CardAccessNumber, CardPhase, CardProgress
 from kiosk.domain.errors import AccessKeyRejected, every_fault
+from kiosk.services.identifying import accept
 from kiosk.ui.citizen.page_model import PageModel
 from kiosk.ui.citizen.words import called
 from kiosk.ui.declare import Property, QmlUncreatable
@@ -132,7 +133,7 @@ class CardPageModel(PageModel):
         key, reader = CardAccessNumber(self._digits), self._tools.card_reader
 
         def work(report: Report) -> tuple[VerifiedIdentity, QImage]:
-            identity = reader.read(key, report)
+            identity = accept(reader.read(key, report))
             return identity, decode_photo(identity.photo or b"")
 
         self._fault, self._name = "", ""
