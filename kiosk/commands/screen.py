@@ -20,7 +20,10 @@ def run(options: argparse.Namespace) -> int:
         from kiosk.logs import set_up_logging
 
         set_up_logging(options.verbose)
-        return open_kiosk(options.config, options.data, publish).tools
+        kiosk = open_kiosk(options.config, options.data, publish)
+        if portal := kiosk.companions.get("portal"):
+            print(f"Cổng thử nghiệm: http://127.0.0.1:{portal.port}", flush=True)
+        return kiosk.tools
 
     if options.time_first_picture:
         Window.prepare = _tell_and_leave  # type: ignore[method-assign, assignment] # what the first picture calls

@@ -71,7 +71,7 @@ Item {
         Rectangle {
             anchors.fill: parent
             radius: Theme.px(24)
-            color: Theme.highContrast ? Theme.surface : "#FFFDF8"
+            color: Theme.surface
             border.width: Theme.lineStrong
             border.color: Theme.highContrast ? Theme.hairline : Theme.gold
         }

@@ -10,7 +10,7 @@ Rectangle {
     implicitWidth: Theme.px(300)
     implicitHeight: implicitWidth
     radius: Theme.radiusSmall
-    color: "#FFFFFF"
+    color: Theme.paper
     border.width: Theme.line
     border.color: Theme.hairline
     Accessible.role: Accessible.Graphic

@@ -14,6 +14,7 @@ QtObject {
     property bool largeText: false
     property real unit: 1
 
+    readonly property color paper: "#FFFFFF" // under a code that a machine reads, in every theme
     readonly property string family: "Inter"
 
     // Colours by role -------------------------------------------------------------------------------------------
