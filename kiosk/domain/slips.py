@@ -1,0 +1,92 @@
+"""What stands on the thermal slips beside the custody slip and the checklist of paper.py. Pure values.
+
+None of them is a legal form, and none carries a full identity number.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from kiosk.domain.centre import OneStopCentre
+
+
+class FeeSlipState(StrEnum):
+    """What the slip says of the money. A VietQR code only asks for it; it proves nothing."""
+
+    TO_PAY = "to_pay"  # chưa thanh toán
+    UNCONFIRMED = "unconfirmed"  # chờ xác nhận: the citizen says it was sent
+    COLLECTED = "collected"  # đã thu: cash in the drawer, or confirmed by the bank's file or the Portal
+
+
+@dataclass(frozen=True, slots=True)
+class FeeSlipLine:
+    """One fee: "Lệ phí đăng ký cư trú"."""
+
+    name: str
+    amount_vnd: int
+
+
+@dataclass(frozen=True, slots=True)
+class TransferTo:
+    """Where a transfer goes, in words for those who type instead of scanning."""
+
+    bank: str
+    account: str
+    holder: str
+    purpose: str  # nội dung chuyển khoản, ASCII, at most 25 characters
+    vietqr: str  # the EMVCo payload, CRC included
+
+
+@dataclass(frozen=True, slots=True)
+class FeeSlip:
+    """Phiếu thu phí, lệ phí. Not a biên lai: that is issued by the fee system."""
+
+    centre: OneStopCentre
+    number: str  # số phiếu; empty: none yet
+    dossier_code: str
+    procedure_name: str
+    payer_name: str = field(repr=False)
+    lines: tuple[FeeSlipLine, ...]
+    state: FeeSlipState
+    how_paid: str  # "Tiền mặt", "Chuyển khoản VietQR"; empty: not chosen yet
+    made_at: datetime  # asked or, when collected, collected
+    officer_name: str = ""  # who took the money; empty at the kiosk
+    transfer: TransferTo | None = None  # set while money is asked for by transfer
+    tendered_vnd: int = 0  # cash handed over; 0: not told
+    reprint: int = 0  # n > 0: "BẢN IN LẠI lần n"
+
+    @property
+    def total_vnd(self) -> int:
+        return sum(line.amount_vnd for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class TicketSlip:
+    """Phiếu số thứ tự. Carries a number and never a name."""
+
+    centre: OneStopCentre
+    number: str  # "A015", as called in the hall
+    field: str  # lĩnh vực, or the name of the line
+    counters: tuple[str, ...]  # "Quầy 3"; empty: called wherever one is free
+    ahead: int  # people waiting before this one
+    wait_minutes: tuple[int, int] | None  # from, to; None: nothing honest can be said
+    priority: str  # "Người cao tuổi"; empty: no priority
+    taken_at: datetime
+    qr_text: str = ""  # what a counter's reader gets; empty: no symbol
+    note: str = ""  # "Ngoài giờ làm việc: …"
+    reprint: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PetitionSlip:
+    """Phiếu tiếp nhận phản ánh, kiến nghị. What was written stays out of the paper."""
+
+    centre: OneStopCentre
+    code: str  # mã tra cứu
+    kind: str  # "Phản ánh", "Kiến nghị"
+    received_at: datetime
+    answer_by: datetime | None
+    on_portal: bool
+    pin: str = field(repr=False)
+    qr_text: str  # the code alone
+    reprint: int = 0
