@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtQml import QQmlEngine
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "i18n"
+DRAFTS = FOLDER.parents[1] / "build" / "i18n"  # what only developers see: "xx", every text longer
 
 
 class Translations:
@@ -25,7 +26,8 @@ class Translations:
             self._translator = None
         if language != "vi":
             self._translator = QTranslator()
-            self._translator.load(str(FOLDER / f"kiosk_{language}.qm"))
+            folder = DRAFTS if language == "xx" else FOLDER
+            self._translator.load(str(folder / f"kiosk_{language}.qm"))
             QCoreApplication.installTranslator(self._translator)
         self.language = language
         self._engine.retranslate()

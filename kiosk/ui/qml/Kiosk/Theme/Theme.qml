@@ -12,6 +12,7 @@ QtObject {
 
     property bool highContrast: false
     property bool largeText: false
+    property bool still: false // no motion: for pictures
     property real unit: 1
 
     readonly property color paper: "#FFFFFF" // under a code that a machine reads, in every theme
@@ -85,8 +86,8 @@ QtObject {
     readonly property real leading: 1.32
 
     // Time, ms --------------------------------------------------------------------------------------------------
-    readonly property int quick: highContrast ? 0 : 90
-    readonly property int slide: highContrast ? 0 : 200
+    readonly property int quick: highContrast || still ? 0 : 90
+    readonly property int slide: highContrast || still ? 0 : 200
     readonly property int breath: 1600 // a running operation's cycle
 
     function px(length: real): real {
