@@ -133,8 +133,15 @@ class Shell(QObject):
 
     @Slot()
     def switchLanguage(self) -> None:
+        self.speak("en" if self.language == "vi" else "vi")
+
+    def speak(self, language: str) -> None:
+        """Every text of the screen in `language`, those that a model put together too."""
+        if language == self.language:
+            return
         self.hush()
-        self._translations.use("en" if self.language == "vi" else "vi")
+        self._translations.use(language)
+        self._visit.retell()
         self.changed.emit()
 
     # Idle ----------------------------------------------------------------------------------------------------

@@ -42,17 +42,19 @@ class Visit(QObject):
     """Owns the page and the dossier of the citizen who stands here.
 
     Signals: changed; ended, to which every view-model connects its reset: the next citizen must not see
-    what the last one left.
+    what the last one left; left, after it, when somebody had gone further than home: the process ends too.
     """
 
     changed = Signal()
     ended = Signal()
+    left = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._models: dict[str, QObject] = {}
         self._ready = False
         self._wanted = ""  # pressed before the tools were there
+        self._begun = False
         self._forget()
 
     def _forget(self) -> None:
@@ -181,10 +183,18 @@ class Visit(QObject):
         self._forward = False
         self.ended.emit()
         self.changed.emit()
+        if self._begun:
+            self._begun = False
+            self.left.emit()
+
+    def retell(self) -> None:
+        """The language is another: what a model says in words is asked for again."""
+        for model in self._models.values():
+            model.changed.emit()  # type: ignore[attr-defined] # every view-model has it
 
     @Slot()
     def callOfficer(self) -> None:
-        self._officer_called = True
+        self._officer_called = self._begun = True
         self.changed.emit()
 
     @Slot()
@@ -193,5 +203,5 @@ class Visit(QObject):
         self.changed.emit()
 
     def _show(self, trail: list[str], *, forward: bool) -> None:
-        self._trail, self._forward = trail, forward
+        self._trail, self._forward, self._begun = trail, forward, True
         self.changed.emit()

@@ -1,9 +1,11 @@
-"""A walk through every page and its main states. Each step yields the name of what is then on the screen."""
+"""The citizen's walk: from the first page over filing to the slip, back to the look-up, and away."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
-from filing_bench import CAN, MAU, NOW, PERMANENT_RESIDENCE, Bench, sheet
+from filing_bench import CAN, MAU, NOW, PERMANENT_RESIDENCE, Bench, bench, sheet
+from walks import Walk
 
 from kiosk.demo.finger import Finger
 from kiosk.domain.card import CardPhase, CardProgress
@@ -15,21 +17,39 @@ from kiosk.domain.errors import (
     PrinterAbsent,
     ScannerJammed,
 )
-from kiosk.domain.events import DossierRegistered
+from kiosk.domain.events import DossierRegistered, Event
 from kiosk.domain.outbox import Outcome
 from kiosk.domain.printing import PrintState
 from kiosk.ui.app import Window
-from kiosk.ui.jobs import Job
+from kiosk.ui.tools import Tools
 
 UNKNOWN_CODE = "H99.01-261123-0009"
 IDLE_TICKS, ATTRACT_TICKS = 520, 460  # tenths of a second: inside the grace, and past the wait of the first page
 
 
-class Walk:
-    """One citizen's way over the bench, from the first page to the slip and back to the look-up."""
+class FilingWalk(Walk):
+    """One citizen's way over the bench."""
 
-    def __init__(self, window: Window, made: Bench, finger: Finger) -> None:
-        self.window, self.visit, self.bench, self.finger = window, window.visit, made, finger
+    name = "citizen"
+    bench: Bench
+
+    def __init__(self, folder: Path, width: int, height: int) -> None:
+        def assemble(publish: Callable[[Iterable[Event]], None]) -> Tools:
+            self.bench = bench(folder, publish)
+            return self.bench.tools
+
+        self.kiosk = Window(assemble, width, height)
+        self.engine, self.window, self.visit = self.kiosk.engine, self.kiosk.window, self.kiosk.visit
+        self.window.show()
+        self.finger = Finger(self.window)
+        self.until(lambda: self.visit.ready, "tools")
+
+    def speak(self, language: str) -> None:
+        self.kiosk.shell.speak(language)
+
+    def close(self) -> None:
+        super().close()
+        self.kiosk.close()
 
     @property
     def model(self) -> Any:
@@ -100,9 +120,9 @@ class Walk:
         yield "confirm-end"
         self.model.reveal(True)
         yield "confirm-revealed"
-        self.window.window.setProperty("leaving", True)
+        self.window.setProperty("leaving", True)
         yield "leaving"
-        self.window.window.setProperty("leaving", False)
+        self.window.setProperty("leaving", False)
         self.model.confirm()
         self.until(lambda: self.visit.page == "case", "the case page")
         yield "case"
@@ -226,7 +246,7 @@ class Walk:
         """The citizen walks away."""
         self.tick(IDLE_TICKS)
         yield "idle"
-        self.window.shell.touched()
+        self.kiosk.shell.touched()
         self.visit.end()
         self.tick(ATTRACT_TICKS)
         yield "attract"
@@ -235,17 +255,9 @@ class Walk:
         for digit in digits:
             self.model.press(digit)
 
-    def scroll_to_end(self) -> None:
-        """Show what lies below the fold."""
-        items = [self.window.window.contentItem()]
-        for item in items:  # grows on the way down
-            items += item.childItems()
-            if item.inherits("QQuickFlickable"):
-                item.setProperty("contentY", max(0.0, item.property("contentHeight") - item.height()))
-
     def tick(self, count: int) -> None:
         for _ in range(count):
-            self.window.shell.tick()
+            self.kiosk.shell.tick()
 
     def register(self, code: str) -> None:
         """The Portal takes the dossier in."""
@@ -256,13 +268,5 @@ class Walk:
             dossier.registered_at = NOW
             uow.save(dossier)
             uow.commit()
-        self.window.bridge.publish([DossierRegistered(dossier.id)])
+        self.kiosk.bridge.publish([DossierRegistered(dossier.id)])
         self.settle()
-
-    def settle(self) -> None:
-        """Let the devices finish."""
-        self.finger.rest(0.05)
-        self.until(lambda: not Job.any_running(), "the devices to finish")
-
-    def until(self, so: Callable[[], object], what: str) -> None:
-        self.finger.wait(so, what)

@@ -1,81 +1,103 @@
-"""Pictures of every page and its main states, in every size and look: `python tests/ui/shots.py --out build/shots`."""
+"""Pictures of every page and its states, each judged: `python tests/ui/shots.py --out build/shots`.
+
+Every walk (see walks.py) is gone in each of its sizes, looks and languages. Exit 1 when a picture shows cut, covered
+or overlapping words, poor contrast, small or nameless controls.
+"""
 
 import argparse
 import multiprocessing
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
-from itertools import product
+from itertools import cycle, product
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+sys.path[:0] = [str(Path(__file__).resolve().parents[2]), str(Path(__file__).resolve().parent)]
 
-from filing_bench import Bench, bench
-from filing_shots import Walk
+from layout_audit import Finding, audit
+from long_locale import compile_long_locale
 from PySide6.QtGui import QGuiApplication
+from walks import LANGUAGES, Walk, registered
 
-from kiosk.demo.finger import CALM_SECONDS, Finger
-from kiosk.domain.events import Event
-from kiosk.ui.app import Window
 from kiosk.ui.fonts import load_fonts
-from kiosk.ui.jobs import Job
-from kiosk.ui.tools import Tools
 
-SIZES = {"portrait": (1080, 1920), "small": (720, 1280), "landscape": (1920, 1080)}
-LOOKS = {"light": (False, False), "contrast": (True, False), "large": (False, True)}  # high contrast, large text
-STILL_SECONDS = 0.1  # for a look without motion
+STILL_SECONDS = 0.08  # there is no motion: long enough for the layout to settle
+Dress = tuple[str, str]  # look, language
 
 
-def walk(size: str, look: str, out: Path, pages: list[str]) -> int:
-    """Save out/SIZE-LOOK-STATE.png for the states whose names begin with one of `pages`; with none given, for all.
+def judged(walk: Walk, dresses: Iterator[Dress], pages: list[str]) -> Iterator[tuple[str, Dress, list[Finding]]]:
+    """Go the walk, in the next of `dresses` at each state; yields what was found there. Only states that begin so."""
+    for state in walk.states():
+        look, language = dress = next(dresses)
+        walk.dress(look, language)
+        walk.finger.rest(STILL_SECONDS)  # a page is not left before it is there
+        if not pages or state.startswith(tuple(pages)):
+            target = walk.target * (walk.unit if walk.scaled else 1)
+            yield state, dress, audit(walk.window, target, walk.unit if walk.scaled else 1)
 
-    Returns how many. Raises NotOnScreen when the walk does not come to its end.
-    """
+
+def dresses_of(kind: type[Walk]) -> list[Dress]:
+    return list(product(kind.looks, LANGUAGES))
+
+
+def spread(kind: type[Walk], start: int) -> Iterator[Dress]:
+    """Look and language change at every state, so that a few walks see every state in several dresses."""
+    dresses = dresses_of(kind)
+    # Steps of 4 visit each of 9 pairs before one comes again, and neighbours differ in look and in language.
+    return (dresses[(start + 4 * at) % len(dresses)] for at in range(10**6))
+
+
+def gone(name: str, size: str, dress: Dress, out: Path, pages: list[str]) -> tuple[int, list[str]]:
+    """One walk in one size and dress: how many pictures, and what was found."""
     application = QGuiApplication.instance() or QGuiApplication([])
     load_fonts()
-    out.mkdir(parents=True, exist_ok=True)
-    contrast, large = LOOKS[look]
-    benches: list[Bench] = []
-    count = 0
+    kind = next(kind for kind in registered() if kind.name == name)
+    count, complaints = 0, []
     with tempfile.TemporaryDirectory() as folder:
-
-        def assemble(publish: Callable[[Iterable[Event]], None]) -> Tools:
-            benches.append(bench(Path(folder), publish))
-            return benches[0].tools
-
-        window = Window(assemble, *SIZES[size])
-        window.window.show()
-        finger = Finger(window.window)
-        finger.wait(lambda: window.visit.ready, "tools")
-        theme = window.engine.singletonInstance("Kiosk.Theme", "Theme")
-        for state in Walk(window, benches[0], finger).states():
-            theme.setProperty("highContrast", contrast)  # each time: the end of a visit takes both away
-            theme.setProperty("largeText", large)
-            if not pages or state.startswith(tuple(pages)):
-                finger.rest(STILL_SECONDS if contrast else CALM_SECONDS)
-                window.window.grabWindow().save(str(out / f"{size}-{look}-{state}.png"))
-                count += 1
-            else:
-                finger.rest(STILL_SECONDS)  # a page is not left before it is there
-        finger.wait(lambda: not Job.any_running(), "the devices to finish")
-        window.window.close()
-        window.close()
+        walk = kind(Path(folder), *kind.sizes[size])
+        for state, (look, language), found in judged(walk, cycle([dress]), pages):
+            picture = f"{name}-{size}-{look}-{language}-{state}"
+            walk.window.grabWindow().save(str(out / f"{picture}.png"))
+            complaints += [f"{picture}: {finding}" for finding in found]
+            count += 1
+        walk.close()
         application.processEvents()
-    return count
+    return count, complaints
 
 
 def main() -> int:
     parser = argparse.ArgumentParser()
     parser.add_argument("--out", type=Path, default=Path("build/shots"))
+    parser.add_argument("--walks", nargs="*", default=[], help="only these walks")
     parser.add_argument("--pages", nargs="*", default=[], help="only the states whose names begin so")
+    parser.add_argument("--sizes", nargs="*", default=[], help="only these sizes")
+    parser.add_argument("--looks", nargs="*", default=[], help="of light, contrast, large")
+    parser.add_argument("--languages", nargs="*", default=[], help="of vi, en, xx (40 %% longer)")
     options = parser.parse_args()
+    options.out.mkdir(parents=True, exist_ok=True)
+    compile_long_locale()
+    ways = [
+        (kind.name, size, (look, language), options.out, options.pages)
+        for kind in registered()
+        for size, (look, language) in product(kind.sizes, dresses_of(kind))
+        if (not options.walks or kind.name in options.walks)
+        and (not options.sizes or size in options.sizes)
+        and (not options.looks or look in options.looks)
+        and (not options.languages or language in options.languages)
+    ]
     spawn = multiprocessing.get_context("spawn")  # a Qt application is not forked
     with ProcessPoolExecutor(os.cpu_count(), mp_context=spawn, max_tasks_per_child=1) as pool:
-        walks = [pool.submit(walk, *way, options.out, options.pages) for way in product(SIZES, LOOKS)]
-        print(f"{sum(done.result() for done in walks)} pictures in {options.out}")
-    return 0
+        outcomes = [pool.submit(gone, *way) for way in ways]
+        count, complaints = 0, []
+        for outcome in outcomes:
+            some, found = outcome.result()
+            count += some
+            complaints += found
+    print("".join(f"{line}\n" for line in complaints), end="")
+    print(f"{count} pictures in {options.out}, {len(complaints)} findings")
+    return 1 if complaints else 0
 
 
 if __name__ == "__main__":
