@@ -1,0 +1,1 @@
+"""`./run package`: the .deb. `trees` says what goes in, `libraries` what it leans on, `package` puts it together."""
