@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from installer.debian import trees
@@ -107,20 +107,24 @@ def write_control(staging: Path) -> None:
         (control / script).chmod(0o755)
 
 
-def copyright_of(used: dict[str, importlib.metadata.Distribution]) -> str:
+def copyright_of(used: Mapping[str, importlib.metadata.Distribution]) -> str:
     """Our licence, and which library stands under which."""
-    rows = [
-        f"{d.metadata['Name']} {d.version}: {d.metadata.get('License-Expression') or d.metadata.get('License') or 'see its METADATA'}".split("\n")[0]
-        for _, d in sorted(used.items())
-    ]
     ours = "Kiosk is licensed under the Apache License, Version 2.0: /usr/share/common-licenses/Apache-2.0"
     theirs = f"Below /{HOME}/lib lie, unchanged, each with its own licence file where it brings one:"
     qt = "Qt and PySide6 are used under the LGPL version 3: their shared libraries may be replaced there by others."
-    return "\n".join([ours, "", theirs, *(f"  {row}" for row in rows), "", qt, ""])
+    rows = [f"  {d.metadata['Name']} {d.version}: {licence_of(d)}" for _, d in sorted(used.items())]
+    return "\n".join([ours, "", theirs, *rows, "", qt, ""])
+
+
+def licence_of(distribution: importlib.metadata.Distribution) -> str:
+    told = distribution.metadata
+    classes = [text.split(" :: ")[-1] for text in told.get_all("Classifier", []) if text.startswith("License ::")]
+    return str(told.get("License-Expression") or ", ".join(classes) or told.get("License") or "see its METADATA")
 
 
 def last_change() -> str:
+    """When this checkout was last changed, in seconds: the time stamp of every file in the package."""
+    if given := os.environ.get("SOURCE_DATE_EPOCH"):
+        return given
     command = ["git", "-C", str(ROOT), "log", "-1", "--format=%ct"]
-    return os.environ.get("SOURCE_DATE_EPOCH") or subprocess.run(
-        command, stdout=subprocess.PIPE, text=True, check=True
-    ).stdout.strip()
+    return subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True).stdout.strip()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
@@ -40,9 +40,19 @@ class Options(Protocol):
 
 
 class Window(QObject):
-    """The window with all that lives behind it. `assemble` runs on a pool thread once the first picture is shown."""
+    """The window with all that lives behind it. `assemble` runs on a pool thread once the first picture is shown.
 
-    def __init__(self, assemble: Assemble, width: int, height: int) -> None:
+    shown: False for a spare, which loads everything behind a hidden window.
+
+    Signals: painted, after the first picture, or when a spare begins; opened, when the tools are there; failed, when
+    they cannot be.
+    """
+
+    painted = Signal()
+    opened = Signal()
+    failed = Signal()
+
+    def __init__(self, assemble: Assemble, width: int, height: int, shown: bool = True) -> None:
         super().__init__()
         self._assemble = assemble
         self.tools: Tools | None = None
@@ -63,6 +73,7 @@ class Window(QObject):
                 "keyboard": self.keyboard,
                 "width": width,
                 "height": height,
+                "visible": shown,
             }
         )
         self.engine.load(QUrl.fromLocalFile(str(QML / "Kiosk" / "Main.qml")))
@@ -71,12 +82,22 @@ class Window(QObject):
         window = self.engine.rootObjects()[0]
         assert isinstance(window, QQuickWindow)  # noqa: S101 (Main.qml is a Window)
         self.window = window
-        window.frameSwapped.connect(self.prepare)
+        self._shown = shown
+        if shown:
+            window.frameSwapped.connect(self.prepare)
+        else:
+            self.shell.sleep()
+            QTimer.singleShot(0, self.prepare)
 
     def prepare(self) -> None:
         """Fetch the tools, once the first picture is shown."""
+        if self._shown:
+            from kiosk.ui.service_notice import report_alive
+
         self.window.frameSwapped.disconnect(self.prepare)
+        report_alive(self)
         gc.enable()
+        self.painted.emit()
         load_other_fonts()
         self.shell.watch(self.window)
         job = Job(lambda _: self._assemble(self.bridge.publish), parent=self)
@@ -96,11 +117,13 @@ class Window(QObject):
         self.shell.provide(tools)
         self.home.provide(tools)
         self.visit.provide(build_models(tools, self.visit, images, self.bridge), ready=True)
+        self.opened.emit()
 
     def _on_fault(self, code: str) -> None:
         """The kiosk cannot open: the code goes to the screen, large, and to the caller."""
         self.fault_code = code
         self.home.fail(code)
+        self.failed.emit()
 
     def close(self) -> None:
         Job.stop_all()
@@ -110,19 +133,28 @@ class Window(QObject):
 
 def run_window(argv: Sequence[str], options: Options, assemble: Assemble) -> int:
     """Show the kiosk until its window is closed. Returns 0, or 1 when it could not open."""
+    application = start_application(argv)
+    window = Window(assemble, *window_size(options, application))
+    show(window, options)
+    code = application.exec()
+    window.close()
+    return code or (1 if window.fault_code else 0)
+
+
+def start_application(argv: Sequence[str]) -> QGuiApplication:
     if not os.environ.get("QT_QUICK_BACKEND") and not Path("/dev/dri").exists():
         os.environ["QT_QUICK_BACKEND"] = "software"  # without a graphics card the emulated one costs 200 MB and a core
     application = QGuiApplication(list(argv))
     application.setApplicationName("kiosk")
     load_fonts()
-    window = Window(assemble, *window_size(options, application))
+    return application
+
+
+def show(window: Window, options: Options) -> None:
     if options.fullscreen:
         window.window.showFullScreen()
     else:
         window.window.show()
-    code = application.exec()
-    window.close()
-    return code or (1 if window.fault_code else 0)
 
 
 def window_size(options: Options, application: QGuiApplication) -> tuple[int, int]:
