@@ -94,8 +94,8 @@ class Window(QObject):
         if self._shown:
             from kiosk.ui.service_notice import report_alive
 
-        self.window.frameSwapped.disconnect(self.prepare)
-        report_alive(self)
+            self.window.frameSwapped.disconnect(self.prepare)
+            report_alive(self)
         gc.enable()
         self.painted.emit()
         load_other_fonts()
