@@ -92,10 +92,7 @@ class Window(QObject):
     def prepare(self) -> None:
         """Fetch the tools, once the first picture is shown."""
         if self._shown:
-            from kiosk.ui.service_notice import report_alive
-
             self.window.frameSwapped.disconnect(self.prepare)
-            report_alive(self)
         gc.enable()
         self.painted.emit()
         load_other_fonts()
@@ -135,10 +132,17 @@ def run_window(argv: Sequence[str], options: Options, assemble: Assemble) -> int
     """Show the kiosk until its window is closed. Returns 0, or 1 when it could not open."""
     application = start_application(argv)
     window = Window(assemble, *window_size(options, application))
+    window.painted.connect(lambda: _report(window))
     show(window, options)
     code = application.exec()
     window.close()
     return code or (1 if window.fault_code else 0)
+
+
+def _report(window: Window) -> None:
+    from kiosk.ui.service_notice import report_alive
+
+    report_alive(window)
 
 
 def start_application(argv: Sequence[str]) -> QGuiApplication:

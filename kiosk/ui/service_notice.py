@@ -1,40 +1,17 @@
-"""Tells the service manager that the screen is up, and keeps telling it while the screen is alive.
+"""The beats of a screen that has no supervisor above it: the display of the waiting hall under systemd.
 
-The beats come from a timer of the thread that draws: when that thread hangs they stop, and systemd ends the
-session and starts it anew (`Type=notify`, `WatchdogSec=`). Without a service manager nothing is sent.
+They come from a timer of the thread that draws: when it hangs they stop, and systemd starts the session anew.
 """
-
-import contextlib
-import os
-import socket
 
 from PySide6.QtCore import QObject, QTimer
 
-BEATS_PER_LIMIT = 3  # one lost beat is not yet a frozen screen
+from kiosk.session.service_manager import beat, beat_seconds
 
 
-def report_alive(screen: QObject) -> QTimer | None:
-    """Call once `screen` is what the citizen looks at; the beats end with it.
-
-    A screen that waits unseen must not call this: its beats would hide that the one in front is frozen.
-    """
-    address = os.environ.get("NOTIFY_SOCKET", "")
-    if not address:
-        return None
-    notify(address, "READY=1")
-    limit = int(os.environ.get("WATCHDOG_USEC") or 0)
-    if not limit:
-        return None
-    timer = QTimer(screen)
-    timer.timeout.connect(lambda: notify(address, "WATCHDOG=1"))
-    timer.start(limit // 1000 // BEATS_PER_LIMIT)
-    return timer
-
-
-def notify(address: str, message: str) -> None:
-    """One datagram in systemd's notification protocol; an address that begins with @ is an abstract one."""
-    name = f"\0{address[1:]}" if address.startswith("@") else address
-    with contextlib.suppress(OSError), socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as wire:
-        wire.setblocking(False)  # a manager that does not listen must not hold the screen
-        wire.connect(name)
-        wire.send(message.encode())
+def report_alive(screen: QObject) -> None:
+    """Call once `screen` is what people look at; the beats end with it."""
+    beat("ready")
+    if seconds := beat_seconds():
+        timer = QTimer(screen)
+        timer.timeout.connect(lambda: beat("alive"))
+        timer.start(round(1000 * seconds))
