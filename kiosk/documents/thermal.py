@@ -17,7 +17,9 @@ from PIL import Image, ImageDraw, ImageFont
 from kiosk.ports import Raster
 
 LINE = 1.32  # line height per size: the ink of Ẫ and Ỵ needs 1.30
+ASCENT = 1.06  # from the top of a line to its baseline, per size
 SMALLEST_MODULE = 5  # dots per QR module: 0.6 mm, which a phone's camera holds at arm's length
+LARGEST_MODULE = 9
 NARROWEST = 240  # dots: a column below this would break ordinary words
 QUIET = 4  # modules of white around a QR symbol (ISO/IEC 18004)
 
@@ -89,8 +91,17 @@ class Strip:
         block = Image.new("1", (self.inner, _line_height(font) * len(lines)), 0)
         block.paste(self._lines(lines, font, room, "left"), (0, 0))
         pen = _pen(block)
-        pen.text((self.inner, font.size), right, font=right_font, fill=1, anchor="rs")
+        pen.text((self.inner, round(font.size * ASCENT)), right, font=right_font, fill=1, anchor="rs")
         self._paste(block, self.margin)
+
+    def pair(self, label: str, value: str, size: int) -> None:
+        """A label and its bold value on one line, or the value below when both do not fit."""
+        room = self.inner - self.font(size).getlength(label) - size
+        if self.font(size, True).getlength(value) <= room:
+            self.row(label, value, size, bold_right=True)
+        else:
+            self.text(label, size)
+            self.text(value, size, bold=True, indent=size)
 
     def tick(self, text: str, size: int, detail: str = "") -> None:
         """An empty box to tick, the wrapped text beside it and a smaller line below."""
@@ -143,6 +154,35 @@ class Strip:
         block.paste(notes, (symbol.width, (height - notes.height) // 2))
         self._paste(block, 0)
 
+    def qr(self, text: str) -> None:
+        """A QR symbol in the middle, as large as the paper allows up to nine dots a module."""
+        modules: int = segno.make(text, error="m", micro=False, boost_error=False).symbol_size(border=QUIET)[0]
+        symbol = qr(text, max(SMALLEST_MODULE, min(LARGEST_MODULE, self.width // modules)))
+        self._paste(symbol, (self.width - symbol.width) // 2)
+
+    def numeral(self, text: str, largest: int) -> None:
+        """One huge line, its ink without the room that a line of text leaves for marks."""
+        sizes = range(largest, 20, -4)
+        font = self.font(next((s for s in sizes if self.font(s, True).getlength(text) <= self.inner), 20), True)
+        left, top, right, bottom = font.getbbox(text, anchor="ls")
+        pad = 22
+        block = Image.new("1", (self.width, round(bottom - top) + 2 * pad), 0)
+        _pen(block).text(((self.width - right + left) // 2 - left, pad - top), text, font=font, fill=1, anchor="ls")
+        self._paste(block, 0)
+
+    def ruler(self) -> None:
+        """A scale over the whole width, a mark every eight dots (1 mm): lost ends show that `width` is wrong."""
+        height, small = 64, self.font(20)
+        draw = self._add(height + 8)
+        draw.line((0, 4, self.width - 1, 4), fill=1, width=2)
+        for x in range(0, self.width, 8):
+            length = 36 if x % 80 == 0 else 24 if x % 40 == 0 else 12
+            draw.line((x, 4, x, 4 + length), fill=1, width=2 if x % 80 == 0 else 1)
+        draw.rectangle((self.width - 2, 4, self.width - 1, 40), fill=1)
+        for x in range(80, self.width - 40, 80):
+            draw.text((x, height), str(x), font=small, fill=1, anchor="ms")
+        draw.text((self.width - 2, height), str(self.width), font=small, fill=1, anchor="rs")
+
     def picture(self) -> Image.Image:
         whole = Image.new("1", (self.width, sum(b.height for b in self._blocks)), 0)
         y = 0
@@ -161,7 +201,7 @@ class Strip:
         pen = _pen(block)
         x, anchor = {"left": (0, "ls"), "centre": (width // 2, "ms")}[align]
         for i, line in enumerate(lines):
-            pen.text((x, i * pitch + round(font.size * 1.06)), line, font=font, fill=1, anchor=anchor)
+            pen.text((x, i * pitch + round(font.size * ASCENT)), line, font=font, fill=1, anchor=anchor)
         return block
 
     def _add(self, height: int) -> ImageDraw.ImageDraw:

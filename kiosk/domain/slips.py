@@ -5,17 +5,9 @@ None of them is a legal form, and none carries a full identity number.
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from enum import StrEnum
 
 from kiosk.domain.centre import OneStopCentre
-
-
-class FeeSlipState(StrEnum):
-    """What the slip says of the money. A VietQR code only asks for it; it proves nothing."""
-
-    TO_PAY = "to_pay"  # chưa thanh toán
-    UNCONFIRMED = "unconfirmed"  # chờ xác nhận: the citizen says it was sent
-    COLLECTED = "collected"  # đã thu: cash in the drawer, or confirmed by the bank's file or the Portal
+from kiosk.domain.payment import PaymentState
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +31,10 @@ class TransferTo:
 
 @dataclass(frozen=True, slots=True)
 class FeeSlip:
-    """Phiếu thu phí, lệ phí. Not a biên lai: that is issued by the fee system."""
+    """Phiếu thu phí, lệ phí. Not a biên lai: that is issued by the fee system.
+
+    A VietQR code only asks for money and proves nothing: the slip says what the state of the money is.
+    """
 
     centre: OneStopCentre
     number: str  # số phiếu; empty: none yet
@@ -47,9 +42,9 @@ class FeeSlip:
     procedure_name: str
     payer_name: str = field(repr=False)
     lines: tuple[FeeSlipLine, ...]
-    state: FeeSlipState
+    state: PaymentState
     how_paid: str  # "Tiền mặt", "Chuyển khoản VietQR"; empty: not chosen yet
-    made_at: datetime  # asked or, when collected, collected
+    made_at: datetime  # asked for, or collected, or given back
     officer_name: str = ""  # who took the money; empty at the kiosk
     transfer: TransferTo | None = None  # set while money is asked for by transfer
     tendered_vnd: int = 0  # cash handed over; 0: not told

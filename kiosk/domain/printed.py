@@ -1,0 +1,32 @@
+"""Every paper that can be asked for: sheets as PDF, slips as thermal rasters, and a page as it will look."""
+
+from dataclasses import dataclass, field
+
+from kiosk.domain.legal_forms import ApologyNotice, RefusalNotice, Register, RoutingSlip, StopNotice, SupplementRequest
+from kiosk.domain.paper import Checklist, CustodySlip, ReceiptForm
+from kiosk.domain.sheets import AcceptancePage, DayReport, HandOverSheet
+from kiosk.domain.slips import FeeSlip, PetitionSlip, TicketSlip
+
+PrintedForm = (
+    ReceiptForm
+    | SupplementRequest
+    | RefusalNotice
+    | ApologyNotice
+    | StopNotice
+    | RoutingSlip
+    | Register
+    | HandOverSheet
+    | DayReport
+    | AcceptancePage
+)
+ThermalSlip = CustodySlip | Checklist | FeeSlip | TicketSlip | PetitionSlip | AcceptancePage
+
+
+@dataclass(frozen=True, slots=True)
+class PagePicture:
+    """One page of a document as a picture for the screen."""
+
+    png: bytes = field(repr=False)
+    width: int  # px
+    height: int
+    pages: int  # of the whole document
