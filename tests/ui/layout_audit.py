@@ -18,6 +18,7 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 SLACK = 2.0  # px: rounding, and the side bearing of letters
 SMALLEST_LETTER = 17  # px on a portrait screen of 1080
 CONTRAST, RUNNING_CONTRAST, RUNNING_LETTERS = 4.5, 7.0, 60  # letters: from here on a text is read, not glanced at
+BOLD = 600
 LEFT, RIGHT, CENTRE = 1, 2, 4  # Qt.AlignmentFlag, as a Text gives them
 BOTTOM, MIDDLE = 64, 128
 KINDS = {
@@ -70,7 +71,8 @@ def audit(window: QQuickWindow, target: float, unit: float = 1.0, picture: QImag
         found += _place(text, window)
         found += _covered(text, seen)
     for text in (t for t in (*texts, *controls) if not t.hidden and t.kind in ("text", "field")):
-        found += _contrast(text, pixels)
+        if not _veiled(text, seen):
+            found += _contrast(text, pixels)
     for control in controls:
         found += _place(control, window)
         found += _control(control, target)
@@ -211,7 +213,7 @@ def _overlaps(texts: list[Seen], controls: list[Seen], seen: list[Seen]) -> Iter
             texts_only = under.kind == over.kind == "text"
             if texts_only and both.height() <= max(_leading(under.item), _leading(over.item)):
                 continue
-            if under.kind == "field" and over.item.parentItem() is under.item.parentItem():
+            if under.kind == "field" and under.line[-1] in over.line:
                 continue  # the key that clears a field stands in it, and the field keeps room for it
             between = [c for c in covers if under.order < c.order < over.order and c.view.contains(both)]
             if not any(under.number not in c.line and over.number not in c.line for c in between):
@@ -303,6 +305,14 @@ def _pixels(picture: QImage) -> Any:
     return flat.reshape(image.height(), image.bytesPerLine() // 4, 4)[:, : image.width(), 2::-1]
 
 
+def _veiled(text: Seen, seen: list[Seen]) -> bool:
+    """At the edge of a scrolling area, beneath what says that there is more: it can be scrolled out."""
+    over = [s for s in seen if s.kind == "fill" and s.order > text.order and text.number not in s.line]
+    return bool(text.scrolls) and any(
+        text.scrolls[-1] not in s.scrolls and s.view.intersects(text.view) and s.opacity > 0 for s in over
+    )
+
+
 def _contrast(text: Seen, pixels: Any) -> Iterator[Finding]:
     ink = text.item.property("color")
     words = _words(text.item)
@@ -311,14 +321,15 @@ def _contrast(text: Seen, pixels: Any) -> Iterator[Finding]:
     view = text.view
     left, top = max(0, int(view.left())), max(0, int(view.top()))
     part = pixels[top : int(view.bottom()), left : int(view.right())]
-    if part.shape[0] < 6 or part.shape[1] < 4:
-        return
+    if part.size == 0 or view.height() < 0.7 * min(text.rect.height(), 2 * _ask(text.item, "font.pixelSize")):
+        return  # only the feet of the letters are in sight
     colours, counts = numpy.unique(part.reshape(-1, 3), axis=0, return_counts=True)
     ground = colours[counts.argmax()]
     wanted = numpy.array([ink.red(), ink.green(), ink.blue()], int)
     nearest = colours[numpy.abs(colours.astype(int) - wanted).sum(axis=1).argmin()]
     ratio = contrast(tuple(map(int, ground)), tuple(map(int, nearest)))
-    least = RUNNING_CONTRAST if len(words) >= RUNNING_LETTERS else CONTRAST
+    running = len(words) >= RUNNING_LETTERS and _ask(text.item, "font.weight") < BOLD
+    least = RUNNING_CONTRAST if running else CONTRAST
     if ratio < least - 0.05:
         yield Finding("contrast", _known_by(text), f"{ratio:.1f}, at least {least}")
 

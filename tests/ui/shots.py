@@ -29,13 +29,17 @@ Dress = tuple[str, str]  # look, language
 
 def judged(walk: Walk, dresses: Iterator[Dress], pages: list[str]) -> Iterator[tuple[str, Dress, list[Finding]]]:
     """Go the walk, in the next of `dresses` at each state; yields what was found there. Only states that begin so."""
+    complaints: list[Finding] = []
+    walk.engine.warnings.connect(lambda told: complaints.extend(Finding("warning", w.toString()) for w in told))
     for state in walk.states():
         look, language = dress = next(dresses)
         walk.dress(look, language)
         walk.finger.rest(STILL_SECONDS)  # a page is not left before it is there
         if not pages or state.startswith(tuple(pages)):
             target = walk.target * (walk.unit if walk.scaled else 1)
-            yield state, dress, audit(walk.window, target, walk.unit if walk.scaled else 1)
+            found = audit(walk.window, target, walk.unit if walk.scaled else 1)
+            yield state, dress, [*complaints, *found]
+            complaints.clear()
 
 
 def dresses_of(kind: type[Walk]) -> list[Dress]:

@@ -34,8 +34,8 @@ T.Button {
             anchors.fill: parent
             radius: Theme.radius
             color: !button.enabled ? Theme.disabled : button.down ? button.fillPressed : button.fill
-            border.width: button.visualFocus ? 2 * Theme.lineStrong : Theme.highContrast ? 3 : Theme.lineStrong
-            border.color: button.visualFocus ? Theme.gold : Theme.highContrast ? Theme.hairline : button.enabled ? button.outlineColour : "transparent"
+            border.width: button.visualFocus ? 2 * Theme.lineStrong : !button.enabled ? Theme.lineThin : Theme.highContrast ? 3 : Theme.lineStrong
+            border.color: button.visualFocus ? Theme.gold : !button.enabled ? Theme.disabledLine : Theme.highContrast ? Theme.hairline : button.outlineColour
 
             Behavior on color {
                 ColorAnimation {

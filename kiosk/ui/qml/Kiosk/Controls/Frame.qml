@@ -16,6 +16,7 @@ Item {
     property string simulated: "" // what is not real, in words; empty: everything is
     property bool lowered: false
     property real keyboardHeight: 0
+    readonly property bool bare: Theme.wide && keyboardHeight > 0 // the head makes room for the keyboard
 
     Rectangle {
         anchors.fill: parent
@@ -26,6 +27,8 @@ Item {
         id: topBar
 
         width: parent.width
+        height: visible ? implicitHeight : 0
+        visible: !frame.bare
         authority: ""
         centre: ""
         online: false
@@ -38,6 +41,8 @@ Item {
         id: emblemLine
 
         anchors.top: topBar.bottom
+        height: visible ? implicitHeight : 0
+        visible: !frame.bare
         x: Theme.margin
         width: parent.width - 2 * Theme.margin
     }
@@ -57,8 +62,8 @@ Item {
         id: steps
 
         anchors.horizontalCenter: parent.horizontalCenter
-        y: Math.max(banner.y + banner.height, frame.lowered ? frame.height * 0.42 : 0) + (visible ? Theme.gap : 0)
-        width: Math.min(parent.width - 2 * Theme.margin, Math.max(Theme.column, parent.width * 0.62))
+        y: Math.max(banner.y + banner.height, frame.lowered && !frame.bare ? frame.height * 0.42 : 0) + (visible ? Theme.gap : 0)
+        width: Theme.columnOf(parent.width)
         step: 0
         count: 0
         title: ""

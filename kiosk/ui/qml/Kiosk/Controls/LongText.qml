@@ -30,6 +30,7 @@ Column {
     }
 
     QuietButton {
+        objectName: "unfold"
         visible: words.truncated || longText.open
         leftPadding: 0
         symbol: longText.open ? "chevron-up" : "chevron-down"

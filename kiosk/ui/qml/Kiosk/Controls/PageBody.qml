@@ -17,7 +17,9 @@ Item {
     property alias footer: actions.data
     property alias scroll: area
 
-    readonly property real columnWidth: Math.min(width - 2 * Theme.margin, Math.max(Theme.column, width * 0.62))
+    readonly property real columnWidth: Theme.columnOf(width)
+    // A wide screen has no room for keyboard and buttons: the keyboard's own last key goes on.
+    readonly property bool typing: Theme.wide && area.typing
 
     Column {
         id: head
@@ -48,18 +50,25 @@ Item {
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.top: head.bottom
         anchors.topMargin: head.height > 0 ? Theme.space4 : 0
-        anchors.bottom: actions.top
-        anchors.bottomMargin: actions.height > 0 ? Theme.gap : 0
+        anchors.bottom: foot.top
+        anchors.bottomMargin: foot.height > 0 ? Theme.gap : 0
         width: body.columnWidth
     }
 
-    Column {
-        id: actions
+    Item {
+        id: foot
 
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.bottom: parent.bottom
         anchors.bottomMargin: height > 0 ? Theme.space4 : 0
         width: body.columnWidth
-        spacing: Theme.gap
+        height: body.typing ? 0 : actions.height
+
+        Actions {
+            id: actions
+
+            visible: !body.typing
+            breadth: foot.width
+        }
     }
 }

@@ -38,14 +38,13 @@ Surface {
         Accessible.name: card.name
     }
 
-    Item {
+    Flow {
         width: parent.width
-        height: Math.max(badge.height, copies.height, more.visible ? more.height : 0)
+        spacing: Theme.gap
 
         Badge {
-            id: badge
-
-            anchors.verticalCenter: parent.verticalCenter
+            width: Math.min(implicitWidth, parent.width)
+            height: Math.max(implicitHeight, copies.height)
             kind: card.kind
             symbol: card.scanned ? "circle-check" : card.toCounter ? "concierge-bell" : "circle"
             text: card.standing
@@ -54,24 +53,21 @@ Surface {
         LabelText {
             id: copies
 
-            anchors.left: badge.right
-            anchors.leftMargin: Theme.gap
-            anchors.right: more.visible ? more.left : parent.right
-            anchors.verticalCenter: parent.verticalCenter
+            width: Math.min(implicitWidth, parent.width)
+            height: Math.max(implicitHeight, Theme.px(56))
+            verticalAlignment: Text.AlignVCenter
             text: card.copies
         }
+    }
 
-        QuietButton {
-            id: more
-
-            anchors.right: parent.right
-            anchors.verticalCenter: parent.verticalCenter
-            visible: words.truncated || card.open
-            symbol: card.open ? "chevron-up" : "chevron-down"
-            text: card.open ? qsTr("Thu gọn") : qsTr("Xem thêm")
-            textSize: Theme.textLabel
-            onClicked: card.open = !card.open
-        }
+    QuietButton {
+        objectName: "unfold"
+        leftPadding: 0
+        visible: words.truncated || card.open
+        symbol: card.open ? "chevron-up" : "chevron-down"
+        text: card.open ? qsTr("Thu gọn") : qsTr("Xem thêm")
+        textSize: Theme.textLabel
+        onClicked: card.open = !card.open
     }
 
     ThumbStrip {

@@ -1,7 +1,7 @@
 import QtQuick
 import Kiosk.Theme
 
-/* A required document in a summary: its first lines and where it is. */
+/* A required document in a summary: its name and where it is. */
 Item {
     id: row
 
@@ -36,8 +36,6 @@ Item {
             font.pixelSize: Theme.textLabel
             font.weight: Font.Medium
             wrapMode: Text.Wrap
-            maximumLineCount: 2
-            elide: Text.ElideRight
             lineHeight: 1.2
             Accessible.ignored: true
         }

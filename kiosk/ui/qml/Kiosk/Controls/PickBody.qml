@@ -24,7 +24,7 @@ Item {
     signal searched(string text)
     signal picked(string value)
 
-    readonly property real columnWidth: Math.min(width - 2 * Theme.margin, Math.max(Theme.column, width * 0.62))
+    readonly property real columnWidth: Theme.columnOf(width)
 
     Column {
         id: head
@@ -68,8 +68,8 @@ Item {
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.top: head.bottom
         anchors.topMargin: Theme.gap
-        anchors.bottom: actions.top
-        anchors.bottomMargin: actions.height > 0 ? Theme.gap : 0
+        anchors.bottom: foot.top
+        anchors.bottomMargin: foot.height > 0 ? Theme.gap : 0
         width: body.columnWidth
         clip: true
         spacing: Theme.space2
@@ -101,13 +101,20 @@ Item {
         anchors.rightMargin: -Theme.gap
     }
 
-    Column {
-        id: actions
+    Item {
+        id: foot
 
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.bottom: parent.bottom
         anchors.bottomMargin: height > 0 ? Theme.space4 : 0
         width: body.columnWidth
-        spacing: Theme.gap
+        height: visible ? actions.height : 0
+        visible: !(Theme.wide && box.input.activeFocus)
+
+        Actions {
+            id: actions
+
+            breadth: foot.width
+        }
     }
 }

@@ -12,14 +12,14 @@ Item {
     required property string clock
     required property string date
 
-    implicitHeight: Math.max(Theme.px(152), words.implicitHeight + Theme.space4)
+    implicitHeight: Math.max(Theme.px(Theme.wide ? 120 : 152), words.implicitHeight + Theme.gap)
 
     Emblem {
         id: mark
 
         x: Theme.margin
         anchors.verticalCenter: parent.verticalCenter
-        size: Theme.px(96)
+        size: Theme.px(Theme.wide ? 88 : 96)
     }
 
     Column {
@@ -38,7 +38,7 @@ Item {
             text: bar.authority.toUpperCase()
             color: Theme.accent
             font.family: Theme.family
-            font.pixelSize: Theme.textFine
+            font.pixelSize: Theme.frameFine
             font.weight: Font.Bold
             font.letterSpacing: 1
             wrapMode: Text.WordWrap
@@ -51,7 +51,7 @@ Item {
             text: bar.centre
             color: Theme.ink
             font.family: Theme.family
-            font.pixelSize: Theme.textBody
+            font.pixelSize: Theme.frameName
             font.weight: Font.Bold
             wrapMode: Text.WordWrap
             lineHeight: 1.1
@@ -78,7 +78,7 @@ Item {
                 text: bar.connection
                 color: bar.online ? Theme.ok : Theme.warn
                 font.family: Theme.family
-                font.pixelSize: Theme.textFine
+                font.pixelSize: Theme.frameFine
                 font.weight: Font.DemiBold
                 wrapMode: Text.WordWrap
                 Accessible.role: Accessible.StaticText
@@ -99,7 +99,7 @@ Item {
             text: bar.clock
             color: Theme.ink
             font.family: Theme.family
-            font.pixelSize: Theme.textTitle
+            font.pixelSize: Theme.frameClock
             font.weight: Font.DemiBold
             font.features: {
                 "tnum": 1
@@ -110,10 +110,12 @@ Item {
 
         Text {
             anchors.right: parent.right
+            width: Math.min(implicitWidth, Theme.frameText(224))
+            wrapMode: Text.WordWrap
             text: bar.date
             color: Theme.inkSoft
             font.family: Theme.family
-            font.pixelSize: Theme.textFine
+            font.pixelSize: Theme.frameFine
             horizontalAlignment: Text.AlignRight
             Accessible.role: Accessible.StaticText
             Accessible.name: text

@@ -14,6 +14,7 @@ QtObject {
     property bool largeText: false
     property bool still: false // no motion: for pictures
     property real unit: 1
+    property bool wide: false // more across than high: less height, parts beside each other
 
     readonly property color paper: "#FFFFFF" // under a code that a machine reads, in every theme
     readonly property string family: "Inter"
@@ -26,8 +27,8 @@ QtObject {
     readonly property color hairline: highContrast ? "#FFFFFF" : "#E8DFD0"
     readonly property color outline: highContrast ? "#FFFFFF" : "#B9AB97" // what a field or a choice is drawn with
     readonly property color ink: highContrast ? "#FFFFFF" : "#241C15"
-    readonly property color inkSoft: highContrast ? "#FFFFFF" : "#6B5F52"
-    readonly property color inkFaint: highContrast ? "#FFFFFF" : "#75685A" // a placeholder
+    readonly property color inkSoft: highContrast ? "#FFFFFF" : "#5A4F44"
+    readonly property color inkFaint: highContrast ? "#FFFFFF" : "#655A4D" // a placeholder
     readonly property color accent: highContrast ? "#FFD400" : "#A61C28"
     readonly property color accentPressed: highContrast ? "#FFFFFF" : "#84141F"
     readonly property color accentTint: highContrast ? "#000000" : "#F9ECEA"
@@ -47,7 +48,8 @@ QtObject {
     readonly property color pressedTint: highContrast ? "#333333" : "#F3EADC" // a quiet thing under a finger
     readonly property color scrim: highContrast ? "#CC000000" : "#99241C15"
     readonly property color disabled: highContrast ? "#000000" : "#E4DACA"
-    readonly property color disabledInk: highContrast ? "#FFFFFF" : "#75685A"
+    readonly property color disabledInk: highContrast ? "#A6A6A6" : "#655A4D"
+    readonly property color disabledLine: highContrast ? "#6E6E6E" : "#E4DACA"
 
     // Spacing: multiples of 8 -----------------------------------------------------------------------------------
     readonly property real space1: px(8)
@@ -58,16 +60,17 @@ QtObject {
     readonly property real space6: px(48)
     readonly property real space8: px(64)
     readonly property real margin: px(56) // page edge
-    readonly property real column: px(968) // widest a page's content grows
+    readonly property real column: px(968) // what a page's content is drawn for
 
     // Shapes ----------------------------------------------------------------------------------------------------
     readonly property real radius: px(20)
     readonly property real radiusSmall: px(12)
     readonly property real line: highContrast ? 3 : Math.max(1, px(1.5))
+    readonly property real lineThin: Math.max(1, px(1.5)) // round what cannot be pressed now
     readonly property real lineStrong: Math.max(2, px(3))
     readonly property real touch: Math.max(72, px(104)) // smallest side of anything a finger hits
     readonly property real touchBig: Math.max(72, px(120)) // the primary action
-    readonly property real key: Math.max(56, px(88)) // height of a key of the keyboard
+    readonly property real key: Math.max(56, px(96)) // height of a key of the keyboard
     readonly property real keyGap: px(8)
     readonly property real iconSmall: px(32)
     readonly property real icon: px(44)
@@ -83,6 +86,9 @@ QtObject {
     readonly property real keyLetter: px(40) // keys do not grow with large text: there is no room, and they are large
     readonly property real keyWord: px(28)
     readonly property real textDigits: text(160)
+    readonly property real frameFine: frameText(22) // what stands round every page grows less than the page
+    readonly property real frameName: frameText(30)
+    readonly property real frameClock: frameText(48)
     readonly property real leading: 1.32
 
     // Time, ms --------------------------------------------------------------------------------------------------
@@ -98,9 +104,19 @@ QtObject {
         return Math.round(size * unit * (largeText ? 1.35 : 1));
     }
 
+    function frameText(size: real): real {
+        return Math.round(size * unit * (largeText ? 1.15 : 1));
+    }
+
+    /* How wide a page's content is in a window of this width. */
+    function columnOf(width: real): real {
+        return Math.min(width - 2 * margin, Math.max(column, width * 0.7));
+    }
+
     /* Fit the tokens to a window. Portrait is drawn for 1080x1920; a landscape screen has less height. */
     function fit(width: real, height: real): void {
         const scale = height >= width ? Math.min(width / 1080, height / 1920) : Math.min(width / 1920, height / 1080) * 0.8;
+        wide = width > height;
         unit = Math.max(0.4, Math.round(scale * 1000) / 1000);
     }
 }

@@ -13,71 +13,83 @@ PageBody {
 
     heading: qsTr("Đây có phải Quý khách không?")
 
-    Surface {
+    Pair {
+        id: shown
+
         width: parent.width
 
-        Row {
-            width: parent.width
-            spacing: Theme.space5
+        Surface {
+            width: shown.part
 
-            PhotoFrame {
-                id: photo
+            Row {
+                width: parent.width
+                spacing: Theme.space5
 
-                source: Qt.url(page.model.photo)
+                PhotoFrame {
+                    id: photo
+
+                    source: Qt.url(page.model.photo)
+                }
+
+                Column {
+                    width: parent.width - photo.width - parent.spacing
+                    spacing: Theme.gap
+
+                    Heading {
+                        width: parent.width
+                        text: page.model.name
+                    }
+
+                    Fact {
+                        width: parent.width
+                        label: qsTr("Ngày sinh")
+                        value: page.model.birthDate
+                    }
+
+                    Fact {
+                        width: parent.width
+                        label: qsTr("Số định danh cá nhân")
+                        value: page.model.citizenId
+                    }
+
+                    HoldButton {
+                        width: Math.min(implicitWidth, parent.width)
+                        text: qsTr("Giữ để hiện đủ số")
+                        onHeld: yes => page.model.reveal(yes)
+                    }
+                }
+            }
+        }
+
+        Column {
+            width: shown.part
+            spacing: Theme.gap
+
+            Surface {
+                width: parent.width
+
+                Fact {
+                    width: parent.width
+                    label: qsTr("Nơi thường trú ghi trên thẻ")
+                    value: page.model.residence
+                }
             }
 
             Column {
-                width: parent.width - photo.width - parent.spacing
-                spacing: Theme.gap
+                width: parent.width
+                spacing: Theme.space2
 
-                Heading {
-                    width: parent.width
-                    text: page.model.name
+                Repeater {
+                    model: page.model.badges
+
+                    Badge {
+                        required property var modelData
+
+                        width: Math.min(implicitWidth, parent.width)
+                        kind: modelData.kind
+                        text: modelData.text
+                    }
                 }
-
-                Fact {
-                    width: parent.width
-                    label: qsTr("Ngày sinh")
-                    value: page.model.birthDate
-                }
-
-                Fact {
-                    width: parent.width
-                    label: qsTr("Số định danh cá nhân")
-                    value: page.model.citizenId
-                }
-
-                HoldButton {
-                    text: qsTr("Giữ để hiện đủ số")
-                    onHeld: yes => page.model.reveal(yes)
-                }
-            }
-        }
-
-        Divider {
-            width: parent.width
-        }
-
-        Fact {
-            width: parent.width
-            label: qsTr("Nơi thường trú ghi trên thẻ")
-            value: page.model.residence
-        }
-    }
-
-    Column {
-        width: parent.width
-        spacing: Theme.space2
-
-        Repeater {
-            model: page.model.badges
-
-            Badge {
-                required property var modelData
-
-                width: Math.min(implicitWidth, parent.width)
-                kind: modelData.kind
-                text: modelData.text
             }
         }
     }

@@ -10,7 +10,7 @@ Item {
     id: page
 
     required property FindPageModel model
-    readonly property real columnWidth: Math.min(width - 2 * Theme.margin, Math.max(Theme.column, width * 0.62))
+    readonly property real columnWidth: Theme.columnOf(width)
     readonly property string spoken: heading.text + ". " + lead.text
     readonly property bool listed: model.mode === "list"
 
