@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kiosk.config import RESOURCES, Settings, load_settings
 from kiosk.device_host import CardPlan, PaperPlan, words
@@ -20,16 +20,17 @@ from kiosk.domain.errors import ConfigError
 from kiosk.domain.events import Event
 
 if TYPE_CHECKING:
-    from kiosk.companions import Companion
+    from kiosk.companions import Companion, Peers
     from kiosk.devices.process import DeviceProcess
     from kiosk.domain.centre import OneStopCentre
-    from kiosk.ports import Publish
+    from kiosk.ports import Outbox, Publish
     from kiosk.store.opening import Store
     from kiosk.sync.portal import MapiPortal
     from kiosk.sync.worker import OutboxWorker
     from kiosk.ui.tools import Tools
 
 CARD_SILENCE_SECONDS = 20.0
+PRINTING = "printing.lock"  # in the data folder; held while a slip is being printed
 PAPER_SILENCE_SECONDS = 200.0  # longer than a printer may take over a long slip and a change of its roll
 
 
@@ -119,10 +120,15 @@ class Kiosk:
 
 
 def open_store_of(settings: Settings, folder: Path, publish: "Publish") -> "Store":
+    """Open the store beside whoever has it open; the first one sets right what a crash left."""
+    from kiosk.services.recovery import recover
     from kiosk.store.keys import KeyFile
     from kiosk.store.opening import open_store
 
-    return open_store(folder / "store", KeyFile(folder / "store.key"), publish)
+    def set_right(store: "Store") -> None:
+        recover(store.attachments, store.unit_of_work, SystemClock())
+
+    return open_store(folder / "store", KeyFile(folder / "store.key"), publish, set_right)
 
 
 def portal_of(settings: Settings, port: int = 0) -> "MapiPortal":
@@ -188,41 +194,54 @@ def _connect(
     card_driver: str,
     closing: contextlib.ExitStack,
 ) -> Kiosk:
-    from kiosk.services.recovery import recover
-    from kiosk.services.settling import settle
-    from kiosk.sync.worker import OutboxWorker
-
-    clock, announce = SystemClock(), publish or _unheard
+    announce = publish or _unheard
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     store = open_store_of(settings, folder, announce)
     closing.callback(store.close)
-    recover(store.attachments, store.unit_of_work, clock)
-    companions = _companions(settings, folder, closing)
-    portal = portal_of(settings, companions["portal"].port if "portal" in companions else 0)
+    companions = start_companions(settings, folder, closing)
+    peers = peers_of(settings, companions)
+    portal = portal_of(settings, peers.portal)
     closing.callback(portal.close)
-    outbox = OutboxWorker(
-        store.unit_of_work,
-        partial(settle, unit_of_work=store.unit_of_work, clock=clock),
-        portal,
-        store.attachments.get,
-        clock,
-        announce,
-    )
-    printer_port = companions["printer"].port if "printer" in companions else 0
+    outbox = outbox_worker(store, portal, announce)
+    card, paper = device_processes(settings, folder, peers, closing, card_driver)
+    for process in (card, paper):
+        process.start()
+    tools = tools_of(settings, folder, store, outbox, card, paper, peers, closing.close)
+    return Kiosk(settings, store, portal, outbox, tools, closing, companions, (card, paper))
+
+
+def outbox_worker(store: "Store", portal: "MapiPortal", publish: "Publish", **more: Any) -> "OutboxWorker":
+    """`more`: what else a worker may be given."""
+    from kiosk.services.settling import settle
+    from kiosk.sync.worker import OutboxWorker
+
+    clock, open_store = SystemClock(), store.unit_of_work
+    record = partial(settle, unit_of_work=open_store, clock=clock)
+    return OutboxWorker(open_store, record, portal, store.attachments.get, clock, publish, **more)
+
+
+def device_processes(
+    settings: Settings, folder: Path, peers: "Peers", closing: contextlib.ExitStack, card_driver: str = ""
+) -> "tuple[DeviceProcess, DeviceProcess]":
+    """Card and paper, not yet started; `closing` ends them."""
     card = _device_process("card", card_plan(settings, card_driver), CARD_SILENCE_SECONDS)
-    paper = _device_process("paper", paper_plan(settings, folder, printer_port), PAPER_SILENCE_SECONDS)
+    paper = _device_process("paper", paper_plan(settings, folder, peers.printer), PAPER_SILENCE_SECONDS)
     for process in (card, paper):
         closing.callback(process.close)
-        process.start()
-    tools = _tools(settings, store, outbox, card, paper, closing.close)
-    return Kiosk(settings, store, portal, outbox, tools, closing, companions, (card, paper))
+    return card, paper
 
 
 def _unheard(_: Iterable[Event]) -> None:
     """For commands that show nothing of what happens."""
 
 
-def _companions(settings: Settings, folder: Path, closing: contextlib.ExitStack) -> dict[str, "Companion"]:
+def peers_of(settings: Settings, companions: dict[str, "Companion"]) -> "Peers":
+    from kiosk.companions import Peers
+
+    return Peers.of(companions, _card_hint(settings))
+
+
+def start_companions(settings: Settings, folder: Path, closing: contextlib.ExitStack) -> dict[str, "Companion"]:
     """Start what the settings ask to be played in software."""
     from kiosk.companions import sandbox_portal, software_printer
 
@@ -237,12 +256,14 @@ def _companions(settings: Settings, folder: Path, closing: contextlib.ExitStack)
     return companions
 
 
-def _tools(
+def tools_of(
     settings: Settings,
+    folder: Path,
     store: "Store",
-    outbox: "OutboxWorker",
+    outbox: "Outbox",
     card: "DeviceProcess",
     paper: "DeviceProcess",
+    peers: "Peers",
     close: Callable[[], None],
 ) -> "Tools":
     from kiosk.devices.hosted import (
@@ -252,11 +273,12 @@ def _tools(
         HostedReceiptPrinter,
         HostedScanner,
     )
+    from kiosk.devices.printer.turn import OneAtATime
     from kiosk.devices.speech.espeak import EspeakSpeech
     from kiosk.store.calendar import load_calendar
     from kiosk.store.editions import newest_good_edition
     from kiosk.store.faults import load_faults
-    from kiosk.store.rules import load_forms, load_life_events, load_reception_rules
+    from kiosk.store.rules import load_forms, load_life_events, load_reception_rules, load_step_rules
     from kiosk.store.units import load_units
     from kiosk.ui.tools import Tools
 
@@ -271,6 +293,7 @@ def _tools(
         units=load_units(RESOURCES / "units"),
         forms=load_forms(RESOURCES / "rules"),
         reception_rules=load_reception_rules(RESOURCES / "rules"),
+        step_rules=load_step_rules(RESOURCES / "rules"),
         calendar=load_calendar(RESOURCES / "calendar"),
         faults=load_faults(),
         clock=SystemClock(),
@@ -279,13 +302,15 @@ def _tools(
         card_reader=HostedCardReader(card),
         scanner=HostedScanner(paper),
         paper=HostedPaper(paper),
-        receipt_printer=HostedReceiptPrinter(paper),
+        receipt_printer=OneAtATime(HostedReceiptPrinter(paper), folder / PRINTING),
         form_printer=HostedFormPrinter(paper),
         outbox=outbox,
         speech=EspeakSpeech(),
         idle_seconds=screen.idle_seconds,
         idle_grace_seconds=screen.idle_grace_seconds,
-        card_hint=_card_hint(settings),
+        station=settings.station.code,
+        counter=settings.station.counter,
+        card_hint=peers.card_hint,
         close=close,
     )
 

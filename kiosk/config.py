@@ -93,6 +93,34 @@ class StoreSection(Section):
     folder: Path | None = Field(None, description="Nơi giữ kho hồ sơ; để trống: thư mục dữ liệu của người dùng")
 
 
+class Station(Section):
+    """Máy này trong trung tâm."""
+
+    code: str = Field("K1", description="Mã máy trong trung tâm, mỗi máy một mã", pattern=r"^[A-Z][A-Z0-9]{0,7}$")
+    counter: str = Field("1", description="Số quầy, khi máy này là quầy", pattern=r"^[0-9A-Z]{1,4}$")
+
+
+class Hub(Section):
+    url: str = Field(
+        "",
+        description="Máy chủ chung của trung tâm: postgresql://tài_khoản@máy/cơ_sở_dữ_liệu; để trống: dùng một mình. "
+        "Mật khẩu là credential hub-password của systemd",
+    )
+    seconds: float = Field(2.0, description="Bao lâu trao đổi một lần, giây", ge=0.2, le=60)
+
+
+class PaymentSection(Section):
+    bank_bin: str = Field("970499", description="Mã ngân hàng nhận tiền (BIN, 6 số)", pattern=r"^(\d{6})?$")
+    account: str = Field("0990000000001", description="Số tài khoản nhận tiền", pattern=r"^[0-9A-Za-z]{0,19}$")
+    account_name: str = Field("KHO BAC MAU", description="Tên tài khoản, không dấu")
+    partner_code: str = Field("", description="Mã đối tác trên nền tảng thanh toán của Cổng")
+
+
+class CounterSection(Section):
+    lock_minutes: int = Field(10, description="Không ai chạm bao lâu thì khóa màn hình quầy, phút", ge=1, le=120)
+    priority_minutes: int = Field(20, description="Đối tượng ưu tiên được gọi trước bao nhiêu phút", ge=0, le=240)
+
+
 class Screen(Section):
     idle_seconds: int = Field(45, description="Không ai chạm bao lâu thì hỏi, giây", ge=10)
     idle_grace_seconds: int = Field(20, description="Hỏi xong chờ bao lâu thì kết thúc, giây", ge=10)
@@ -108,6 +136,10 @@ class Settings(Section):
     portal: PortalSection = PortalSection()
     store: StoreSection = StoreSection()
     screen: Screen = Screen()
+    station: Station = Station()
+    hub: Hub = Hub()
+    payment: PaymentSection = PaymentSection()
+    counter: CounterSection = CounterSection()
 
     def simulated(self) -> tuple[str, ...]:
         """What is not real on this machine, for the striped banner."""

@@ -1,7 +1,7 @@
 """The dossier and what it may become."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from kiosk.domain.applicant import NO_CONTACT, Applicant, CardEvidence, Contact
@@ -103,6 +103,25 @@ class Receipt:
     return_place: str = ""  # đăng ký nhận kết quả tại
 
 
+class FiledAt(StrEnum):
+    """Where the dossier was taken in."""
+
+    KIOSK = "kiosk"  # máy tự phục vụ
+    COUNTER = "counter"  # quầy
+
+
+@dataclass(frozen=True, slots=True)
+class Principal:
+    """Chủ hồ sơ, when the applicant files for a child, for who authorised him, or for an organisation."""
+
+    capacity: str  # a Capacity of domain/casework.py other than SELF
+    name: str = field(repr=False)
+    number: str = field(default="", repr=False)  # số định danh, or mã số thuế of an organisation
+    birth_date: date | None = field(default=None, repr=False)
+    address: str = field(default="", repr=False)
+    basis: str = field(default="", repr=False)  # the authorisation: what kind, when
+
+
 @dataclass(slots=True)
 class Dossier:
     """Hồ sơ. `id` is ours (UUID text), the portal's mã hồ sơ is in the receipt."""
@@ -122,7 +141,19 @@ class Dossier:
     state: DossierState = S.DRAFT
     receipt: Receipt | None = None
     registered_at: datetime | None = None  # when the Portal acknowledged it
+    principal: Principal | None = field(default=None, repr=False)  # None: the applicant is the owner
+    filed_at: FiledAt = FiledAt.KIOSK
+    due_at: datetime | None = None  # ngày hẹn trả as it stands now; the receipt keeps the first one
+    finished_at: datetime | None = None  # ngày kết thúc xử lý
+    returned_at: datetime | None = None  # ngày trả
+    officer_id: str = ""  # who took it in; empty: the kiosk
+    officer_name: str = field(default="", repr=False)
     events: list[Event] = field(default_factory=list, repr=False)
+
+    @property
+    def owner_name(self) -> str:
+        """Chủ hồ sơ."""
+        return self.principal.name if self.principal else self.applicant.full_name
 
     def move_to(self, target: DossierState) -> None:
         """Take one step. Raises IllegalTransition and changes nothing otherwise."""

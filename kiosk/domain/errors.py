@@ -9,7 +9,11 @@ KioskError            KIOS-000: a defect; nothing below it fits
 ├── DossierError      DOSS-2xx: a rule of the procedure was broken
 ├── PortalError       PORT-3xx: `retryable` decides what the outbox does
 ├── StoreError        STOR-4xx: the local store failed
-└── CatalogueError    CATA-5xx: an edition of the catalogue cannot be used
+├── CatalogueError    CATA-5xx: an edition of the catalogue cannot be used
+├── DeskError         DESK-6xx: an officer's step, ticket or hand-over is refused; nothing was changed
+├── MoneyError        MONY-7xx: a payment or a cash drawer
+├── VoiceError        VOIC-8xx: petitions and ratings
+└── HubError          HUBS-9xx: what the desks of one centre share
 PersonLeft            not a fault: the applicant walked away; unwind, show nothing
 
 What a person reads for each code stands in resources/faults.toml, from which docs/faults.md is made.
@@ -482,3 +486,184 @@ class ProcedureUnknown(CatalogueError):
     """The edition holds no procedure with this code."""
 
     code = "CATA-504"
+
+
+# Counters ------------------------------------------------------------------------------------------------------
+
+
+class DeskError(KioskError):
+    """An officer's step, ticket or hand-over is refused; nothing was changed."""
+
+    code = "DESK-600"
+
+
+class LogInRefused(DeskError):
+    """Account or secret is wrong."""
+
+    code = "DESK-601"
+
+
+class AccountLocked(DeskError):
+    """Too many wrong secrets: the account waits."""
+
+    code = "DESK-602"
+
+
+class RoleMissing(DeskError):
+    """The officer's roles do not allow this."""
+
+    code = "DESK-603"
+
+
+class OfficerUnknown(DeskError):
+    """No officer has this id here."""
+
+    code = "DESK-604"
+
+
+class StepForbidden(DeskError):
+    """The table of steps does not allow this step now."""
+
+    code = "DESK-605"
+
+
+class ReasonMissing(DeskError):
+    """A step that needs a reason has none."""
+
+    code = "DESK-606"
+
+
+class SecretWeak(DeskError):
+    """The new secret is too short or too common."""
+
+    code = "DESK-607"
+
+
+class DueDateMissing(DeskError):
+    """A step that sets a new day names none, or one that is past."""
+
+    code = "DESK-608"
+
+
+class TicketUnknown(DeskError):
+    """No ticket has this number today."""
+
+    code = "DESK-620"
+
+
+class NobodyWaiting(DeskError):
+    """No ticket waits for this counter."""
+
+    code = "DESK-621"
+
+
+class TicketTaken(DeskError):
+    """Another counter has called this ticket."""
+
+    code = "DESK-622"
+    retryable = True
+
+
+class HandOverUnknown(DeskError):
+    """No hand-over has this id here."""
+
+    code = "DESK-630"
+
+
+class HandOverTaken(DeskError):
+    """Another counter has taken this work."""
+
+    code = "DESK-631"
+
+
+class MoneyError(KioskError):
+    """A payment or a cash drawer is refused; nothing was changed."""
+
+    code = "MONY-700"
+
+
+class PaymentUnknown(MoneyError):
+    """No payment has this id or reference here."""
+
+    code = "MONY-701"
+
+
+class ShiftUnknown(MoneyError):
+    """No shift has this id here."""
+
+    code = "MONY-702"
+
+
+class NoOpenShift(MoneyError):
+    """Cash is taken without an open drawer."""
+
+    code = "MONY-703"
+
+
+class AmountWrong(MoneyError):
+    """The amount is not a positive number of đồng, or too little was given."""
+
+    code = "MONY-704"
+
+
+class BankAccountMissing(MoneyError):
+    """No bank account is set for VietQR."""
+
+    code = "MONY-705"
+
+
+class PaymentRefused(MoneyError):
+    """The Portal says that this payment failed."""
+
+    code = "MONY-706"
+
+
+class VoiceError(KioskError):
+    """A petition or rating is refused; nothing was changed."""
+
+    code = "VOIC-800"
+
+
+class PetitionUnknown(VoiceError):
+    """No petition has this code, or the PIN is not its own."""
+
+    code = "VOIC-801"
+
+
+class PetitionEmpty(VoiceError):
+    """There is no text, or too much of it."""
+
+    code = "VOIC-802"
+
+
+class AlreadyRated(VoiceError):
+    """This transaction was rated before."""
+
+    code = "VOIC-803"
+
+
+class HubError(KioskError):
+    """What the desks share cannot be reached or used; each goes on alone."""
+
+    code = "HUBS-900"
+    retryable = True
+
+
+class HubUnreachable(HubError):
+    """No connection to the hub's database."""
+
+    code = "HUBS-901"
+    retryable = True
+
+
+class HubRefused(HubError):
+    """The hub does not take our account, or its schema is another version."""
+
+    code = "HUBS-902"
+
+
+class NumbersExhausted(HubError):
+    """The leased numbers are used up and the hub is away."""
+
+    code = "HUBS-903"
+    retryable = True

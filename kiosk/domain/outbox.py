@@ -8,6 +8,7 @@ from enum import StrEnum
 class OutboxKind(StrEnum):
     REGISTER_DOSSIER = "register-dossier"  # files first, then DongBoHoSoMC
     REPORT_STEP = "report-step"  # CapNhatTienDoHoSoMC; only after the dossier is registered
+    REPORT_RATINGS = "report-ratings"  # DongBoDanhGia: a month's satisfaction; about no dossier
 
 
 class OutboxState(StrEnum):
@@ -22,7 +23,7 @@ class OutboxItem:
 
     id: str  # UUID text, made once: the idempotency key of every attempt
     kind: OutboxKind
-    dossier_id: str
+    subject_id: str  # the dossier, or what else is told
     payload: str = field(repr=False)  # canonical JSON, frozen when written; see domain/submission.py
     attempts: int  # attempts already made
     created_at: datetime

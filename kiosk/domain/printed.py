@@ -1,6 +1,7 @@
-"""Every paper that can be asked for: sheets as PDF, slips as thermal rasters, and a page as it will look."""
+"""Every paper that can be asked for: sheets as PDF, slips as thermal rasters, and what else is made of them."""
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from kiosk.domain.legal_forms import ApologyNotice, RefusalNotice, Register, RoutingSlip, StopNotice, SupplementRequest
 from kiosk.domain.paper import Checklist, CustodySlip, ReceiptForm
@@ -20,6 +21,13 @@ PrintedForm = (
     | AcceptancePage
 )
 ThermalSlip = CustodySlip | Checklist | FeeSlip | TicketSlip | PetitionSlip | AcceptancePage
+
+Tabular = Register | DayReport
+
+
+class TableFormat(StrEnum):
+    XLSX = "xlsx"
+    CSV = "csv"  # UTF-8 with its mark, separated by semicolons
 
 
 @dataclass(frozen=True, slots=True)

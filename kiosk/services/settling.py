@@ -11,7 +11,10 @@ def settle(item: OutboxItem, outcome: Outcome, unit_of_work: OpenUnitOfWork, clo
     now = clock.now()
     with unit_of_work() as uow:
         uow.settle(item.id, outcome)
-        dossier = uow.dossier(item.dossier_id)
+        if item.kind is OutboxKind.REPORT_RATINGS:
+            uow.commit()
+            return
+        dossier = uow.dossier(item.subject_id)
         action = ""
         if outcome.delivered and item.kind is OutboxKind.REGISTER_DOSSIER:
             action = "dossier.registered" if dossier.registered_at is None else ""

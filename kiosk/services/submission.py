@@ -64,7 +64,7 @@ def submit(
             contact=contact_of(dossier.details, dossier.applicant.residence),
             return_place=BY_POST if _by_post(dossier) else centre.name,
         )
-        dossier.receipt = receipt
+        dossier.receipt, dossier.due_at = receipt, due
         dossier.move_to(DossierState.NEW)
         dossier.events.append(DossierSubmitted(dossier.id))
         uow.save(dossier)
@@ -162,7 +162,7 @@ def _enqueue(kind: OutboxKind, payload: str, dossier_id: str, now: datetime, uow
         OutboxItem(
             id=uuid7(now),
             kind=kind,
-            dossier_id=dossier_id,
+            subject_id=dossier_id,
             payload=payload,
             attempts=0,
             created_at=now,

@@ -7,7 +7,8 @@ from datetime import date, datetime
 from typing import Any
 
 from kiosk.domain.applicant import Applicant, CardEvidence, CitizenId, Contact, Verdict
-from kiosk.domain.dossier import Attachment, Dossier, DossierState, PaperMark, Receipt
+from kiosk.domain.catalogue import fold
+from kiosk.domain.dossier import Attachment, Dossier, DossierState, FiledAt, PaperMark, Principal, Receipt
 from kiosk.domain.errors import StoreCorrupt
 from kiosk.domain.paper import PaperLine
 
@@ -32,7 +33,21 @@ def to_row(dossier: Dossier) -> dict[str, Any]:
         "details": _json(dossier.details),
         "marks": _json(dossier.marks),
         "receipt": _json(asdict(dossier.receipt)) if dossier.receipt else None,
+        "principal": _json(asdict(dossier.principal)) if dossier.principal else None,
+        "filed_at": dossier.filed_at.value,
+        "due_at": dossier.due_at,
+        "finished_at": dossier.finished_at,
+        "returned_at": dossier.returned_at,
+        "officer_id": dossier.officer_id,
+        "officer_name": dossier.officer_name,
+        "folded": folded_of(dossier),
     }
+
+
+def folded_of(dossier: Dossier) -> str:
+    """What the search looks through: the code and the names, without diacritics."""
+    code = dossier.receipt.dossier_code if dossier.receipt else ""
+    return fold(" ".join(dict.fromkeys((code, dossier.applicant.full_name, dossier.owner_name))).strip())
 
 
 def attachment_rows(dossier: Dossier) -> list[dict[str, Any]]:
@@ -69,6 +84,13 @@ def _from_rows(row: Row, attachments: Sequence[Row]) -> Dossier:
         state=DossierState(row["state"]),
         receipt=_receipt(json.loads(row["receipt"])) if row["receipt"] else None,
         registered_at=row["registered_at"],
+        principal=_principal(json.loads(row["principal"])) if row["principal"] else None,
+        filed_at=FiledAt(row["filed_at"]),
+        due_at=row["due_at"],
+        finished_at=row["finished_at"],
+        returned_at=row["returned_at"],
+        officer_id=row["officer_id"],
+        officer_name=row["officer_name"],
     )
 
 
@@ -87,6 +109,11 @@ def _applicant(values: dict[str, Any]) -> Applicant:
     for key in ("birth_date", "issue_date", "expiry_date"):
         values[key] = date.fromisoformat(values[key]) if values[key] else None
     return Applicant(**values)
+
+
+def _principal(values: dict[str, Any]) -> Principal:
+    values["birth_date"] = date.fromisoformat(values["birth_date"]) if values["birth_date"] else None
+    return Principal(**values)
 
 
 def _evidence(values: dict[str, Any]) -> CardEvidence:

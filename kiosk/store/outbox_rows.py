@@ -25,7 +25,7 @@ class OutboxRows:
             insert(outbox).values(
                 id=item.id,
                 kind=item.kind.value,
-                dossier_id=item.dossier_id,
+                subject_id=item.subject_id,
                 payload=item.payload,
                 attempts=item.attempts,
                 created_at=item.created_at,
@@ -38,7 +38,7 @@ class OutboxRows:
     def due_items(self, now: datetime, limit: int) -> list[OutboxItem]:
         earlier = outbox.alias()
         blocked = exists().where(
-            earlier.c.dossier_id == outbox.c.dossier_id,
+            earlier.c.subject_id == outbox.c.subject_id,
             earlier.c.sequence < outbox.c.sequence,
             earlier.c.state != DELIVERED,
         )
@@ -46,8 +46,8 @@ class OutboxRows:
         order = (outbox.c.next_attempt_at, outbox.c.sequence)
         return _items(self.connection.execute(query.order_by(*order).limit(limit)).mappings())
 
-    def items_of(self, dossier_id: str) -> list[OutboxItem]:
-        query = select(outbox).where(outbox.c.dossier_id == dossier_id).order_by(outbox.c.sequence)
+    def items_of(self, subject_id: str) -> list[OutboxItem]:
+        query = select(outbox).where(outbox.c.subject_id == subject_id).order_by(outbox.c.sequence)
         return _items(self.connection.execute(query).mappings())
 
     def settle(self, item_id: str, outcome: Outcome) -> None:
@@ -67,8 +67,8 @@ class OutboxRows:
         self.connection.execute(update(outbox).where(outbox.c.id == item_id).values(values))
 
     def waiting_count(self) -> int:
-        """How many dossiers have something to be sent."""
-        query = select(func.count(outbox.c.dossier_id.distinct())).where(outbox.c.state == PENDING)
+        """How many dossiers and other matters have something to be sent."""
+        query = select(func.count(outbox.c.subject_id.distinct())).where(outbox.c.state == PENDING)
         return self.connection.execute(query).scalar_one()
 
     def make_due(self, now: datetime) -> None:

@@ -2,13 +2,16 @@
 
 import tomllib
 from collections.abc import Mapping
-from datetime import time
+from datetime import date, time
 from pathlib import Path
 from typing import Any
 
+from kiosk.domain.casework import Action, DueChange, FormCode, StepRule, StepRules
 from kiosk.domain.catalogue import LifeEvent
+from kiosk.domain.dossier import NEXT, DossierState
 from kiosk.domain.errors import ResourceBroken
 from kiosk.domain.form import Choice, FieldKind, FormField
+from kiosk.domain.officer import Role
 from kiosk.domain.procedure import ReceptionRule, TermUnit
 from kiosk.domain.rules import Forms, ReceptionRules
 
@@ -50,6 +53,41 @@ def load_life_events(folder: Path) -> tuple[LifeEvent, ...]:
         return tuple(LifeEvent(e["key"], e["title"], e["icon"], tuple(e["codes"])) for e in values["events"])
     except MISFITS as exc:
         raise ResourceBroken(f"{path.name}: {type(exc).__name__}") from exc
+
+
+def load_step_rules(folder: Path) -> StepRules:
+    """steps.toml in `folder`. Raises ResourceBroken; every action must have its row, and no other."""
+    path = folder / "steps.toml"
+    values = _read(path)
+    try:
+        version, since = str(values.pop("version")), values.pop("in_force_from")
+        rows = {Action(name): _step_rule(Action(name), table) for name, table in values.items()}
+        if set(rows) != set(Action) or not isinstance(since, date):
+            raise ValueError("an action without a row, or no day")
+    except MISFITS as exc:
+        raise ResourceBroken(f"{path.name}: {type(exc).__name__}") from exc
+    return StepRules(version, since, rows)
+
+
+def _step_rule(action: Action, table: Mapping[str, Any]) -> StepRule:
+    _refuse_unknown(table, {"title", "from", "to", "role", "form", "due", "reason", "at_most", "basis", "assumed"})
+    sources = frozenset(DossierState(name) for name in table["from"])
+    target = DossierState(table["to"]) if "to" in table else None
+    if target is not None and not all(target in NEXT[source] for source in sources):
+        raise ValueError("a step that the states do not allow")
+    return StepRule(
+        action=action,
+        title=str(table["title"]),
+        sources=sources,
+        target=target,
+        role=Role(table["role"]),
+        form=FormCode(table["form"]) if "form" in table else None,
+        due=DueChange(table["due"]),
+        reason_needed=bool(table.get("reason", False)),
+        at_most=int(table.get("at_most", 0)),
+        basis=str(table["basis"]),
+        assumed=bool(table["assumed"]),
+    )
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -3,8 +3,10 @@
 from datetime import UTC, datetime
 
 from sqlalchemy import (
+    Boolean,
     CheckConstraint,
     Column,
+    Date,
     Dialect,
     ForeignKey,
     Index,
@@ -16,7 +18,7 @@ from sqlalchemy import (
     TypeDecorator,
 )
 
-HEAD = "0001"  # the newest revision in migrations/versions
+HEAD = "0002"  # the newest revision in migrations/versions
 
 
 class Instant(TypeDecorator[datetime]):
@@ -65,10 +67,19 @@ dossiers = Table(
     Column("details", Text, nullable=False),
     Column("marks", Text, nullable=False),
     Column("receipt", Text),
+    Column("principal", Text),
+    Column("filed_at", String(16), nullable=False, server_default="kiosk"),
+    Column("due_at", Instant),
+    Column("finished_at", Instant),
+    Column("returned_at", Instant),
+    Column("officer_id", String(36), nullable=False, server_default=""),
+    Column("officer_name", Text, nullable=False, server_default=""),
+    Column("folded", Text, nullable=False, server_default=""),  # code and names without diacritics, for the search
     CheckConstraint("(receipt IS NULL) = (dossier_code IS NULL)", name="receipt_has_code"),
     Index("uq_dossier_dossier_code", "dossier_code", unique=True),
     Index(None, "state", "id"),
     Index(None, "citizen_id", "state"),
+    Index(None, "state", "due_at"),
 )
 
 attachments = Table(
@@ -90,7 +101,7 @@ outbox = Table(
     Column("sequence", Integer, primary_key=True),  # the order of arrival; ids of one millisecond have none
     Column("id", String(36), nullable=False),
     Column("kind", String(32), nullable=False),
-    Column("dossier_id", ForeignKey("dossier.id"), nullable=False),
+    Column("subject_id", String(36), nullable=False),  # a dossier, or what else is told to the Portal
     Column("payload", Text, nullable=False),
     Column("attempts", Integer, nullable=False),
     Column("created_at", Instant, nullable=False),
@@ -99,7 +110,7 @@ outbox = Table(
     Column("fault_code", String(16), nullable=False),
     Index("uq_outbox_id", "id", unique=True),
     Index(None, "state", "next_attempt_at"),
-    Index(None, "dossier_id", "sequence"),
+    Index(None, "subject_id", "sequence"),
 )
 
 print_jobs = Table(
@@ -113,6 +124,7 @@ print_jobs = Table(
     Column("state", String(16), nullable=False, index=True),
     Column("created_at", Instant, nullable=False),
     Column("fault_code", String(16), nullable=False),
+    Column("station", String(16), nullable=False, server_default=""),  # whose printer it went to
     Index("uq_print_job_id", "id", unique=True),
 )
 
@@ -136,4 +148,189 @@ audit_entries = Table(
     Column("previous", String(64), nullable=False),  # digest of the entry before, hex
     Column("digest", String(64), nullable=False),
     sqlite_autoincrement=True,  # the number last given outlives its row: a cut tail shows
+)
+
+# Counters ------------------------------------------------------------------------------------------------------
+
+officers = Table(
+    "officer",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("account", String(64), nullable=False),
+    Column("full_name", Text, nullable=False),
+    Column("roles", Text, nullable=False),
+    Column("secret_hash", Text, nullable=False),
+    Column("created_at", Instant, nullable=False),
+    Column("failures", Integer, nullable=False),
+    Column("locked_until", Instant),
+    Column("active", Boolean, nullable=False),
+    Column("must_change", Boolean, nullable=False),
+    Index("uq_officer_account", "account", unique=True),
+)
+
+processing_steps = Table(
+    "processing_step",
+    metadata,
+    Column("sequence", Integer, primary_key=True),
+    Column("id", String(36), nullable=False),
+    Column("dossier_id", ForeignKey("dossier.id"), nullable=False),
+    Column("action", String(32), nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("was", String(32), nullable=False),
+    Column("now", String(32), nullable=False),
+    Column("officer_id", String(36), nullable=False),
+    Column("officer_name", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("due_was", Instant),
+    Column("due_now", Instant),
+    Column("form_id", String(36), nullable=False),
+    Column("rules_version", String(32), nullable=False),
+    Index("uq_processing_step_id", "id", unique=True),
+    Index(None, "dossier_id", "sequence"),
+)
+
+issued_forms = Table(
+    "issued_form",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("dossier_id", ForeignKey("dossier.id"), nullable=False, index=True),
+    Column("form", String(8), nullable=False),
+    Column("book", String(16), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("issued_at", Instant, nullable=False),
+    Column("officer_id", String(36), nullable=False),
+    Column("officer_name", Text, nullable=False),
+    Column("values", Text, nullable=False),
+    Index("uq_issued_form_number", "form", "book", "number", unique=True),
+)
+
+# The hall ------------------------------------------------------------------------------------------------------
+
+tickets = Table(
+    "ticket",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("day", Date, nullable=False),
+    Column("number", String(16), nullable=False),
+    Column("line", String(32), nullable=False),
+    Column("priority", String(16), nullable=False),
+    Column("issued_at", Instant, nullable=False),
+    Column("station", String(16), nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("counter", String(16), nullable=False),
+    Column("calls", Integer, nullable=False),
+    Column("called_at", Instant),
+    Column("serving_at", Instant),
+    Column("closed_at", Instant),
+    Column("waits_since", Instant),
+    Column("dossier_id", String(36), nullable=False),
+    Column("changed_at", Instant),
+    Index("uq_ticket_day_number", "day", "number", unique=True),
+    Index(None, "day", "state", "line"),
+    Index(None, "changed_at"),
+)
+
+hand_overs = Table(
+    "hand_over",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("created_at", Instant, nullable=False),
+    Column("station", String(16), nullable=False),
+    Column("place", String(32), nullable=False),
+    Column("procedure_code", String(32), nullable=False),
+    Column("dossier_id", String(36), nullable=False),
+    Column("ticket_id", String(36), nullable=False),
+    Column("values", Text, nullable=False),
+    Column("state", String(16), nullable=False, index=True),
+    Column("officer_id", String(36), nullable=False),
+    Column("counter", String(16), nullable=False),
+    Column("claimed_at", Instant),
+    Column("closed_at", Instant),
+    Column("changed_at", Instant, index=True),
+)
+
+# Money ---------------------------------------------------------------------------------------------------------
+
+payments = Table(
+    "payment",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("dossier_id", ForeignKey("dossier.id"), nullable=False, index=True),
+    Column("amount_vnd", Integer, nullable=False),
+    Column("method", String(16), nullable=False),
+    Column("reference", String(64), nullable=False),
+    Column("created_at", Instant, nullable=False),
+    Column("state", String(16), nullable=False, index=True),
+    Column("changed_at", Instant),
+    Column("officer_id", String(36), nullable=False),
+    Column("officer_name", Text, nullable=False),
+    Column("shift_id", String(36), nullable=False, index=True),
+    Column("slip_book", String(16), nullable=False),
+    Column("slip_number", Integer, nullable=False),
+    Column("confirmed_by", String(16), nullable=False),
+    Index("uq_payment_reference", "reference", unique=True),
+)
+
+shifts = Table(
+    "shift",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("officer_id", String(36), nullable=False, index=True),
+    Column("officer_name", Text, nullable=False),
+    Column("counter", String(16), nullable=False),
+    Column("opened_at", Instant, nullable=False),
+    Column("float_vnd", Integer, nullable=False),
+    Column("closed_at", Instant),
+    Column("counted_vnd", Integer),
+    Column("expected_vnd", Integer),
+    Column("counts", Text, nullable=False),
+    Column("note", Text, nullable=False),
+)
+
+# Citizens' voice -----------------------------------------------------------------------------------------------
+
+petitions = Table(
+    "petition",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("code", String(32), nullable=False),
+    Column("pin", String(16), nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("text", Text, nullable=False),
+    Column("created_at", Instant, nullable=False),
+    Column("station", String(16), nullable=False),
+    Column("contact", Text, nullable=False),
+    Column("dossier_code", String(64), nullable=False),
+    Column("state", String(16), nullable=False, index=True),
+    Column("answer", Text, nullable=False),
+    Column("answered_at", Instant),
+    Column("officer_id", String(36), nullable=False),
+    Index("uq_petition_code", "code", unique=True),
+)
+
+ratings = Table(
+    "rating",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    Column("subject_id", String(64), nullable=False),
+    Column("score", String(16), nullable=False),
+    Column("at", Instant, nullable=False, index=True),
+    Column("station", String(16), nullable=False),
+    Column("reason", String(32), nullable=False),
+    Column("officer_id", String(36), nullable=False),
+    Column("officer_name", Text, nullable=False),
+    Column("procedure_code", String(32), nullable=False),
+    Index("uq_rating_subject_id", "subject_id", unique=True),
+)
+
+# Number ranges that the hub leased to this machine -------------------------------------------------------------
+
+leases = Table(
+    "lease",
+    metadata,
+    Column("series", String(64), primary_key=True),
+    Column("period", String(16), primary_key=True),
+    Column("first", Integer, primary_key=True),
+    Column("last", Integer, nullable=False),
+    Column("next", Integer, nullable=False),  # beyond last: used up
 )

@@ -1,6 +1,5 @@
 """One transaction over the whole store."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Select, delete, insert, select, update
@@ -11,13 +10,17 @@ from kiosk.domain.dossier import Dossier, DossierState
 from kiosk.domain.errors import DossierUnknown, StoreError, StoreUnavailable
 from kiosk.ports import AuditEntry, Publish
 from kiosk.store import audit
-from kiosk.store.dossier_rows import attachment_rows, from_rows, to_row
+from kiosk.store.casework_rows import CaseworkRows
+from kiosk.store.dossier_rows import attachment_rows, to_row
+from kiosk.store.hall_rows import HallRows
+from kiosk.store.money_rows import MoneyRows
 from kiosk.store.outbox_rows import OutboxRows
 from kiosk.store.print_ledger import PrintLedger
 from kiosk.store.schema import attachments, counters, dossiers
+from kiosk.store.voice_rows import VoiceRows
 
 
-class SqlUnitOfWork(OutboxRows, PrintLedger):
+class SqlUnitOfWork(OutboxRows, PrintLedger, CaseworkRows, HallRows, MoneyRows, VoiceRows):
     """The UnitOfWork of this machine. Used by the thread that entered it, once."""
 
     def __init__(self, engine: Engine, publish: Publish) -> None:
@@ -80,11 +83,11 @@ class SqlUnitOfWork(OutboxRows, PrintLedger):
 
     def dossiers(self, limit: int, before_id: str = "") -> list[Dossier]:
         query = select(dossiers).order_by(dossiers.c.id.desc()).limit(limit)
-        return self._many(query.where(dossiers.c.id < before_id) if before_id else query)
+        return self._dossiers_of(query.where(dossiers.c.id < before_id) if before_id else query)
 
     def drafts_of(self, citizen_id: str) -> list[Dossier]:
         mine = dossiers.c.citizen_id == citizen_id, dossiers.c.state == DossierState.DRAFT.value
-        return self._many(select(dossiers).where(*mine).order_by(dossiers.c.id.desc()))
+        return self._dossiers_of(select(dossiers).where(*mine).order_by(dossiers.c.id.desc()))
 
     def delete_draft(self, dossier_id: str) -> None:
         draft = dossiers.c.id == dossier_id, dossiers.c.state == DossierState.DRAFT.value
@@ -109,19 +112,10 @@ class SqlUnitOfWork(OutboxRows, PrintLedger):
     # -------------------------------------------------------------------------------------------------------
 
     def _one(self, query: Select[Any]) -> Dossier:
-        found = self._many(query)
+        found = self._dossiers_of(query)
         if not found:
             raise DossierUnknown
         return found[0]
-
-    def _many(self, query: Select[Any]) -> list[Dossier]:
-        rows = self.connection.execute(query).mappings().all()
-        files: dict[str, list[Any]] = {row["id"]: [] for row in rows}
-        of_these = attachments.c.dossier_id.in_(files)
-        order: Sequence[Any] = (attachments.c.dossier_id, attachments.c.position)
-        for row in self.connection.execute(select(attachments).where(of_these).order_by(*order)).mappings():
-            files[row["dossier_id"]].append(row)
-        return [from_rows(row, files[row["id"]]) for row in rows]
 
     def _write_attachments(self, dossier: Dossier) -> None:
         self.connection.execute(delete(attachments).where(attachments.c.dossier_id == dossier.id))

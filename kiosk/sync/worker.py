@@ -4,6 +4,7 @@ import logging
 import random
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from kiosk.domain.errors import KioskError, PortalBusy, PortalError
@@ -22,12 +23,27 @@ _OWN_CHANCE = random.SystemRandom()  # seeded by the system: machines switched o
 ABOUT_THE_LINE = frozenset({"PORT-301", "PORT-302", "PORT-303", "PORT-305", "PORT-306", "PORT-309"})
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a worker knows of the Portal; the next one goes on with it. Nothing personal."""
+
+    online: bool = False
+    heard_at: datetime | None = None  # when the Portal last proved to be there
+    quiet_until: datetime | None = None  # the Portal asked for silence until then
+    next_due: datetime | None = None  # when the next row is to be tried again
+
+
+NOTHING_KNOWN = Standing()
+
+
 class OutboxWorker:
     """Sends what is due, asks at intervals whether the Portal is there, and keeps `online` true to life.
 
     settle: records one outcome in a transaction of its own. No transaction is open during a network call.
     publish: gets ConnectionChanged on change, DeliveryFailed after an attempt that will be made again; the
         failure that needs an officer is told by `settle`, after its commit.
+    on_quiet: called on the worker's thread after a round that handled somebody's data, once nothing of it is left to
+        be recorded.
     """
 
     def __init__(
@@ -40,17 +56,23 @@ class OutboxWorker:
         publish: Publish,
         ping_seconds: float = 15.0,
         jitter: Callable[[], float] = _OWN_CHANCE.random,
+        standing: Standing = NOTHING_KNOWN,
+        on_quiet: Callable[[], None] = lambda: None,
     ) -> None:
-        self.online = False
+        self.online, self._on_quiet = standing.online, on_quiet
         self._open, self._settle, self._portal, self._read_file = open_unit_of_work, settle, portal, read_file
         self._clock, self._publish, self._ping_seconds, self._jitter = clock, publish, ping_seconds, jitter
         self._woken, self._stopping = threading.Event(), threading.Event()
-        self._heard_at: datetime | None = None  # when the Portal last proved to be there
-        self._quiet_until: datetime | None = None  # the Portal asked for silence until then
-        self._next_due: datetime | None = None
+        self._heard_at, self._quiet_until = standing.heard_at, standing.quiet_until
+        self._next_due = standing.next_due
         # Outcomes the store did not take: recorded next time, for a step that arrived is not sent again.
         self._unsettled: dict[str, Outcome] = {}
+        self._handled = False  # somebody's name and number have been in this memory
         self._thread = threading.Thread(target=self._run, name="outbox", daemon=True)
+
+    @property
+    def standing(self) -> Standing:
+        return Standing(self.online, self._heard_at, self._quiet_until, self._next_due)
 
     def start(self) -> None:
         self._thread.start()
@@ -75,13 +97,17 @@ class OutboxWorker:
                 log.warning("outbox round ended by %s", fault.code)
             except Exception as exc:  # the thread must outlive any defect; texts may hold personal data
                 log.error("defect in the outbox round: %s", type(exc).__name__)
+            if self._handled and not self._unsettled and not self._woken.is_set():
+                self._handled = False
+                self._on_quiet()
             asked = self._woken.wait(self._pause())
             self._woken.clear()
 
     def round(self, asked: bool) -> None:
         """One pass: ask when needed, then send what is due. `asked`: try everything, due or not."""
         now = self._clock.now()
-        self._next_due = None
+        if self._next_due and self._next_due <= now:
+            self._next_due = None
         if self._quiet_until and now < self._quiet_until:
             self._next_due = self._quiet_until
             return
@@ -99,6 +125,7 @@ class OutboxWorker:
                 items = [i for i in uow.due_items(self._clock.now(), BATCH) if i.id not in tried]
             if not items:
                 return
+            self._handled = True
             for item in items:
                 tried.add(item.id)
                 if self._stopping.is_set() or not self._attempt(item):
@@ -115,7 +142,7 @@ class OutboxWorker:
             return True
         log.info("delivery failed with %s after %d attempts", outcome.fault_code, item.attempts + 1)
         if outcome.next_attempt_at:
-            self._publish([DeliveryFailed(item.dossier_id, outcome.fault_code)])
+            self._publish([DeliveryFailed(item.subject_id, outcome.fault_code)])
             self._next_due = min(self._next_due or outcome.next_attempt_at, outcome.next_attempt_at)
         if outcome.fault_code == PortalBusy.code:
             self._quiet_until = outcome.next_attempt_at

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from kiosk import ports
+    from kiosk.domain.casework import StepRules
     from kiosk.domain.catalogue import Catalogue, LifeEvent
     from kiosk.domain.centre import OneStopCentre
     from kiosk.domain.fault import FaultText
@@ -28,6 +29,7 @@ class Tools:
     units: "Units"
     forms: "Forms"
     reception_rules: "ReceptionRules"
+    step_rules: "StepRules"
     calendar: "WorkCalendar"
     faults: "Mapping[str, FaultText]"  # fault code -> what a person reads
     clock: "ports.Clock"
@@ -43,5 +45,7 @@ class Tools:
     idle_seconds: int
     idle_grace_seconds: int
     secrets: "ports.Secrets" = secrets  # for the look-up PIN
+    station: str = "K1"  # this machine's code within the centre
+    counter: str = "1"  # the number of the counter, when this machine is one
     card_hint: str = ""  # the sample person's last six digits; only with the software card
     close: Callable[[], None] = lambda: None  # ends the device processes and the outbox thread

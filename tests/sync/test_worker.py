@@ -38,7 +38,7 @@ class FakeStore:
         heads: dict[str, OutboxItem] = {}
         for row in self.rows.values():
             if row.state is not OutboxState.DELIVERED:
-                heads.setdefault(row.dossier_id, row)
+                heads.setdefault(row.subject_id, row)
         return [r for r in heads.values() if r.state is OutboxState.PENDING and r.next_attempt_at <= now][:limit]
 
     def make_due(self, now: datetime) -> None:
@@ -122,7 +122,7 @@ def test_a_centres_afternoon_with_faults_arrives_once(sandbox: SandboxServer, st
     )
     items = [item_for(numbered(n), item_id=f"d{n}") for n in range(1, 13)]
     steps = [
-        replace(item_for(replace(STEP, dossier_code=numbered(n).dossier_code), item_id=f"s{n}"), dossier_id=f"0199-{n}")
+        replace(item_for(replace(STEP, dossier_code=numbered(n).dossier_code), item_id=f"s{n}"), subject_id=f"0199-{n}")
         for n in range(1, 13)
     ]
     store = FakeStore(*items, *steps)
@@ -173,7 +173,7 @@ def test_a_row_that_cannot_be_read_is_stuck_and_its_text_stays_out_of_the_log(
     sandbox: SandboxServer, start: Start, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.DEBUG)
-    broken = replace(item_for(SUBMISSION, item_id="broken"), dossier_id="x", payload='{"owner_name": "Nguyễn Văn Mẫu"}')
+    broken = replace(item_for(SUBMISSION, item_id="broken"), subject_id="x", payload='{"owner_name": "Nguyễn Văn Mẫu"}')
     store = FakeStore(broken, item_for(SUBMISSION))
     start(sandbox.address, store)
     until(lambda: store.states() == {OutboxState.STUCK, OutboxState.DELIVERED})

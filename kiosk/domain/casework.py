@@ -1,0 +1,129 @@
+"""What an officer may do with a dossier: one table of steps, and what each of them leaves behind."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from kiosk.domain.dossier import DossierState
+from kiosk.domain.officer import Role
+
+
+class Action(StrEnum):
+    """A step (bước xử lý) that somebody takes."""
+
+    ACCEPT = "accept"  # tiếp nhận
+    REFUSE = "refuse"  # từ chối tiếp nhận
+    REQUEST_SUPPLEMENT = "request_supplement"  # yêu cầu bổ sung, hoàn thiện
+    TAKE_SUPPLEMENT = "take_supplement"  # nhận giấy tờ bổ sung
+    FORWARD = "forward"  # chuyển cơ quan giải quyết
+    ASK_PAYMENT = "ask_payment"  # yêu cầu thực hiện nghĩa vụ tài chính
+    PAYMENT_DONE = "payment_done"  # đã thực hiện nghĩa vụ tài chính
+    APOLOGISE = "apologise"  # xin lỗi và đề nghị gia hạn
+    STOP = "stop"  # dừng giải quyết
+    WITHDRAW = "withdraw"  # công dân rút hồ sơ
+    RESULT_READY = "result_ready"  # có kết quả
+    REOPEN = "reopen"  # kết quả có sai sót, giải quyết lại
+    RETURN_RESULT = "return_result"  # trả kết quả
+
+
+class DueChange(StrEnum):
+    """What a step does to ngày hẹn trả."""
+
+    KEEP = "keep"
+    PAUSE = "pause"  # the term stands still from here
+    RESTART = "restart"  # the whole term anew from here
+    SUBTRACT = "subtract"  # moved on by the time that the dossier waited
+    SET = "set"  # the officer names the new day
+    END = "end"  # nothing is due any more
+
+
+class FormCode(StrEnum):
+    """The forms of Thông tư 03/2025/TT-VPCP, Phụ lục I."""
+
+    RECEIPT = "01"  # Giấy tiếp nhận hồ sơ và hẹn trả kết quả
+    SUPPLEMENT = "02"  # Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ
+    REFUSAL = "03"  # Phiếu từ chối tiếp nhận giải quyết hồ sơ
+    APOLOGY = "04"  # Văn bản xin lỗi và đề nghị gia hạn thời gian giải quyết
+    STOP = "05"  # Thông báo dừng giải quyết hồ sơ
+    ROUTING = "06"  # Phiếu kiểm soát quá trình giải quyết hồ sơ
+    REGISTER = "07"  # Sổ theo dõi hồ sơ
+
+
+@dataclass(frozen=True, slots=True)
+class StepRule:
+    """One row of resources/rules/steps.toml."""
+
+    action: Action
+    title: str  # what the officer reads and the Portal is told
+    sources: frozenset[DossierState]
+    target: DossierState | None  # None: the state stays
+    role: Role
+    form: FormCode | None  # issued with the step
+    due: DueChange
+    reason_needed: bool
+    at_most: int  # times in the life of a dossier; 0: no limit
+    basis: str
+    assumed: bool  # not yet checked against the text in force
+
+
+@dataclass(frozen=True, slots=True)
+class StepRules:
+    """Bảng quy tắc xử lý hồ sơ. Today's rules decide; the history keeps which version did."""
+
+    version: str
+    in_force_from: date
+    rows: Mapping[Action, StepRule]
+
+    def __iter__(self) -> Iterator[StepRule]:
+        return iter(self.rows.values())
+
+    def of(self, action: Action) -> StepRule:
+        return self.rows[action]
+
+    def allowed(self, state: DossierState, taken: Mapping[Action, int]) -> list[StepRule]:
+        """The steps that a dossier in `state` may take. taken: how often each was taken already."""
+        return [rule for rule in self if state in rule.sources and not 0 < rule.at_most <= taken.get(rule.action, 0)]
+
+
+@dataclass(frozen=True, slots=True)
+class ProcessingStep:
+    """One line of the history (quá trình xử lý): appended, never changed."""
+
+    id: str
+    dossier_id: str
+    action: Action
+    at: datetime
+    was: DossierState
+    now: DossierState
+    officer_id: str  # empty: the kiosk or the Portal
+    officer_name: str = field(repr=False)
+    reason: str = field(default="", repr=False)
+    due_was: datetime | None = None
+    due_now: datetime | None = None
+    form_id: str = ""  # the IssuedForm that went with it
+    rules_version: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedForm:
+    """A legal form that was given a number. What stands on it is kept, so that a reprint says the same."""
+
+    id: str
+    dossier_id: str
+    form: FormCode
+    book: str  # the year
+    number: int  # no gaps within form and book
+    issued_at: datetime
+    officer_id: str
+    officer_name: str = field(repr=False)
+    values: dict[str, str] = field(default_factory=dict, repr=False)
+
+
+class Capacity(StrEnum):
+    """In whose name one files."""
+
+    SELF = "self"  # chính mình
+    CHILD = "child"  # cha, mẹ, người giám hộ của trẻ
+    AUTHORISED = "authorised"  # người được uỷ quyền
+    ORGANISATION = "organisation"  # đại diện tổ chức, hộ kinh doanh

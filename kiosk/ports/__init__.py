@@ -1,0 +1,61 @@
+"""What we ask of the outside. Adapters translate their own faults into the tree of domain/errors.py.
+
+Whatever blocks (card, scanner, printer, Portal, store) is called from a job or the outbox thread, never
+on the UI thread. A progress callback may raise PersonLeft: that is the way to cancel. May import the domain.
+"""
+
+from kiosk.domain.card import AccessKey
+from kiosk.domain.outbox import OutboxKind
+from kiosk.ports.casework import Casework, DossierLine, LineFilter
+from kiosk.ports.devices import (
+    CardReader,
+    DeviceProcess,
+    FormPrinter,
+    OnCard,
+    OnPage,
+    PaperRenderer,
+    Raster,
+    ReceiptPrinter,
+    ScannedPage,
+    Scanner,
+    Speech,
+)
+from kiosk.ports.hall import Hall
+from kiosk.ports.money import Money
+from kiosk.ports.portal import Outbox, Portal, PortalRecord
+from kiosk.ports.store import AttachmentStore, AuditEntry, Dossiers, OpenUnitOfWork, Publish, UnitOfWork
+from kiosk.ports.system import Clock, Secrets
+from kiosk.ports.voice import Voice
+
+__all__ = [
+    "AccessKey",
+    "AttachmentStore",
+    "AuditEntry",
+    "CardReader",
+    "Casework",
+    "Clock",
+    "DeviceProcess",
+    "DossierLine",
+    "Dossiers",
+    "FormPrinter",
+    "Hall",
+    "LineFilter",
+    "Money",
+    "OnCard",
+    "OnPage",
+    "OpenUnitOfWork",
+    "Outbox",
+    "OutboxKind",
+    "PaperRenderer",
+    "Portal",
+    "PortalRecord",
+    "Publish",
+    "Raster",
+    "ReceiptPrinter",
+    "ScannedPage",
+    "Scanner",
+    "Secrets",
+    "Speech",
+    "UnitOfWork",
+    "Voice",
+]

@@ -1,0 +1,67 @@
+"""Officers, the history of a dossier, issued forms, and the lists a counter works from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from kiosk.domain.casework import IssuedForm, ProcessingStep
+from kiosk.domain.dossier import Dossier, DossierState
+from kiosk.domain.officer import Officer
+
+
+@dataclass(frozen=True, slots=True)
+class DossierLine:
+    """One line of a list: no more of the dossier is read to draw it."""
+
+    id: str
+    dossier_code: str
+    procedure_name: str
+    owner_name: str
+    state: DossierState
+    received_at: datetime | None
+    due_at: datetime | None
+    filed_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineFilter:
+    """Which dossiers. Empty: no limit of that kind."""
+
+    states: frozenset[DossierState] = frozenset()
+    due_before: datetime | None = None
+    due_from: datetime | None = None
+    stuck: bool = False  # something of it is stuck in the outbox
+    words: str = ""  # folded text that must stand in code or names
+    citizen_id: str = ""
+
+
+class Casework(Protocol):
+    """Part of the unit of work."""
+
+    def add_officer(self, officer: Officer) -> None: ...
+    def save_officer(self, officer: Officer) -> None: ...
+    def officer(self, officer_id: str) -> Officer:
+        """Raises OfficerUnknown."""
+
+    def officer_by_account(self, account: str) -> Officer | None: ...
+    def officers(self) -> list[Officer]:
+        """By account."""
+
+    def add_step(self, step: ProcessingStep) -> None: ...
+    def steps_of(self, dossier_id: str) -> list[ProcessingStep]:
+        """Oldest first."""
+
+    def add_issued_form(self, form: IssuedForm) -> None: ...
+    def issued_forms(self, dossier_id: str) -> list[IssuedForm]:
+        """Oldest first."""
+
+    def lines(self, which: LineFilter, limit: int, after: DossierLine | None = None) -> list[DossierLine]:
+        """By due date, those without one last, then by id. `after`: the last line of the page before (keyset)."""
+
+    def count_lines(self, which: LineFilter) -> int: ...
+    def register_lines(self, year: str, limit: int, after_number: int = 0) -> list[Dossier]:
+        """Dossiers in the order of the register of a year, from `after_number` on."""
+
+    def state_counts(self, since: datetime, until: datetime) -> Mapping[DossierState, int]:
+        """Of the dossiers received in the span."""

@@ -1,0 +1,102 @@
+"""Machines: card reader, scanner, printers, voice, and the process that serves them."""
+
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from kiosk.domain.applicant import VerifiedIdentity
+from kiosk.domain.card import AccessKey, CardProgress
+from kiosk.domain.paper import Checklist, CustodySlip, ReceiptForm
+from kiosk.domain.printing import PrintState
+
+OnCard = Callable[[CardProgress], None]
+
+
+class CardReader(Protocol):
+    """Reads one thẻ căn cước."""
+
+    def read(self, key: AccessKey, on_progress: OnCard) -> VerifiedIdentity:
+        """Wait for a card, open it, read it, check it.
+
+        on_progress: WAITING at least once a second, later phases in order; `applicant` is set once the
+            text is read and checked, before the photo begins.
+        Raises: ReaderAbsent, CardServiceDown, ReaderBusy, CardAbsent, CardRemoved, CardMute, CardUnsupported,
+            AccessKeyRejected, SecureMessagingBroken, CardUnreadable, CardTampered, CardSignatureInvalid,
+            CardDataConflict.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class ScannedPage:
+    number: int  # 1-based within the scan
+    image: bytes = field(repr=False)  # a JPEG or PNG file
+    width: int  # px
+    height: int
+    dpi: int
+
+
+OnPage = Callable[[ScannedPage], None]
+
+
+class Scanner(Protocol):
+    def scan(self, on_page: OnPage) -> int:
+        """Scan until the feeder is empty (or one page from glass); returns how many pages came.
+
+        Each page is handed over the moment it arrives; a fault on page n leaves n-1 pages delivered.
+        Raises: ScannerAbsent, ScannerJammed, FeederEmpty (no page at all), ScannerCoverOpen, ScannerBusy,
+            ScannerSilent, PageBroken.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class Raster:
+    """A 1-bit picture. Rows top to bottom, 8 dots a byte, most significant bit left, 1 is black."""
+
+    width: int  # dots, a multiple of 8
+    height: int
+    rows: bytes = field(repr=False)
+
+
+class ReceiptPrinter(Protocol):
+    def print(self, raster: Raster, job_id: str, on_sending: Callable[[], None]) -> PrintState:
+        """Print and cut one slip. Returns PRINTED (the printer said so) or UNKNOWN.
+
+        on_sending: called once, after the printer was found ready and before the first byte leaves; the
+            ledger is committed there.
+        Raises, always before on_sending: PrinterAbsent, PrinterSilent, PaperOut, PrinterCoverOpen,
+            CutterJammed, PrinterBroken.
+        """
+
+
+class FormPrinter(Protocol):
+    def print(self, pdf: bytes, title: str) -> None:
+        """Hand a document to the office printer's spooler. Raises PrinterAbsent, PrinterBroken."""
+
+
+class Speech(Protocol):
+    """Reads the page aloud. Silent and `available` False when the machine has no voice."""
+
+    available: bool
+
+    def say(self, text: str, language: str) -> None: ...
+    def hush(self) -> None: ...
+
+
+class PaperRenderer(Protocol):
+    """Draws every paper. Image work: served by a process of its own, so a call blocks."""
+
+    def bind(self, pages: Sequence[ScannedPage]) -> bytes:
+        """Bind scanned pages into one PDF. Raises PageBroken."""
+
+    def custody_slip(self, slip: CustodySlip) -> Raster: ...
+    def checklist(self, checklist: Checklist) -> Raster: ...
+    def receipt_form(self, form: ReceiptForm) -> bytes:
+        """A PDF of A5 pages."""
+
+
+class DeviceProcess(AbstractContextManager["DeviceProcess"], Protocol):
+    """A process of its own that serves devices, so that a hanging driver never stops the screen."""
+
+    def call(self, verb: str, arguments: Sequence[object], on_progress: Callable[[object], None]) -> object:
+        """Run one verb there. Raises the fault the verb raised, or DeviceProcessDied."""

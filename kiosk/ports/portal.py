@@ -1,0 +1,49 @@
+"""The Portal, and the outbox that speaks to it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from kiosk.domain.submission import Step, Submission
+
+
+@dataclass(frozen=True, slots=True)
+class PortalRecord:
+    """What the Portal answers to a look-up (TraCuuHoSo)."""
+
+    dossier_code: str
+    national_state: int  # 1..10
+    state_title: str
+    received_at: datetime | None
+    due_at: datetime | None
+
+
+class Portal(Protocol):
+    """Cổng Dịch vụ công quốc gia, behind whatever adapter the centre has."""
+
+    def ping(self) -> None:
+        """Prove that the Portal answers and takes our account. Raises PortalError."""
+
+    def upload(self, digest: str, content: bytes, media_type: str) -> str:
+        """Put one file where the Portal can fetch it; returns the link. Safe to repeat: named by digest."""
+
+    def register(self, submission: Submission, links: Mapping[str, str]) -> None:
+        """Create the dossier, or overwrite it when it is already there: safe to repeat.
+
+        links: file digest -> link.
+        """
+
+    def report(self, step: Step) -> None:
+        """Append one processing step. NOT safe to repeat: StepUnconfirmed when the answer is lost."""
+
+    def look_up(self, dossier_code: str) -> PortalRecord | None: ...
+
+
+class Outbox(Protocol):
+    """The thread that drains the outbox."""
+
+    online: bool
+
+    def wake(self) -> None:
+        """Something was queued or the person wants it tried now."""

@@ -1,0 +1,108 @@
+"""Dossiers, files, outbox, print ledger and audit: what the store keeps of a visit."""
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol
+
+from kiosk.domain.dossier import Dossier
+from kiosk.domain.events import Event
+from kiosk.domain.outbox import OutboxItem, Outcome
+from kiosk.domain.printing import PrintJob, PrintState
+from kiosk.ports.casework import Casework
+from kiosk.ports.hall import Hall
+from kiosk.ports.money import Money
+from kiosk.ports.voice import Voice
+
+Publish = Callable[[Iterable[Event]], None]
+
+
+@dataclass(frozen=True, slots=True)
+class AuditEntry:
+    """Nhật ký: who did what to which dossier. Pseudonymous: ids and digests, never a name or number."""
+
+    at: datetime
+    action: str  # "dossier.submitted"
+    subject_id: str
+    actor: str  # "kiosk", "outbox", an officer's account
+    facts: Mapping[str, str] = field(default_factory=dict)
+
+
+class Dossiers(Protocol):
+    """Dossiers, the outbox, the print ledger and the audit."""
+
+    def add(self, dossier: Dossier) -> None: ...
+    def dossier(self, dossier_id: str) -> Dossier:
+        """Raises DossierUnknown."""
+
+    def dossier_by_code(self, dossier_code: str) -> Dossier:
+        """Raises DossierUnknown."""
+
+    def save(self, dossier: Dossier) -> None: ...
+    def dossiers(self, limit: int, before_id: str = "") -> list[Dossier]:
+        """Newest first; `before_id` is the last id of the page before (keyset paging)."""
+
+    def drafts_of(self, citizen_id: str) -> list[Dossier]: ...
+    def delete_draft(self, dossier_id: str) -> None: ...
+
+    def next_number(self, series: str, period: str) -> int:
+        """The next number of a series ("dossier-code") within a period ("261123"); starts at 1, no gaps."""
+
+    def enqueue(self, item: OutboxItem) -> None: ...
+    def due_items(self, now: datetime, limit: int) -> list[OutboxItem]:
+        """Pending items whose time has come; per subject only the oldest one that is not delivered."""
+
+    def items_of(self, subject_id: str) -> list[OutboxItem]: ...
+    def settle(self, item_id: str, outcome: Outcome) -> None:
+        """Record one attempt: delivered, to be tried again, or stuck."""
+
+    def waiting_count(self) -> int: ...
+    def make_due(self, now: datetime) -> None:
+        """Everything pending may be tried at once: the connection is back."""
+
+    def add_print_job(self, job: PrintJob) -> None: ...
+    def print_job(self, job_id: str) -> PrintJob: ...
+    def print_jobs(self, subject_id: str) -> list[PrintJob]: ...
+    def interrupted_print_jobs(self) -> list[PrintJob]:
+        """Jobs in SENDING. At start nobody is sending: these were cut by a crash."""
+
+    def move_print_job(self, job_id: str, state: PrintState, fault_code: str = "") -> None:
+        """Raises IllegalTransition when the ledger's table does not allow it."""
+
+    def audit(self, entry: AuditEntry) -> None: ...
+
+    def attachment_digests(self) -> set[str]:
+        """Every file that a dossier still names."""
+
+
+class UnitOfWork(Dossiers, Casework, Hall, Money, Voice, Protocol):
+    """One transaction (BEGIN IMMEDIATE). Leaving without commit() rolls everything back.
+
+    After commit the events of every dossier handed in are published. Raises StoreError.
+    """
+
+    def __enter__(self) -> "UnitOfWork": ...
+    def __exit__(self, *exc: object) -> None: ...
+    def commit(self) -> None: ...
+
+
+OpenUnitOfWork = Callable[[], UnitOfWork]
+
+
+class AttachmentStore(Protocol):
+    """Encrypted files beside the database, named by the digest of their plain bytes."""
+
+    def put(self, content: bytes) -> str:
+        """Encrypt, write, flush to disk, rename. Returns the SHA-256 hex. The same bytes twice are one file.
+
+        Raises: DiskFull, StoreUnavailable.
+        """
+
+    def get(self, digest: str) -> bytes:
+        """Raises AttachmentCorrupt when the file is missing or was changed."""
+
+    def sweep(self, referenced: Collection[str]) -> int:
+        """Remove what a crash left: half-written files, and files that no dossier names and that are an hour old.
+
+        Returns how many were removed.
+        """
