@@ -5,6 +5,7 @@ A year's book may hold 20,000 rows, so the pages are drawn straight to the canva
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from io import BytesIO
 from typing import Any
 
@@ -31,8 +32,15 @@ class Column:
 
     key: str
     share: float
-    value: Callable[[RegisterRow], str | int]
+    value: Callable[[RegisterRow], str | int | datetime | None]
     centred: bool = False
+    with_time: bool = False  # of an instant: the hour is told too
+
+    def text(self, row: RegisterRow) -> str:
+        value = self.value(row)
+        if isinstance(value, datetime):
+            return date_time_text(value) if self.with_time else date_text(value)
+        return "" if value is None else str(value)
 
 
 COLUMNS = (
@@ -43,9 +51,9 @@ COLUMNS = (
     Column("owner", 9, lambda r: r.owner_name),
     Column("address", 10.4, lambda r: r.address),
     Column("phone", 6, lambda r: r.phone, True),
-    Column("received", 6, lambda r: date_time_text(r.received_at), True),
-    Column("due", 5.4, lambda r: date_text(r.due_at) if r.due_at else "", True),
-    Column("returned", 5.4, lambda r: date_text(r.returned_at) if r.returned_at else "", True),
+    Column("received", 6, lambda r: r.received_at, True, with_time=True),
+    Column("due", 5.4, lambda r: r.due_at, True),
+    Column("returned", 5.4, lambda r: r.returned_at, True),
     Column("officer", 6.6, lambda r: r.officer_name),
     Column("handling_body", 6.6, lambda r: r.handling_body),
     Column("return_by", 5, lambda r: r.return_by, True),
@@ -88,7 +96,7 @@ class _RegisterPages:
     def draw(self, rows: Sequence[RegisterRow]) -> None:
         self._open_page(first=True)
         for row in rows:
-            cells = [self._wrap(str(c.value(row)), w) for c, w in zip(self._columns, self._widths, strict=True)]
+            cells = [self._wrap(c.text(row), w) for c, w in zip(self._columns, self._widths, strict=True)]
             height = max(map(len, cells)) * LEADING + 2 * PAD
             if self._y - height < self._paper.margin + 4 * mm:
                 self._close_page()

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import TypeVar
 
 from kiosk.documents.bundle import bind_pages
-from kiosk.documents.form_template import Versions
+from kiosk.documents.form_template import FormTemplate, Versions
 from kiosk.documents.forms import FORMS, SLIPS, WORDED_SLIPS
 from kiosk.documents.typesetting import register_fonts
 from kiosk.domain.local_time import local_date
 from kiosk.domain.paper import Checklist, CustodySlip, ReceiptForm
-from kiosk.domain.printed import PagePicture, PrintedForm, ThermalSlip
+from kiosk.domain.printed import PagePicture, PrintedForm, TableFormat, Tabular, ThermalSlip
 from kiosk.ports import Raster, ScannedPage
 
 T = TypeVar("T")
@@ -39,10 +39,8 @@ class PaperStudio:
         return bind_pages(pages)
 
     def form(self, form: PrintedForm) -> bytes:
-        kind = FORMS[type(form)]
         register_fonts(str(self._fonts))
-        template = self._forms[type(form)].on(local_date(kind.made_at(form)))
-        return kind.draw(clean(form), template)
+        return FORMS[type(form)].draw(clean(form), self._template(form))
 
     def slip(self, slip: ThermalSlip) -> Raster:
         worded = WORDED_SLIPS.get(type(slip))
@@ -56,6 +54,12 @@ class PaperStudio:
 
         return page_picture(pdf, page, width)
 
+    def table(self, report: Tabular, table_format: TableFormat) -> bytes:
+        from kiosk.documents.tables import write_table  # a kiosk has no use for workbooks
+
+        template = self._template(report)
+        return write_table(clean(report), template, table_format)
+
     def custody_slip(self, slip: CustodySlip) -> Raster:
         return self.slip(slip)
 
@@ -65,6 +69,11 @@ class PaperStudio:
     def receipt_form(self, form: ReceiptForm) -> bytes:
         return self.form(form)
 
+    def _template(self, form: PrintedForm) -> FormTemplate:
+        """The version in force on the day that stands on the paper."""
+        kind = type(form)
+        return self._forms[kind].on(local_date(FORMS[kind].made_at(form)))
+
 
 def clean(value: T) -> T:
     """The same value with every text in NFC, on one line and without control characters."""
@@ -72,6 +81,8 @@ def clean(value: T) -> T:
         return value
     if isinstance(value, str):
         composed = unicodedata.normalize("NFC", value)
+        if composed.isprintable():  # a year's register has millions of letters: look at each only when one is odd
+            return " ".join(composed.split())  # type: ignore[return-value]
         spaced = "".join(" " if unicodedata.category(c) == "Cc" else c for c in composed)
         return " ".join(spaced.split())  # type: ignore[return-value]
     if isinstance(value, tuple):

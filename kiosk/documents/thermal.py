@@ -156,7 +156,7 @@ class Strip:
 
     def qr(self, text: str) -> None:
         """A QR symbol in the middle, as large as the paper allows up to nine dots a module."""
-        modules: int = segno.make(text, error="m", micro=False, boost_error=False).symbol_size(border=QUIET)[0]
+        modules = round(segno.make(text, error="m", micro=False, boost_error=False).symbol_size(border=QUIET)[0])
         symbol = qr(text, max(SMALLEST_MODULE, min(LARGEST_MODULE, self.width // modules)))
         self._paste(symbol, (self.width - symbol.width) // 2)
 
