@@ -12,7 +12,7 @@ T.Button {
     readonly property color inkColour: strong ? Theme.accent : Theme.ink
 
     implicitWidth: Theme.touch
-    implicitHeight: Theme.px(132)
+    implicitHeight: Theme.px(Theme.wide ? 116 : 132)
     focusPolicy: Qt.TabFocus
     Accessible.role: Accessible.Button
     Accessible.name: text
@@ -29,7 +29,7 @@ T.Button {
             id: icon
 
             anchors.horizontalCenter: parent.horizontalCenter
-            y: Theme.px(14)
+            y: Theme.px(Theme.wide ? 10 : 14)
             size: Theme.px(40)
             name: button.symbol
             colour: button.enabled ? button.inkColour : Theme.disabledInk

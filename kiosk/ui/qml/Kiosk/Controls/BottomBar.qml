@@ -22,7 +22,7 @@ Rectangle {
 
     readonly property real cell: (width - 2 * Theme.gap - (row.visibleChildren.length - 1) * Theme.gap) / Math.max(1, row.visibleChildren.length)
 
-    implicitHeight: Theme.px(148)
+    implicitHeight: Theme.px(Theme.wide ? 132 : 148)
     color: Theme.surface
 
     Rectangle {

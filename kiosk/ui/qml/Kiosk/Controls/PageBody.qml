@@ -4,7 +4,8 @@ import Kiosk.Theme
 /*
     How every page is laid out: the question, a line beneath, content that scrolls, and at the bottom the action.
 
-    Children go into the scrolling column. `footer` takes the page's buttons, the primary one last (lowest).
+    Children go into the scrolling column. `footer` takes the page's buttons, the primary one last (lowest). On a wide
+    screen, where height is dear, they stand beside the content, at the right hand.
 */
 Item {
     id: body
@@ -17,14 +18,15 @@ Item {
     property alias footer: actions.data
     property alias scroll: area
 
-    readonly property real columnWidth: Theme.columnOf(width)
-    // A wide screen has no room for keyboard and buttons: the keyboard's own last key goes on.
-    readonly property bool typing: Theme.wide && area.typing
+    readonly property real groupWidth: Theme.columnOf(width)
+    readonly property bool railed: Theme.wide && actions.visibleChildren.length > 0
+    readonly property real columnWidth: groupWidth - (railed ? Theme.rail + Theme.space6 : 0)
+    readonly property real inset: (width - groupWidth) / 2
 
     Column {
         id: head
 
-        anchors.horizontalCenter: parent.horizontalCenter
+        x: body.inset
         y: Theme.space4
         width: body.columnWidth
         spacing: Theme.space2
@@ -47,28 +49,21 @@ Item {
     ScrollArea {
         id: area
 
-        anchors.horizontalCenter: parent.horizontalCenter
+        x: body.inset
         anchors.top: head.bottom
         anchors.topMargin: head.height > 0 ? Theme.space4 : 0
-        anchors.bottom: foot.top
-        anchors.bottomMargin: foot.height > 0 ? Theme.gap : 0
+        anchors.bottom: body.railed ? parent.bottom : actions.top
+        anchors.bottomMargin: actions.height > 0 && !body.railed ? Theme.gap : 0
         width: body.columnWidth
     }
 
-    Item {
-        id: foot
+    Column {
+        id: actions
 
-        anchors.horizontalCenter: parent.horizontalCenter
+        x: body.inset + body.groupWidth - width
         anchors.bottom: parent.bottom
         anchors.bottomMargin: height > 0 ? Theme.space4 : 0
-        width: body.columnWidth
-        height: body.typing ? 0 : actions.height
-
-        Actions {
-            id: actions
-
-            visible: !body.typing
-            breadth: foot.width
-        }
+        width: Theme.wide ? Theme.rail : body.groupWidth
+        spacing: Theme.gap
     }
 }

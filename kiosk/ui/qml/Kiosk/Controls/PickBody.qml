@@ -24,12 +24,15 @@ Item {
     signal searched(string text)
     signal picked(string value)
 
-    readonly property real columnWidth: Theme.columnOf(width)
+    readonly property real groupWidth: Theme.columnOf(width)
+    readonly property bool railed: Theme.wide && actions.visibleChildren.length > 0
+    readonly property real columnWidth: groupWidth - (railed ? Theme.rail + Theme.space6 : 0)
+    readonly property real inset: (width - groupWidth) / 2
 
     Column {
         id: head
 
-        anchors.horizontalCenter: parent.horizontalCenter
+        x: body.inset
         y: Theme.space4
         width: body.columnWidth
         spacing: Theme.gap
@@ -65,11 +68,11 @@ Item {
     ListView {
         id: list
 
-        anchors.horizontalCenter: parent.horizontalCenter
+        x: body.inset
         anchors.top: head.bottom
         anchors.topMargin: Theme.gap
-        anchors.bottom: foot.top
-        anchors.bottomMargin: foot.height > 0 ? Theme.gap : 0
+        anchors.bottom: body.railed ? parent.bottom : actions.top
+        anchors.bottomMargin: actions.height > 0 && !body.railed ? Theme.gap : 0
         width: body.columnWidth
         clip: true
         spacing: Theme.space2
@@ -101,20 +104,13 @@ Item {
         anchors.rightMargin: -Theme.gap
     }
 
-    Item {
-        id: foot
+    Column {
+        id: actions
 
-        anchors.horizontalCenter: parent.horizontalCenter
+        x: body.inset + body.groupWidth - width
         anchors.bottom: parent.bottom
         anchors.bottomMargin: height > 0 ? Theme.space4 : 0
-        width: body.columnWidth
-        height: visible ? actions.height : 0
-        visible: !(Theme.wide && box.input.activeFocus)
-
-        Actions {
-            id: actions
-
-            breadth: foot.width
-        }
+        width: Theme.wide ? Theme.rail : body.groupWidth
+        spacing: Theme.gap
     }
 }

@@ -9,7 +9,6 @@ Item {
     property alias spacing: column.spacing
     property alias contentY: flick.contentY
     readonly property Item focused: Window.window ? Window.window.activeFocusItem : null
-    readonly property bool typing: focused !== null && focused.inputMethodHints !== undefined && holds(focused)
 
     implicitHeight: column.implicitHeight
     implicitWidth: Theme.column

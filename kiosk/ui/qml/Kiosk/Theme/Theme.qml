@@ -62,6 +62,8 @@ QtObject {
     readonly property real margin: px(56) // page edge
     readonly property real column: px(968) // what a page's content is drawn for
 
+    readonly property real rail: px(500) // the buttons of a page, beside its content on a wide screen
+
     // Shapes ----------------------------------------------------------------------------------------------------
     readonly property real radius: px(20)
     readonly property real radiusSmall: px(12)
@@ -110,7 +112,7 @@ QtObject {
 
     /* How wide a page's content is in a window of this width. */
     function columnOf(width: real): real {
-        return Math.min(width - 2 * margin, Math.max(column, width * 0.7));
+        return Math.min(width - 2 * margin, Math.max(column, width * 0.86));
     }
 
     /* Fit the tokens to a window. Portrait is drawn for 1080x1920; a landscape screen has less height. */

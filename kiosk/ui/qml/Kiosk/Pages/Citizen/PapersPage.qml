@@ -127,13 +127,18 @@ Item {
                 text: qsTr("Mang giấy này ra quầy")
                 onClicked: page.model.bringThis()
             },
-            Row {
+            Grid {
+                id: again
+
+                readonly property real part: (width - (columns - 1) * spacing) / columns
+
                 width: parent.width
+                columns: Theme.wide ? 1 : 2
                 visible: page.model.stage === "scanned" && page.model.pages > 0
                 spacing: Theme.gap
 
                 SecondaryButton {
-                    width: (parent.width - parent.spacing) / 2
+                    width: again.part
                     enabled: !page.model.busy
                     symbol: "rotate-ccw"
                     text: qsTr("Quét lại")
@@ -141,7 +146,7 @@ Item {
                 }
 
                 SecondaryButton {
-                    width: (parent.width - parent.spacing) / 2
+                    width: again.part
                     enabled: !page.model.busy
                     symbol: "plus"
                     text: page.model.fault.code !== "" ? qsTr("Quét tiếp") : qsTr("Quét thêm trang")
