@@ -146,8 +146,10 @@ class Dossier:
     due_at: datetime | None = None  # ngày hẹn trả as it stands now; the receipt keeps the first one
     finished_at: datetime | None = None  # ngày kết thúc xử lý
     returned_at: datetime | None = None  # ngày trả
+    kept_until: datetime | None = None  # of a draft that its owner asked to keep: when it is let go
     officer_id: str = ""  # who took it in; empty: the kiosk
     officer_name: str = field(default="", repr=False)
+    home: str = ""  # the station of the centre that works on it; empty: this one
     events: list[Event] = field(default_factory=list, repr=False)
 
     @property

@@ -45,4 +45,20 @@ class ReceiptPrinted:
     state: str  # a PrintState
 
 
-Event = DossierMoved | DossierSubmitted | DossierRegistered | DeliveryFailed | ConnectionChanged | ReceiptPrinted
+@dataclass(frozen=True, slots=True)
+class HandOverChanged:
+    """A kiosk asked for an officer, a counter took the work, or it was closed."""
+
+    hand_over_id: str
+    state: str  # a HandOverState
+
+
+Event = (
+    DossierMoved
+    | DossierSubmitted
+    | DossierRegistered
+    | DeliveryFailed
+    | ConnectionChanged
+    | ReceiptPrinted
+    | HandOverChanged
+)

@@ -30,6 +30,7 @@ class HandOver:
     id: str
     created_at: datetime
     station: str  # the kiosk
+    code: str  # "K1-07": what the citizen tells at the counter, counted anew each day
     place: str  # page of the visit: "card", "details" …
     procedure_code: str = ""
     dossier_id: str = ""  # the draft, when one was begun

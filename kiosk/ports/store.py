@@ -70,6 +70,9 @@ class Dossiers(Protocol):
         """Raises IllegalTransition when the ledger's table does not allow it."""
 
     def audit(self, entry: AuditEntry) -> None: ...
+    def count_audits(self, action: str, subject_id: str, since: datetime) -> int: ...
+    def announce(self, event: Event) -> None:
+        """Publish it after the commit, behind the events of the dossiers."""
 
     def attachment_digests(self) -> set[str]:
         """Every file that a dossier still names."""

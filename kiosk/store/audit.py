@@ -6,8 +6,9 @@ of the database put back; only an anchor outside this machine shows that.
 
 import hashlib
 import json
+from datetime import datetime
 
-from sqlalchemy import Connection, insert, select, text
+from sqlalchemy import Connection, func, insert, select, text
 
 from kiosk.domain.errors import StoreCorrupt
 from kiosk.ports import AuditEntry
@@ -37,6 +38,12 @@ def append(connection: Connection, entry: AuditEntry) -> None:
             ),
         )
     )
+
+
+def count(connection: Connection, action: str, subject_id: str, since: datetime) -> int:
+    """How often it was noted of this subject from `since` on."""
+    which = audit_entries.c.subject_id == subject_id, audit_entries.c.action == action, audit_entries.c.at >= since
+    return int(connection.execute(select(func.count()).select_from(audit_entries).where(*which)).scalar_one())
 
 
 def verify_chain(connection: Connection) -> int:

@@ -38,8 +38,10 @@ def to_row(dossier: Dossier) -> dict[str, Any]:
         "due_at": dossier.due_at,
         "finished_at": dossier.finished_at,
         "returned_at": dossier.returned_at,
+        "kept_until": dossier.kept_until,
         "officer_id": dossier.officer_id,
         "officer_name": dossier.officer_name,
+        "home": dossier.home,
         "folded": folded_of(dossier),
     }
 
@@ -89,8 +91,10 @@ def _from_rows(row: Row, attachments: Sequence[Row]) -> Dossier:
         due_at=row["due_at"],
         finished_at=row["finished_at"],
         returned_at=row["returned_at"],
+        kept_until=row["kept_until"],
         officer_id=row["officer_id"],
         officer_name=row["officer_name"],
+        home=row["home"],
     )
 
 

@@ -72,8 +72,10 @@ dossiers = Table(
     Column("due_at", Instant),
     Column("finished_at", Instant),
     Column("returned_at", Instant),
+    Column("kept_until", Instant),
     Column("officer_id", String(36), nullable=False, server_default=""),
     Column("officer_name", Text, nullable=False, server_default=""),
+    Column("home", String(16), nullable=False, server_default=""),  # the station that works on it; empty: this one
     Column("folded", Text, nullable=False, server_default=""),  # code and names without diacritics, for the search
     CheckConstraint("(receipt IS NULL) = (dossier_code IS NULL)", name="receipt_has_code"),
     Index("uq_dossier_dossier_code", "dossier_code", unique=True),
@@ -236,6 +238,7 @@ hand_overs = Table(
     Column("id", String(36), primary_key=True),
     Column("created_at", Instant, nullable=False),
     Column("station", String(16), nullable=False),
+    Column("code", String(24), nullable=False),
     Column("place", String(32), nullable=False),
     Column("procedure_code", String(32), nullable=False),
     Column("dossier_id", String(36), nullable=False),
@@ -333,4 +336,23 @@ leases = Table(
     Column("first", Integer, primary_key=True),
     Column("last", Integer, nullable=False),
     Column("next", Integer, nullable=False),  # beyond last: used up
+)
+
+# What the hub has not heard of yet. Triggers write it, so that no path around them forgets to -------------------
+
+hub_notices = Table(
+    "hub_notice",
+    metadata,
+    Column("sequence", Integer, primary_key=True),
+    Column("kind", String(16), nullable=False),  # "dossier", "ticket", "hand-over"
+    Column("subject_id", String(36), nullable=False),
+    Index("uq_hub_notice_subject", "kind", "subject_id", unique=True),
+    sqlite_autoincrement=True,  # a subject that changes again gets a new number
+)
+
+hub_cursors = Table(
+    "hub_cursor",
+    metadata,
+    Column("name", String(32), primary_key=True),
+    Column("position", Integer, nullable=False),
 )

@@ -1,5 +1,6 @@
 """One transaction over the whole store."""
 
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Select, delete, insert, select, update
@@ -8,6 +9,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from kiosk.domain.dossier import Dossier, DossierState
 from kiosk.domain.errors import DossierUnknown, StoreError, StoreUnavailable
+from kiosk.domain.events import Event
 from kiosk.ports import AuditEntry, Publish
 from kiosk.store import audit
 from kiosk.store.casework_rows import CaseworkRows
@@ -27,6 +29,7 @@ class SqlUnitOfWork(OutboxRows, PrintLedger, CaseworkRows, HallRows, MoneyRows, 
         self._engine, self._publish = engine, publish
         self._link: Connection | None = None
         self._touched: dict[str, Dossier] = {}
+        self._announced: list[Event] = []
 
     def __enter__(self) -> "SqlUnitOfWork":
         try:
@@ -55,7 +58,8 @@ class SqlUnitOfWork(OutboxRows, PrintLedger, CaseworkRows, HallRows, MoneyRows, 
     def commit(self) -> None:
         self.connection.commit()
         touched, self._touched = self._touched, {}
-        events = [event for dossier in touched.values() for event in dossier.events]
+        announced, self._announced = self._announced, []
+        events = [*(event for dossier in touched.values() for event in dossier.events), *announced]
         for dossier in touched.values():
             dossier.events.clear()
         if events:
@@ -108,6 +112,12 @@ class SqlUnitOfWork(OutboxRows, PrintLedger, CaseworkRows, HallRows, MoneyRows, 
 
     def audit(self, entry: AuditEntry) -> None:
         audit.append(self.connection, entry)
+
+    def count_audits(self, action: str, subject_id: str, since: datetime) -> int:
+        return audit.count(self.connection, action, subject_id, since)
+
+    def announce(self, event: Event) -> None:
+        self._announced.append(event)
 
     # -------------------------------------------------------------------------------------------------------
 

@@ -31,6 +31,7 @@ def upgrade() -> None:
     _hall()
     _money()
     _voice()
+    _hub()
 
 
 def _dossiers() -> None:
@@ -40,8 +41,10 @@ def _dossiers() -> None:
         Column("due_at", Instant),
         Column("finished_at", Instant),
         Column("returned_at", Instant),
+        Column("kept_until", Instant),
         Column("officer_id", String(36), nullable=False, server_default=""),
         Column("officer_name", Text, nullable=False, server_default=""),
+        Column("home", String(16), nullable=False, server_default=""),
         Column("folded", Text, nullable=False, server_default=""),
     ):
         op.add_column("dossier", column)
@@ -171,6 +174,7 @@ def _hall() -> None:
         Column("id", String(36), nullable=False),
         Column("created_at", Instant, nullable=False),
         Column("station", String(16), nullable=False),
+        Column("code", String(24), nullable=False),
         Column("place", String(32), nullable=False),
         Column("procedure_code", String(32), nullable=False),
         Column("dossier_id", String(36), nullable=False),
@@ -274,3 +278,38 @@ def _voice() -> None:
         Column("next", Integer, nullable=False),
         PrimaryKeyConstraint("series", "period", "first", name="pk_lease"),
     )
+
+
+# Table -> what the notice is about, and the column that names it.
+TOLD_TO_THE_HUB = {
+    "dossier": ("dossier", "id"),
+    "processing_step": ("dossier", "dossier_id"),
+    "issued_form": ("dossier", "dossier_id"),
+    "payment": ("dossier", "dossier_id"),
+    "ticket": ("ticket", "id"),
+    "hand_over": ("hand-over", "id"),
+}
+
+
+def _hub() -> None:
+    op.create_table(
+        "hub_notice",
+        Column("sequence", Integer, nullable=False),
+        Column("kind", String(16), nullable=False),
+        Column("subject_id", String(36), nullable=False),
+        PrimaryKeyConstraint("sequence", name="pk_hub_notice"),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("uq_hub_notice_subject", "hub_notice", ["kind", "subject_id"], unique=True)
+    op.create_table(
+        "hub_cursor",
+        Column("name", String(32), nullable=False),
+        Column("position", Integer, nullable=False),
+        PrimaryKeyConstraint("name", name="pk_hub_cursor"),
+    )
+    for table, (kind, column) in TOLD_TO_THE_HUB.items():
+        for verb in ("INSERT", "UPDATE"):
+            op.execute(
+                f"CREATE TRIGGER hub_{table}_{verb.lower()} AFTER {verb} ON {table} BEGIN "
+                f"INSERT OR REPLACE INTO hub_notice (kind, subject_id) VALUES ('{kind}', NEW.{column}); END"  # noqa: S608
+            )
