@@ -73,7 +73,7 @@ def _key(options: argparse.Namespace) -> AccessKey:
 
 def _fields(identity: VerifiedIdentity) -> dict[str, object]:
     person = asdict(identity.applicant)
-    person["citizen_id"] = identity.applicant.citizen_id.digits
+    person["citizen_id"] = identity.applicant.number
     return person
 
 

@@ -34,11 +34,55 @@ class CitizenId:
         return self.digits[-6:]
 
 
+class DocumentKind(StrEnum):
+    """What an officer may look at to know who stands before the counter."""
+
+    CITIZEN_CARD = "citizen_card"  # thẻ căn cước, căn cước công dân: its number is the CitizenId
+    PASSPORT = "passport"  # hộ chiếu
+    BIRTH_CERTIFICATE = "birth_certificate"  # giấy khai sinh, of a child without a card
+    RESIDENCE_CARD = "residence_card"  # thẻ tạm trú, thẻ thường trú of a foreigner
+    OTHER = "other"
+
+
+DOCUMENT_TITLE: dict[DocumentKind, str] = {
+    DocumentKind.CITIZEN_CARD: "Thẻ căn cước, căn cước công dân",
+    DocumentKind.PASSPORT: "Hộ chiếu",
+    DocumentKind.BIRTH_CERTIFICATE: "Giấy khai sinh",
+    DocumentKind.RESIDENCE_CARD: "Thẻ tạm trú, thẻ thường trú",
+    DocumentKind.OTHER: "Giấy tờ khác",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class IdentityDocument:
+    """Giấy tờ tuỳ thân: what proves who somebody is that has no số định danh at hand, a foreigner's passport first.
+
+    Raises ValueError when the number is empty or no number that a document carries.
+    """
+
+    kind: DocumentKind
+    number: str = field(repr=False)  # capitals, no spaces: "C1234567"
+    issued_by: str = field(default="", repr=False)  # nơi cấp: "Hoa Kỳ", "UBND xã Hoa Mẫu"
+
+    def __post_init__(self) -> None:
+        if not 3 <= len(self.number) <= 20 or not any(c.isdigit() for c in self.number) or " " in self.number:
+            raise ValueError("a document number is 3 to 20 signs, digits among them, without spaces")
+
+    @property
+    def masked(self) -> str:
+        shown = self.number[-3:] if len(self.number) > 5 else ""
+        return "*" * (len(self.number) - len(shown)) + shown
+
+
 @dataclass(frozen=True, slots=True)
 class Applicant:
-    """Người nộp hồ sơ, as read from the chip or typed by the officer. All text NFC."""
+    """Người nộp hồ sơ, as read from the chip or typed by the officer. All text NFC.
 
-    citizen_id: CitizenId
+    Whoever has a số định danh is known by it; `document` says what was looked at when no chip was read. Raises
+    ValueError when there is neither.
+    """
+
+    citizen_id: CitizenId | None
     full_name: str = field(repr=False)  # họ, chữ đệm và tên, as printed on the card
     birth_date: date = field(repr=False)
     sex: str = field(default="", repr=False)  # "Nam" or "Nữ", as on the card
@@ -47,6 +91,25 @@ class Applicant:
     residence: str = field(default="", repr=False)  # nơi thường trú as of the card's issue: prefill, never proof
     issue_date: date | None = field(default=None, repr=False)
     expiry_date: date | None = field(default=None, repr=False)  # None: "Không thời hạn"
+    document: IdentityDocument | None = None  # None: the chip card
+
+    def __post_init__(self) -> None:
+        if self.citizen_id is None and self.document is None:
+            raise ValueError("an applicant has a number or a document")
+
+    @property
+    def number(self) -> str:
+        """What identifies the person: the số định danh, or the number of the document."""
+        if self.citizen_id is not None:
+            return self.citizen_id.digits
+        return self.document.number if self.document else ""
+
+    @property
+    def masked_number(self) -> str:
+        """For screens that others may see and for thermal paper."""
+        if self.citizen_id is not None:
+            return self.citizen_id.masked
+        return self.document.masked if self.document else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +122,9 @@ class Contact:
 
 
 NO_CONTACT = Contact()
+
+
+SEEN_BY_OFFICER = "OFFICER"
 
 
 class Verdict(StrEnum):
@@ -75,13 +141,20 @@ class CardEvidence:
     without the third prove nothing against a forger.
     """
 
-    access: str  # "PACE-CAN", "BAC"
+    access: str  # "PACE-CAN", "BAC"; SEEN_BY_OFFICER: no chip was read
     hashes: Verdict  # every data group equals the digest in the SOD
     signature: Verdict  # the SOD's signature verifies with the document signer inside it
     trusted: Verdict  # that signer chains to a CSCA in the trust folder
     checked_at: datetime  # aware, UTC
     signer_id: str = ""  # SHA-256 of the document signer's certificate, hex
     online: Verdict = Verdict.UNKNOWN  # đối chiếu C06: no service is connected yet
+    officer_id: str = ""  # who compared the person with the document
+
+
+def seen_by_officer(officer_id: str, at: datetime) -> CardEvidence:
+    """An officer looked at the person and the document; nothing about a chip was proved."""
+    unknown = Verdict.UNKNOWN
+    return CardEvidence(SEEN_BY_OFFICER, unknown, unknown, unknown, at, officer_id=officer_id)
 
 
 @dataclass(frozen=True, slots=True)

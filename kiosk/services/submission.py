@@ -128,7 +128,7 @@ def _submission(dossier: Dossier, receipt: Receipt, centre: OneStopCentre, note:
         procedure_name=dossier.procedure_name,
         field_code="",
         field_name=dossier.procedure_field,
-        citizen_id=dossier.applicant.citizen_id.digits,
+        citizen_id=dossier.applicant.citizen_id.digits if dossier.applicant.citizen_id else "",
         owner_name=dossier.applicant.full_name,
         phone=receipt.contact.phone,
         email=receipt.contact.email,

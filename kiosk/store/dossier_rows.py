@@ -6,7 +6,15 @@ from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 
-from kiosk.domain.applicant import Applicant, CardEvidence, CitizenId, Contact, Verdict
+from kiosk.domain.applicant import (
+    Applicant,
+    CardEvidence,
+    CitizenId,
+    Contact,
+    DocumentKind,
+    IdentityDocument,
+    Verdict,
+)
 from kiosk.domain.catalogue import fold
 from kiosk.domain.dossier import Attachment, Dossier, DossierState, FiledAt, PaperMark, Principal, Receipt
 from kiosk.domain.errors import StoreCorrupt
@@ -24,7 +32,7 @@ def to_row(dossier: Dossier) -> dict[str, Any]:
         "procedure_field": dossier.procedure_field,
         "edition_id": dossier.edition_id,
         "case": dossier.case,
-        "citizen_id": dossier.applicant.citizen_id.digits,
+        "citizen_id": dossier.applicant.number,
         "dossier_code": dossier.receipt.dossier_code if dossier.receipt else None,
         "created_at": dossier.created_at,
         "registered_at": dossier.registered_at,
@@ -109,7 +117,9 @@ def _plain(value: object) -> str:
 
 
 def _applicant(values: dict[str, Any]) -> Applicant:
-    values["citizen_id"] = CitizenId(**values["citizen_id"])
+    values["citizen_id"] = CitizenId(**values["citizen_id"]) if values["citizen_id"] else None
+    document = values.get("document")  # absent in what earlier versions wrote
+    values["document"] = IdentityDocument(**document | {"kind": DocumentKind(document["kind"])}) if document else None
     for key in ("birth_date", "issue_date", "expiry_date"):
         values[key] = date.fromisoformat(values[key]) if values[key] else None
     return Applicant(**values)

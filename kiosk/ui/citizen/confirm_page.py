@@ -47,7 +47,7 @@ class ConfirmPageModel(PageModel):
     @Property(str, notify=changed)
     def citizenId(self) -> str:
         who = self._filing.identity
-        return grouped(who.applicant.citizen_id, whole=self._revealed) if who else ""
+        return grouped(who.applicant, whole=self._revealed) if who else ""
 
     @Property(str, notify=changed)
     def residence(self) -> str:

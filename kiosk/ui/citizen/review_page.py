@@ -63,7 +63,7 @@ class ReviewPageModel(PageModel):
         return [
             _line(self.tr("Họ và tên"), called(who.full_name)),
             _line(self.tr("Ngày sinh"), day_text(who.birth_date)),
-            _line(self.tr("Số định danh"), grouped(who.citizen_id, whole=False)),
+            _line(self.tr("Số định danh"), grouped(who, whole=False)),
         ]
 
     @Property(str, notify=changed)
