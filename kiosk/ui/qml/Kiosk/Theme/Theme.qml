@@ -5,6 +5,7 @@ import QtQuick
     Every colour, size and duration of the product. Nothing else may hold one.
 
     Sizes are for a 1080x1920 portrait screen at arm's length, times `unit`, which the window sets from its own size.
+    With `desk` they are for 1920x1080 before a clerk's eyes, mouse and keyboard at hand.
     Text sizes are also multiplied by 1.35 when the citizen asks for large text.
 */
 QtObject {
@@ -14,6 +15,7 @@ QtObject {
     property bool largeText: false
     property bool still: false // no motion: for pictures
     property real unit: 1
+    property bool desk: false // a clerk's or technician's window
     property bool wide: false // more across than high: less height, parts beside each other
 
     readonly property color paper: "#FFFFFF" // under a code that a machine reads, in every theme
@@ -53,44 +55,44 @@ QtObject {
 
     // Spacing: multiples of 8 -----------------------------------------------------------------------------------
     readonly property real space1: px(8)
-    readonly property real space2: px(16)
-    readonly property real gap: px(24) // between two things a finger hits
-    readonly property real space4: px(32)
-    readonly property real space5: px(40)
-    readonly property real space6: px(48)
-    readonly property real space8: px(64)
-    readonly property real margin: px(56) // page edge
+    readonly property real space2: px(desk ? 12 : 16)
+    readonly property real gap: px(desk ? 16 : 24) // between two things a finger hits
+    readonly property real space4: px(desk ? 20 : 32)
+    readonly property real space5: px(desk ? 24 : 40)
+    readonly property real space6: px(desk ? 32 : 48)
+    readonly property real space8: px(desk ? 48 : 64)
+    readonly property real margin: px(desk ? 28 : 56) // page edge
     readonly property real column: px(968) // what a page's content is drawn for
 
     readonly property real rail: px(500) // the buttons of a page, beside its content on a wide screen
 
     // Shapes ----------------------------------------------------------------------------------------------------
-    readonly property real radius: px(20)
-    readonly property real radiusSmall: px(12)
+    readonly property real radius: px(desk ? 12 : 20)
+    readonly property real radiusSmall: px(desk ? 8 : 12)
     readonly property real line: highContrast ? 3 : Math.max(1, px(1.5))
     readonly property real lineThin: Math.max(1, px(1.5)) // round what cannot be pressed now
-    readonly property real lineStrong: Math.max(2, px(3))
-    readonly property real touch: Math.max(72, px(104)) // smallest side of anything a finger hits
-    readonly property real touchBig: Math.max(72, px(120)) // the primary action
+    readonly property real lineStrong: Math.max(2, px(desk ? 2 : 3))
+    readonly property real touch: desk ? Math.max(40, px(44)) : Math.max(72, px(104)) // smallest side of anything a finger hits
+    readonly property real touchBig: desk ? Math.max(44, px(50)) : Math.max(72, px(120)) // the primary action
     readonly property real key: Math.max(56, px(96)) // height of a key of the keyboard
     readonly property real keyGap: px(8)
-    readonly property real iconSmall: px(32)
-    readonly property real icon: px(44)
-    readonly property real iconBig: px(72)
+    readonly property real iconSmall: px(desk ? 18 : 32)
+    readonly property real icon: px(desk ? 22 : 44)
+    readonly property real iconBig: px(desk ? 44 : 72)
 
     // Type ------------------------------------------------------------------------------------------------------
-    readonly property real textFine: text(22)
-    readonly property real textLabel: text(26)
-    readonly property real textBody: text(30)
-    readonly property real textLead: text(36)
-    readonly property real textTitle: text(48)
-    readonly property real textHero: text(72)
+    readonly property real textFine: text(desk ? 14.5 : 22)
+    readonly property real textLabel: text(desk ? 15.5 : 26)
+    readonly property real textBody: text(desk ? 17 : 30)
+    readonly property real textLead: text(desk ? 20 : 36)
+    readonly property real textTitle: text(desk ? 27 : 48)
+    readonly property real textHero: text(desk ? 40 : 72)
     readonly property real keyLetter: px(40) // keys do not grow with large text: there is no room, and they are large
     readonly property real keyWord: px(28)
-    readonly property real textDigits: text(160)
-    readonly property real frameFine: frameText(22) // what stands round every page grows less than the page
-    readonly property real frameName: frameText(30)
-    readonly property real frameClock: frameText(48)
+    readonly property real textDigits: text(desk ? 64 : 160)
+    readonly property real frameFine: frameText(desk ? 14.5 : 22) // what stands round every page grows less than the page
+    readonly property real frameName: frameText(desk ? 17 : 30)
+    readonly property real frameClock: frameText(desk ? 22 : 48)
     readonly property real leading: 1.32
 
     // Time, ms --------------------------------------------------------------------------------------------------
@@ -103,7 +105,7 @@ QtObject {
     }
 
     function text(size: real): real {
-        return Math.round(size * unit * (largeText ? 1.35 : 1));
+        return Math.round(size * unit * (largeText ? desk ? 1.2 : 1.35 : 1));
     }
 
     function frameText(size: real): real {
@@ -117,6 +119,11 @@ QtObject {
 
     /* Fit the tokens to a window. Portrait is drawn for 1080x1920; a landscape screen has less height. */
     function fit(width: real, height: real): void {
+        if (desk) {
+            wide = true;
+            unit = Math.min(1.6, Math.max(0.9, Math.round(1000 * Math.min(width / 1920, height / 1080)) / 1000));
+            return;
+        }
         const scale = height >= width ? Math.min(width / 1080, height / 1920) : Math.min(width / 1920, height / 1080) * 0.8;
         wide = width > height;
         unit = Math.max(0.4, Math.round(scale * 1000) / 1000);
