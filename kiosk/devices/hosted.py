@@ -10,6 +10,7 @@ from kiosk.devices.process import DeviceProcess, OnProgress, Verb
 from kiosk.domain.applicant import VerifiedIdentity
 from kiosk.domain.card import AccessKey, CardProgress
 from kiosk.domain.paper import Checklist, CustodySlip, ReceiptForm
+from kiosk.domain.printed import PagePicture, PrintedForm, TableFormat, Tabular, ThermalSlip
 from kiosk.domain.printing import PrintState
 from kiosk.ports import (
     CardReader,
@@ -76,13 +77,25 @@ class HostedPaper:
         return cast(bytes, self._process.call("bind", (tuple(pages),), _silent))
 
     def custody_slip(self, slip: CustodySlip) -> Raster:
-        return cast(Raster, self._process.call("custody-slip", (slip,), _silent))
+        return self.slip(slip)
 
     def checklist(self, checklist: Checklist) -> Raster:
-        return cast(Raster, self._process.call("checklist", (checklist,), _silent))
+        return self.slip(checklist)
 
     def receipt_form(self, form: ReceiptForm) -> bytes:
-        return cast(bytes, self._process.call("receipt-form", (form,), _silent))
+        return self.form(form)
+
+    def form(self, form: PrintedForm) -> bytes:
+        return cast(bytes, self._process.call("form", (form,), _silent))
+
+    def slip(self, slip: ThermalSlip) -> Raster:
+        return cast(Raster, self._process.call("slip", (slip,), _silent))
+
+    def table(self, report: Tabular, table_format: TableFormat) -> bytes:
+        return cast(bytes, self._process.call("table", (report, table_format), _silent))
+
+    def preview(self, pdf: bytes, page: int, width: int) -> PagePicture:
+        return cast(PagePicture, self._process.call("preview", (pdf, page, width), _silent))
 
 
 def card_verbs(reader: CardReader) -> Mapping[str, Verb]:
@@ -106,9 +119,10 @@ def paper_verbs(
 
     return {
         "bind": plain(paper.bind),
-        "custody-slip": plain(paper.custody_slip),
-        "checklist": plain(paper.checklist),
-        "receipt-form": plain(paper.receipt_form),
+        "form": plain(paper.form),
+        "slip": plain(paper.slip),
+        "table": plain(paper.table),
+        "preview": plain(paper.preview),
         "scan": scan,
         "print-slip": print_slip,
         "print-form": plain(forms.print),

@@ -91,12 +91,13 @@ class _RegisterPages:
         whole = sum(column.share for column in self._columns)
         self._widths = [paper.inner * column.share / whole for column in self._columns]
         self._page = head.first_page
-        self._y = 0.0
+        self._known: dict[tuple[str, float], tuple[str, ...]] = {}  # ends with the document: it holds names
+        self._y = self._grid_top = 0.0
 
     def draw(self, rows: Sequence[RegisterRow]) -> None:
         self._open_page(first=True)
         for row in rows:
-            cells = [self._wrap(c.text(row), w) for c, w in zip(self._columns, self._widths, strict=True)]
+            cells = [self._wrap(c.text(row), w - 2 * PAD) for c, w in zip(self._columns, self._widths, strict=True)]
             height = max(map(len, cells)) * LEADING + 2 * PAD
             if self._y - height < self._paper.margin + 4 * mm:
                 self._close_page()
@@ -112,6 +113,9 @@ class _RegisterPages:
         self._y = self._paper.height - self._paper.margin
         if first:
             self._letterhead()
+        self._grid_top = self._y
+        self._canvas.setLineWidth(0.4)
+        self._canvas.line(self._paper.margin, self._y, self._paper.width - self._paper.margin, self._y)
         heads = [
             simpleSplit(self._template[f"columns.{c.key}"], BOLD, SIZE, w - 2 * PAD) or [""]
             for c, w in zip(self._columns, self._widths, strict=True)
@@ -149,6 +153,10 @@ class _RegisterPages:
 
     def _close_page(self) -> None:
         canvas, paper, template = self._canvas, self._paper, self._template
+        x = paper.margin
+        for width in (0, *self._widths):
+            x += width
+            canvas.line(x, self._grid_top, x, self._y)
         canvas.setFont(SERIF, 8)
         made = template["head.made"].format(at=date_time_text(self._head.made_at))
         canvas.drawString(paper.margin, 0.55 * paper.margin, f"{self._head.centre.name}. {made}")
@@ -157,20 +165,17 @@ class _RegisterPages:
         canvas.showPage()
         self._page += 1
 
-    def _wrap(self, text: str, width: float) -> list[str]:
-        lines = simpleSplit(text, SERIF, SIZE, width - 2 * PAD)
-        lines = [piece for line in lines for piece in _pieces(line, width - 2 * PAD)] or [""]
-        if len(lines) <= MOST_LINES:
-            return lines
-        last = lines[MOST_LINES - 1]
-        return [*lines[: MOST_LINES - 1], shortened(last + " " + lines[MOST_LINES], len(last))]
+    def _wrap(self, text: str, width: float) -> tuple[str, ...]:
+        """Most cells of a register say what others said before."""
+        known = self._known.get((text, width))
+        if known is None:
+            known = self._known[(text, width)] = _wrapped(text, width)
+        return known
 
     def _row(self, cells: Sequence[Sequence[str]], height: float, font: str, all_centred: bool = False) -> None:
         canvas, x, bottom = self._canvas, self._paper.margin, self._y - height
-        canvas.setLineWidth(0.4)
         canvas.setFont(font, SIZE)
         for column, width, lines in zip(self._columns, self._widths, cells, strict=True):
-            canvas.rect(x, bottom, width, height, stroke=1, fill=0)
             centred = all_centred or column.centred
             top = self._y - (height - len(lines) * LEADING) / 2 if all_centred else self._y - PAD
             for number, line in enumerate(lines):
@@ -180,7 +185,17 @@ class _RegisterPages:
                 else:
                     canvas.drawString(x + PAD, level, line)
             x += width
+        canvas.line(self._paper.margin, bottom, x, bottom)
         self._y = bottom
+
+
+def _wrapped(text: str, width: float) -> tuple[str, ...]:
+    lines = simpleSplit(text, SERIF, SIZE, width)
+    lines = [piece for line in lines for piece in _pieces(line, width)] or [""]
+    if len(lines) <= MOST_LINES:
+        return tuple(lines)
+    last = lines[MOST_LINES - 1]
+    return (*lines[: MOST_LINES - 1], shortened(f"{last} {lines[MOST_LINES]}", len(last)))
 
 
 def _pieces(line: str, width: float) -> list[str]:

@@ -8,6 +8,7 @@ from typing import Protocol
 from kiosk.domain.applicant import VerifiedIdentity
 from kiosk.domain.card import AccessKey, CardProgress
 from kiosk.domain.paper import Checklist, CustodySlip, ReceiptForm
+from kiosk.domain.printed import PagePicture, PrintedForm, TableFormat, Tabular, ThermalSlip
 from kiosk.domain.printing import PrintState
 
 OnCard = Callable[[CardProgress], None]
@@ -93,6 +94,16 @@ class PaperRenderer(Protocol):
     def checklist(self, checklist: Checklist) -> Raster: ...
     def receipt_form(self, form: ReceiptForm) -> bytes:
         """A PDF of A5 pages."""
+
+    def form(self, form: PrintedForm) -> bytes:
+        """A PDF with every copy (liên) that the template of this kind of form names."""
+
+    def slip(self, slip: ThermalSlip) -> Raster: ...
+    def table(self, report: Tabular, table_format: TableFormat) -> bytes:
+        """The file's bytes."""
+
+    def preview(self, pdf: bytes, page: int, width: int) -> PagePicture:
+        """A page (from 1) as a picture `width` px wide. Raises PageBroken."""
 
 
 class DeviceProcess(AbstractContextManager["DeviceProcess"], Protocol):
