@@ -308,6 +308,7 @@ def tools_of(
         speech=EspeakSpeech(),
         idle_seconds=screen.idle_seconds,
         idle_grace_seconds=screen.idle_grace_seconds,
+        modern_tones=screen.modern_tones,
         station=settings.station.code,
         counter=settings.station.counter,
         card_hint=peers.card_hint,

@@ -125,6 +125,7 @@ class Screen(Section):
     idle_seconds: int = Field(45, description="Không ai chạm bao lâu thì hỏi, giây", ge=10)
     idle_grace_seconds: int = Field(20, description="Hỏi xong chờ bao lâu thì kết thúc, giây", ge=10)
     voice: str = Field("vi", description="Giọng đọc espeak-ng")
+    modern_tones: bool = Field(False, description="Bàn phím đặt dấu kiểu mới (hoà, thuỷ) thay vì kiểu cũ (hòa, thủy)")
 
 
 class Settings(Section):

@@ -113,6 +113,7 @@ class Window(QObject):
         self.tools = tools
         self.shell.provide(tools)
         self.home.provide(tools)
+        self.keyboard.modern = tools.modern_tones
         self.visit.provide(build_models(tools, self.visit, images, self.bridge), ready=True)
         self.opened.emit()
 

@@ -19,6 +19,7 @@ class KeyboardModel(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._shift = self._locked = False
+        self.modern = False  # where the tones sit: hoà rather than hòa
 
     @Property(bool, notify=changed)
     def shift(self) -> bool:
@@ -39,7 +40,7 @@ class KeyboardModel(QObject):
         """A letter, digit or sign. Letters compose Vietnamese where the field wants it."""
         from kiosk.ui import typing_in
 
-        typing_in.put(key.upper() if self.shift else key)
+        typing_in.put(key.upper() if self.shift else key, self.modern)
         if self._shift:
             self._shift = False
             self.changed.emit()
@@ -49,14 +50,14 @@ class KeyboardModel(QObject):
         """One of the five tone keys: s f r x j."""
         from kiosk.ui import typing_in
 
-        typing_in.put_tone(key)
+        typing_in.put_tone(key, self.modern)
 
     @Slot()
     def erase(self) -> None:
         """Take away the selection or the letter before the cursor."""
         from kiosk.ui import typing_in
 
-        typing_in.erase()
+        typing_in.erase(self.modern)
 
     @Slot()
     def enter(self) -> None:

@@ -1,8 +1,8 @@
 """Vietnamese from plain letters: the Telex way of typing, and the marks of the keyboard's own keys.
 
 Pure: a word and a key give a word. A tone sits where the old school writes it (hòa, thủy), the way most
-identity papers do. What does not look like a Vietnamese syllable is left as typed, so that a foreign
-name or a plate number survives.
+identity papers do, or where the new one does (hoà, thuỷ) when asked for `modern`. What does not look like a
+Vietnamese syllable is left as typed, so that a foreign name or a plate number survives.
 """
 
 import re
@@ -21,9 +21,10 @@ UNROOF = {"â": "a", "ê": "e", "ô": "o"}
 HOOK = {"u": "ư", "o": "ơ", "ô": "ơ", "a": "ă", "â": "ă"}
 UNHOOK = {"ư": "u", "ơ": "o", "ă": "a"}
 GLIDES = "iuy"
+MODERN = ("oa", "oe", "uy")  # the open rimes that the two schools write differently
 
 
-def compose(word: str, key: str) -> str:
+def compose(word: str, key: str, modern: bool = False) -> str:
     """The word after one more key. `word`: letters before the cursor, NFC; `key`: one letter."""
     letters, tone = split(word)
     low = key.lower()
@@ -36,16 +37,21 @@ def compose(word: str, key: str) -> str:
         changed = _hooked(letters, tone, key)
     elif low == "d":
         changed = _barred(letters, tone, key)
-    return changed if changed is not None else _appended(word, letters, tone, key)
+    return _in_style(changed if changed is not None else _appended(word, letters, tone, key), modern)
 
 
-def accent(word: str, tone_key: str) -> str:
+def accent(word: str, tone_key: str, modern: bool = False) -> str:
     """The word with the tone of one of the five tone keys (s f r x j); the same tone twice takes it off."""
     letters, tone = split(word)
     if not SYLLABLE.fullmatch(letters.lower()):
         return word
     mark = TONES[tone_key]
-    return join(letters, "" if mark == tone else mark)
+    return join(letters, "" if mark == tone else mark, modern)
+
+
+def erase(word: str, modern: bool = False) -> str:
+    """The word without its last letter; the tone goes with its own letter, or moves where it now belongs."""
+    return _in_style(word[:-1], modern)
 
 
 def split(word: str) -> tuple[str, str]:
@@ -55,22 +61,28 @@ def split(word: str) -> tuple[str, str]:
     return unicodedata.normalize("NFC", apart.replace(tone, "", 1) if tone else apart), tone
 
 
-def join(letters: str, tone: str) -> str:
+def join(letters: str, tone: str, modern: bool = False) -> str:
     """The opposite of split; the letters must be a syllable when there is a tone."""
     match = SYLLABLE.fullmatch(letters.lower())
     if not tone or not match:
         return letters
-    at = match.start("nucleus") + _tone_place(match["nucleus"], match["final"] or "")
+    at = match.start("nucleus") + _tone_place(match["nucleus"], match["final"] or "", modern)
     return letters[:at] + unicodedata.normalize("NFC", letters[at] + tone) + letters[at + 1 :]
 
 
-def _tone_place(nucleus: str, final: str) -> int:
+def _in_style(word: str, modern: bool) -> str:
+    """The tone where the school puts it; a word that is no syllable stays as it is."""
+    letters, tone = split(word)
+    return join(letters, tone, modern) if tone and SYLLABLE.fullmatch(letters.lower()) else word
+
+
+def _tone_place(nucleus: str, final: str, modern: bool) -> int:
     """Which vowel of the nucleus carries the tone."""
     for strong in "êơ", "ăâôư":
         places = [i for i, vowel in enumerate(nucleus) if vowel in strong]
         if places:
             return places[-1]
-    if len(nucleus) == 3 or (len(nucleus) == 2 and final):
+    if len(nucleus) == 3 or (len(nucleus) == 2 and (final or (modern and nucleus in MODERN))):
         return 1
     return 0
 
@@ -104,8 +116,8 @@ def _roofed(letters: str, tone: str, key: str) -> str | None:
 def _hooked(letters: str, tone: str, key: str) -> str | None:
     """w: ư, ơ, ă, and ươ for "uo" that goes on; a second w takes the hook off. After consonants alone it is ư."""
     match = SYLLABLE.fullmatch(letters.lower())
-    if not match:
-        bare = re.fullmatch(r"(ngh|ng|nh|gh|kh|ph|th|tr|ch|[bcdđghklmnpqrstvx])", letters.lower())
+    if not match or letters.lower() == "gi":
+        bare = re.fullmatch(r"(ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|[bcdđghklmnpqrstvx])", letters.lower())
         return letters + ("Ư" if key.isupper() else "ư") if bare else None
     start, nucleus, goes_on = match.start("nucleus"), match["nucleus"], bool(match["final"])
     pair = re.search("u[oôơ]|ưo", nucleus)

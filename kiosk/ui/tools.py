@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from kiosk.domain.catalogue import Catalogue, LifeEvent
     from kiosk.domain.centre import OneStopCentre
     from kiosk.domain.fault import FaultText
+    from kiosk.domain.hall import QueueRules
     from kiosk.domain.rules import Forms, ReceptionRules
     from kiosk.domain.units import Units
     from kiosk.domain.working_time import WorkCalendar
@@ -30,6 +31,7 @@ class Tools:
     forms: "Forms"
     reception_rules: "ReceptionRules"
     step_rules: "StepRules"
+    queue_rules: "QueueRules"
     calendar: "WorkCalendar"
     faults: "Mapping[str, FaultText]"  # fault code -> what a person reads
     clock: "ports.Clock"
@@ -47,5 +49,6 @@ class Tools:
     secrets: "ports.Secrets" = secrets  # for the look-up PIN
     station: str = "K1"  # this machine's code within the centre
     counter: str = "1"  # the number of the counter, when this machine is one
+    modern_tones: bool = False  # the keyboard writes hoà, thuỷ rather than hòa, thủy
     card_hint: str = ""  # the sample person's last six digits; only with the software card
     close: Callable[[], None] = lambda: None  # ends the device processes and the outbox thread

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QInputMethodQueryEvent, QKeyEvent
 
+from kiosk.ui import telex
 from kiosk.ui.telex import accent, compose
 
 LAST_WORD = re.compile(r"[^\W\d_]*$")
@@ -14,26 +15,36 @@ Hint = Qt.InputMethodHint
 PLAIN = Hint.ImhDigitsOnly | Hint.ImhEmailCharactersOnly | Hint.ImhLatinOnly  # no Vietnamese is composed there
 
 
-def put(text: str) -> None:
+def put(text: str, modern: bool = False) -> None:
     """One letter, digit or sign."""
-    if text.isalpha() and not Hint(_ask(Query.ImHints) or 0) & PLAIN:
+    if text.isalpha() and not _plain():
         word = _word()
-        _replace(word, compose(word, text))
+        _replace(word, compose(word, text, modern))
     else:
         _replace("", text)
 
 
-def put_tone(key: str) -> None:
+def put_tone(key: str, modern: bool = False) -> None:
     word = _word()
-    _replace(word, accent(word, key))
+    _replace(word, accent(word, key, modern))
 
 
-def erase() -> None:
-    _send_key(Qt.Key.Key_Backspace)
+def erase(modern: bool = False) -> None:
+    """The selection, or the letter before the cursor; the tone of what is left goes where it belongs."""
+    word = "" if _ask(Query.ImCurrentSelection) or _plain() else _word()
+    if word:
+        _replace(word, telex.erase(word, modern))
+    else:
+        _send_key(Qt.Key.Key_Backspace)
 
 
 def enter() -> None:
     _send_key(Qt.Key.Key_Return, "\r")
+
+
+def _plain() -> bool:
+    """A code, a number, an address: its letters are left as they are."""
+    return bool(Hint(_ask(Query.ImHints) or 0) & PLAIN)
 
 
 def _word() -> str:

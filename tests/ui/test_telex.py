@@ -5,8 +5,9 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from syllables import syllables, ways_to_type
 
-from kiosk.ui.telex import SYLLABLE, TONES, accent, compose, join, split
+from kiosk.ui.telex import SYLLABLE, TONES, accent, compose, erase, join, split
 
 # Keys in the usual order -> what must stand there.
 TYPED = """
@@ -42,10 +43,10 @@ LEFT = [
 ]  # fmt: skip
 
 
-def typed(keys: str) -> str:
+def typed(keys: str, modern: bool = False) -> str:
     word = ""
     for key in keys:
-        word = compose(word, key)
+        word = compose(word, key, modern)
     return word
 
 
@@ -107,3 +108,57 @@ def test_split_and_join_are_opposites(word: str, tone: str) -> None:
     if SYLLABLE.fullmatch(letters):
         assert join(letters, mark) == word
         assert split(join(letters, TONES[tone])) == (letters, TONES[tone])
+
+
+EVERY = list(syllables())
+
+
+def test_the_list_of_syllables_is_whole() -> None:
+    assert len({syllable.written() for syllable in EVERY}) == len(EVERY) > 17_000
+    rare = {"quýt", "khuỷu", "ngoéo", "xoong", "giặc", "gìn", "nguệch", "khuya", "thuở", "ương", "yểng", "quánh"}
+    assert rare <= {syllable.written() for syllable in EVERY}
+
+
+@pytest.mark.parametrize("modern", [False, True], ids=["hòa", "hoà"])
+def test_every_syllable_in_every_order_of_keys(modern: bool) -> None:
+    wrong = []
+    for syllable in EVERY:
+        wanted = syllable.written(modern)
+        for way, keys in ways_to_type(syllable).items():
+            word = typed(keys, modern)
+            if word != wanted:
+                wrong.append((way, keys, word, wanted))
+    assert wrong == []
+
+
+@pytest.mark.parametrize("modern", [False, True], ids=["hòa", "hoà"])
+def test_every_syllable_by_the_keys_with_marks(modern: bool) -> None:
+    """The tone key at the end, or right after the vowels and the final behind it."""
+    wrong = []
+    for syllable in EVERY:
+        if syllable.rime.startswith("oo"):
+            continue  # two o by two keys are an ô; xoong is typed with three
+        wanted = syllable.written(modern)
+        vowels = syllable.letters.rstrip("cghmnpt")
+        for upto in (len(syllable.letters), len(vowels)):
+            word = typed(syllable.letters[:upto], modern)
+            word = accent(word, syllable.tone, modern) if syllable.tone else word
+            for key in syllable.letters[upto:]:
+                word = compose(word, key, modern)
+            if word != wanted:
+                wrong.append((upto, word, wanted))
+    assert wrong == []
+
+
+@pytest.mark.parametrize("modern", [False, True], ids=["hòa", "hoà"])
+def test_erasing_leaves_what_a_hand_would_have_typed(modern: bool) -> None:
+    """Letter by letter back to nothing; on the way every rest that is a syllable carries its tone where it belongs."""
+    spelled = {syllable.written(modern) for syllable in EVERY}
+    other = {syllable.written(not modern) for syllable in EVERY} - spelled
+    for syllable in EVERY:
+        word = syllable.written(modern)
+        for left in reversed(range(len(word))):
+            word = erase(word, modern)
+            assert len(word) == left
+            assert word not in other
+    assert [erase("hoàn"), erase("hoàn", modern=True), erase("hòa"), erase("A"), erase("")] == ["hòa", "hoà", "hò", "", ""]
