@@ -3,12 +3,40 @@
 import gc
 import sys
 
-if sys.argv[1:2] == ["run"]:
-    # Nothing that is loaded before the first picture becomes garbage, and looking for some costs 8 ms. The window
-    # switches the collector on again.
-    gc.disable()
+TYPE_CHECKING = False  # typing's own name costs its import
+if TYPE_CHECKING:
+    from kiosk.session.line import Line
 
-from kiosk.cli import main
+
+def is_supervised(words: list[str]) -> bool:
+    """A kiosk for citizens has a process for every visit; a role says that we are one of these already."""
+    modes = [after for word, after in zip(words, [*words[1:], ""], strict=True) if word == "--mode"]
+    modes += [word.removeprefix("--mode=") for word in words if word.startswith("--mode=")]
+    fork = sys.platform != "win32"
+    return fork and words[:1] == ["run"] and "--role" not in words and all(mode == "kiosk" for mode in modes)
+
+
+def main() -> int:
+    words = sys.argv[1:]
+    if words[:1] == ["run"]:
+        # Nothing that is loaded before the first picture becomes garbage, and looking for some costs 8 ms. The window
+        # switches the collector on again.
+        gc.disable()
+    if is_supervised(words):
+        from kiosk.session.supervisor import Supervisor
+
+        return Supervisor(become).run()
+    from kiosk.cli import main as command
+
+    return command(words)
+
+
+def become(role: str, line: "Line") -> int:
+    """What a forked process does."""
+    from kiosk.cli import main as command
+
+    return command([*sys.argv[1:], "--role", role, "--line", f"{line.reading},{line.writing}"])
+
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

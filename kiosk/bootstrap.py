@@ -278,7 +278,13 @@ def tools_of(
     from kiosk.store.calendar import load_calendar
     from kiosk.store.editions import newest_good_edition
     from kiosk.store.faults import load_faults
-    from kiosk.store.rules import load_forms, load_life_events, load_reception_rules, load_step_rules
+    from kiosk.store.rules import (
+        load_forms,
+        load_life_events,
+        load_queue_rules,
+        load_reception_rules,
+        load_step_rules,
+    )
     from kiosk.store.units import load_units
     from kiosk.ui.tools import Tools
 
@@ -294,6 +300,7 @@ def tools_of(
         forms=load_forms(RESOURCES / "rules"),
         reception_rules=load_reception_rules(RESOURCES / "rules"),
         step_rules=load_step_rules(RESOURCES / "rules"),
+        queue_rules=load_queue_rules(RESOURCES / "rules", settings.counter.priority_minutes),
         calendar=load_calendar(RESOURCES / "calendar"),
         faults=load_faults(),
         clock=SystemClock(),

@@ -105,7 +105,10 @@ def _add_screen_commands(commands: Any) -> None:
     shape.add_argument("--landscape", action="store_true", help="1920 x 1080")
     run.add_argument("--scale", type=float, default=0.0, help="window size against the real one; 0: what fits")
     run.add_argument("--fullscreen", action="store_true", help="fill the screen, as in service")
+    run.add_argument("--mode", choices=("kiosk",), default="kiosk", help="whose window: the citizen's (the default)")
     run.add_argument("--time-first-picture", action="store_true", help="tell when home was first shown, and leave")
+    for word in ("--role", "--line", "--resumed"):  # said by the supervisor to the processes of a kiosk
+        run.add_argument(word, default="", help=argparse.SUPPRESS)
 
 
 def _add_demo_command(commands: Any) -> None:

@@ -7,7 +7,8 @@ import selectors
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from kiosk.domain.errors import DeviceProcessDied
@@ -15,6 +16,26 @@ from kiosk.domain.errors import DeviceProcessDied
 log = logging.getLogger(__name__)
 
 START_SECONDS = 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class Peers:
+    """What the processes of a kiosk must know of the peers that are played in software; 0 and "": it is real."""
+
+    portal: int = 0  # port on this machine
+    printer: int = 0
+    card_hint: str = ""  # the six digits that open the sample person's card
+
+    @classmethod
+    def of(cls, companions: "Mapping[str, Companion]", card_hint: str) -> "Peers":
+        return cls(**{name: companion.port for name, companion in companions.items()}, card_hint=card_hint)
+
+    def to_json(self) -> str:
+        return json.dumps(asdict(self))
+
+    @classmethod
+    def from_json(cls, words: str) -> "Peers":
+        return cls(**json.loads(words))
 
 
 class Companion:

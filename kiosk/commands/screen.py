@@ -1,4 +1,7 @@
-"""`kiosk run`: open the window first, everything else behind it."""
+"""`kiosk run`: open the window first, everything else behind it.
+
+A window of mode `kiosk` runs under the supervisor, which forks its processes with a role; other modes are one process.
+"""
 
 import argparse
 import os
@@ -9,13 +12,33 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kiosk.domain.events import Event
+    from kiosk.processes import Screen
+    from kiosk.session.line import Line
+    from kiosk.ui.app import Window
     from kiosk.ui.tools import Tools
+
+PEERS_SECONDS = 40.0
+Publish = Callable[["Iterable[Event]"], None]
 
 
 def run(options: argparse.Namespace) -> int:
-    from kiosk.ui.app import Window, run_window
+    if options.time_first_picture:
+        from kiosk.ui.app import Window
 
-    def assemble(publish: "Callable[[Iterable[Event]], None]") -> "Tools":
+        Window.prepare = _tell_and_leave  # type: ignore[method-assign, assignment] # what the first picture calls
+    if options.role:
+        return ROLES[options.role](options, _line_of(options))
+    return WINDOWS[options.mode](options)
+
+
+# Modes ---------------------------------------------------------------------------------------------------------
+
+
+def _kiosk(options: argparse.Namespace) -> int:
+    """Everything in one process, where the system cannot fork: visit after visit is wiped, no process ends."""
+    from kiosk.ui.app import run_window
+
+    def assemble(publish: Publish) -> "Tools":
         from kiosk.bootstrap import open_kiosk
         from kiosk.logs import set_up_logging
 
@@ -25,9 +48,77 @@ def run(options: argparse.Namespace) -> int:
             print(f"Cổng thử nghiệm: http://127.0.0.1:{portal.port}", flush=True)
         return kiosk.tools
 
-    if options.time_first_picture:
-        Window.prepare = _tell_and_leave  # type: ignore[method-assign, assignment] # what the first picture calls
     return run_window(sys.argv[:1], options, assemble)
+
+
+WINDOWS: dict[str, Callable[[argparse.Namespace], int]] = {"kiosk": _kiosk}
+
+
+# Roles under the supervisor --------------------------------------------------------------------------------------
+
+
+def be_screen(
+    options: argparse.Namespace, line: "Line", on_taken: "Callable[[Window, Screen], None] | None" = None
+) -> int:
+    """One screen of several. on_taken: called on the UI thread when it is the one that a citizen sees."""
+    from threading import Thread
+
+    from kiosk.session.awaited import Awaited
+    from kiosk.ui.relay import run_relayed
+
+    peers, opened = Awaited(), []  # type: tuple[Awaited, list[Screen]]
+
+    def assemble(publish: Publish) -> "Tools":
+        from kiosk.logs import set_up_logging
+        from kiosk.processes import open_screen
+
+        set_up_logging(options.verbose)
+        opened.append(open_screen(options.config, options.data, publish, lambda: peers.wait(PEERS_SECONDS)))
+        return opened[0].tools
+
+    def taken(window: "Window") -> None:
+        Thread(target=opened[0].start_devices, daemon=True).start()
+        if on_taken:
+            on_taken(window, opened[0])
+
+    return run_relayed(options, assemble, line, peers, taken, options.role == "spare")
+
+
+def _sender(options: argparse.Namespace, line: "Line") -> int:
+    from kiosk.logs import set_up_logging
+    from kiosk.sender import send
+
+    set_up_logging(options.verbose)
+    return send(options.config, options.data, line, _words(), options.resumed)
+
+
+def _peers(options: argparse.Namespace, line: "Line") -> int:
+    from kiosk.logs import set_up_logging
+    from kiosk.processes import serve_peers
+
+    set_up_logging(options.verbose)
+    return serve_peers(options.config, options.data, line)
+
+
+ROLES: "dict[str, Callable[[argparse.Namespace, Line], int]]" = {
+    "visit": be_screen,
+    "spare": be_screen,
+    "sender": _sender,
+    "peers": _peers,
+}
+
+
+def _line_of(options: argparse.Namespace) -> "Line":
+    from kiosk.session.line import Line
+
+    reading, writing = map(int, options.line.split(","))
+    return Line(reading, writing)
+
+
+def _words() -> list[str]:
+    """The command line as a person gave it: the role stands behind."""
+    words = sys.argv[1:]
+    return words[: words.index("--role")] if "--role" in words else words
 
 
 def _tell_and_leave(_: object) -> None:

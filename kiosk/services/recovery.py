@@ -5,10 +5,18 @@ from kiosk.ports import AttachmentStore, AuditEntry, Clock, OpenUnitOfWork
 
 
 def recover(attachments: AttachmentStore, unit_of_work: OpenUnitOfWork, clock: Clock) -> int:
-    """Run once, before anything else uses the store; returns how many print jobs somebody must look at.
+    """Run while nothing else uses the store; returns how many print jobs somebody must look at. Raises StoreError."""
+    found = settle_interrupted_prints(unit_of_work, clock)
+    with unit_of_work() as uow:
+        referenced = uow.attachment_digests()
+    attachments.sweep(referenced)
+    return found
 
-    A job caught while sending may be on paper: it becomes UNKNOWN and is never printed again by itself.
-    Raises StoreError.
+
+def settle_interrupted_prints(unit_of_work: OpenUnitOfWork, clock: Clock) -> int:
+    """Run while nobody prints; returns how many jobs were caught while sending.
+
+    Such a job may be on paper: it becomes UNKNOWN and is never printed again by itself. Raises StoreError.
     """
     with unit_of_work() as uow:
         jobs = uow.interrupted_print_jobs()
@@ -16,7 +24,5 @@ def recover(attachments: AttachmentStore, unit_of_work: OpenUnitOfWork, clock: C
             uow.move_print_job(job.id, PrintState.UNKNOWN)
             facts = {"job": job.id}
             uow.audit(AuditEntry(clock.now(), "paper.interrupted", job.subject_id, "kiosk", facts))
-        referenced = uow.attachment_digests()
         uow.commit()
-    attachments.sweep(referenced)
     return len(jobs)

@@ -1,40 +1,49 @@
-"""One program at a time: two would number two dossiers alike."""
+"""Who has the store open. The first alone, to bring it up to date and set right what a crash left; then all share."""
 
-import os
-import sys
+import time
 from pathlib import Path
 
 from kiosk.domain.errors import StoreUnavailable
+from kiosk.session.held_file import HeldFile
 from kiosk.store.disk import fault_of
+
+WAIT_SECONDS = 30.0  # for the first one to be done
+STEP_SECONDS = 0.02
 
 
 class StoreLock:
-    """Held by the operating system for as long as the process lives: a crash leaves nothing to clean up."""
+    """Held by the operating system for as long as the process lives.
+
+    alone: nobody else has the store open, nor can open it before `share`.
+    """
 
     def __init__(self, path: Path) -> None:
-        """Raises StoreUnavailable ("locked" when another program holds the store)."""
+        """Raises StoreUnavailable ("locked" when the first one does not come to its end)."""
         try:
-            self._handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+            self._file = HeldFile(path)
         except OSError as exc:
             raise fault_of(exc) from exc
-        try:
-            _lock(self._handle)
-        except OSError as exc:
-            os.close(self._handle)
-            raise StoreUnavailable("locked") from exc
+        self.alone = self._file.try_alone()
+        if not self.alone:
+            self._wait_to_share()
+
+    def share(self) -> None:
+        """Let the others in. Raises StoreUnavailable."""
+        if self.alone:
+            self.alone = False
+            self._wait_to_share()
+
+    def _wait_to_share(self) -> None:
+        ends_at = time.monotonic() + WAIT_SECONDS
+        while not self._file.try_share():
+            if time.monotonic() > ends_at:
+                self.release()
+                raise StoreUnavailable("locked")
+            time.sleep(STEP_SECONDS)
+
+    def last(self) -> bool:
+        """At closing: nobody else has it open. What we held is given up when somebody has."""
+        return self._file.try_alone()
 
     def release(self) -> None:
-        os.close(self._handle)
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _lock(handle: int) -> None:
-        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-
-else:
-    import fcntl
-
-    def _lock(handle: int) -> None:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        self._file.release()

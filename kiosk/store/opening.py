@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable
 from pathlib import Path
 
-from kiosk.domain.errors import StoreCorrupt, StoreError
+from kiosk.domain.errors import StoreCorrupt, StoreError, StoreUnavailable
 from kiosk.ports import Publish, UnitOfWork
 from kiosk.store.blobs import EncryptedFiles
 from kiosk.store.disk import fault_of, make_folder
@@ -35,16 +35,22 @@ class Store:
         return self._verify()
 
     def close(self) -> None:
-        """Write the log back into the database and let the next program in."""
+        """The last one to close writes the log back into the database."""
         self._close()
 
 
-def open_store(folder: Path, key_provider: KeyProvider, publish: Publish) -> Store:
-    """Open the store in `folder`, or make it when the folder holds none.
+def open_store(
+    folder: Path,
+    key_provider: KeyProvider,
+    publish: Publish,
+    when_alone: Callable[[Store], object] = lambda _: None,
+) -> Store:
+    """Open the store in `folder`, or make it when the folder holds none. Several processes may have it open.
 
     publish: called after each commit that has events, on the thread that committed; it must not raise.
-    Raises: KeyMissing, WrongKey, StoreCorrupt, SchemaNewer, DiskFull, StoreUnavailable ("locked": another
-        program has it open).
+    when_alone: what to do before others are let in; not called when another process has the store open already.
+    Raises: KeyMissing, WrongKey, StoreCorrupt, SchemaNewer, DiskFull, StoreUnavailable ("locked": a program of
+        another version has it open), and what `when_alone` raises.
     """
     try:
         make_folder(folder)
@@ -52,18 +58,27 @@ def open_store(folder: Path, key_provider: KeyProvider, publish: Publish) -> Sto
         raise fault_of(exc) from exc
     lock = StoreLock(folder / LOCK)
     try:
-        return _open(folder, key_provider, publish, lock)
+        store = _open(folder, key_provider, publish, lock)
     except BaseException:
         lock.release()
         raise
+    try:
+        if lock.alone:
+            when_alone(store)
+        lock.share()
+    except BaseException:
+        store.close()
+        raise
+    return store
 
 
 def _open(folder: Path, key_provider: KeyProvider, publish: Publish, lock: StoreLock) -> Store:
     # SQLAlchemy and SQLCipher take a while to import, and many commands never open a store.
     from kiosk.store.audit import verify_chain
     from kiosk.store.engine import make_engine
+    from kiosk.store.schema import HEAD
     from kiosk.store.unit_of_work import SqlUnitOfWork
-    from kiosk.store.upgrade import upgrade
+    from kiosk.store.upgrade import revision_of, upgrade
 
     database, check = folder / DATABASE, KeyCheck(folder / KEY_CHECK)
     keys = derive(key_provider.key(may_create=not database.exists() and not check.exists()))
@@ -79,10 +94,11 @@ def _open(folder: Path, key_provider: KeyProvider, publish: Publish, lock: Store
 
     def close() -> None:
         try:
-            with engine.connect() as link:
-                raw = link.connection.dbapi_connection
-                if raw is not None:
-                    raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            if lock.last():
+                with engine.connect() as link:
+                    raw = link.connection.dbapi_connection
+                    if raw is not None:
+                        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         except StoreError as fault:
             logging.getLogger(__name__).warning("no checkpoint at closing: %s", fault.code)
         finally:
@@ -95,6 +111,8 @@ def _open(folder: Path, key_provider: KeyProvider, publish: Publish, lock: Store
 
     try:
         with engine.begin() as link:
+            if not lock.alone and revision_of(link) != HEAD:
+                raise StoreUnavailable("locked")  # whoever has it open knows only the older tables
             upgrade(link)
         if not check.exists():
             check.write(keys.check)  # last: from now on a missing database is a loss, not a beginning

@@ -146,6 +146,14 @@ class Shell(QObject):
 
     # Idle ----------------------------------------------------------------------------------------------------
 
+    def sleep(self) -> None:
+        """Behind a hidden window there is no clock to show and nobody to wait for."""
+        self._timer.stop()
+
+    def awake(self) -> None:
+        self._timer.start()
+        self.touched()
+
     @Property(bool, notify=ticked)
     def idleAsked(self) -> bool:
         """Nobody has touched the screen for a while: the sheet asks."""

@@ -1,0 +1,164 @@
+"""The process that sends: it drains the outbox of one store, for every process of this machine that has it open.
+
+What it sends are names and numbers. After each round that handled any, it begins anew (exec): the same process to the
+system and to its lock, with a memory that never held them.
+"""
+
+import json
+import logging
+import os
+import socket
+import sys
+import threading
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from kiosk.bootstrap import PRINTING, SystemClock, data_folder, open_store_of, outbox_worker, portal_of
+from kiosk.companions import Peers
+from kiosk.config import load_settings
+from kiosk.domain.errors import KioskError
+from kiosk.session.awaited import Awaited
+from kiosk.session.held_file import HeldFile
+from kiosk.session.line import Line
+from kiosk.session.memory import keep_memory_private
+from kiosk.session.outbox_socket import OutboxSocket, listen
+from kiosk.store.opening import Store
+from kiosk.sync.worker import OutboxWorker, Standing
+
+log = logging.getLogger(__name__)
+
+SENDING = "outbox.lock"  # in the data folder; held by whoever sends
+PEERS_SECONDS = 40.0
+TURN_SECONDS = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Resumption:
+    """What a sender that begins anew goes on with. Nothing personal."""
+
+    peers: str = ""  # JSON of Peers; empty: wait for the supervisor to tell
+    standing: str = ""  # JSON of Standing
+    held: int = -1  # descriptor of the lock
+    listening: int = -1  # descriptor of the socket
+    recovering: bool = False  # a print may still have to be settled
+
+
+def send(config: Path | None, data: Path | None, line: Line, words: Sequence[str], resumed: str = "") -> int:
+    """Send what is due until the other end of `line` is gone.
+
+    words: the command line that begins this process anew. resumed: JSON of Resumption.
+    """
+    keep_memory_private("kiosk-sender")
+    begun = Resumption(**json.loads(resumed)) if resumed else Resumption()
+    settings = load_settings(config)
+    folder = data_folder(settings, data)
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    ear = Ear(line)
+    told = begun.peers or ear.peers.wait(PEERS_SECONDS)
+    held = HeldFile(folder / SENDING, begun.held)
+    while told and not ear.gone.is_set():
+        if held.try_alone():
+            sender = Sender(folder, line, words, replace(begun, peers=told, held=held.descriptor))
+            return sender.run(ear, config)
+        ear.gone.wait(TURN_SECONDS)  # another program sends for this store
+    return 0
+
+
+class Ear:
+    """What the supervisor says, heard on a thread."""
+
+    def __init__(self, line: Line) -> None:
+        self.peers, self.gone, self.recover = Awaited(), threading.Event(), threading.Event()
+        self._line = line
+        threading.Thread(target=self._listen, name="ear", daemon=True).start()
+
+    def _listen(self) -> None:
+        while self._line.open:
+            for words in self._line.read():
+                if words.startswith("peers"):
+                    self.peers.tell(words.removeprefix("peers").strip())
+                elif words == "recover":
+                    self.recover.set()
+                elif words == "leave":
+                    self.gone.set()
+        self.peers.tell("")
+        self.gone.set()
+
+
+class Sender:
+    """Holds the outbox of the store in `folder`."""
+
+    def __init__(self, folder: Path, line: Line, words: Sequence[str], begun: Resumption) -> None:
+        self._folder, self._line, self._words, self._begun = folder, line, tuple(words), begun
+        standing = _standing(begun.standing)
+        listening = socket.socket(fileno=begun.listening) if begun.listening >= 0 else listen(folder)
+        self._socket = OutboxSocket(listening, self._wake, standing.online if begun.standing else None)
+        self._worker: OutboxWorker
+        self._store: Store
+        self._ear: Ear
+        self._standing = standing
+
+    def run(self, ear: Ear, config: Path | None) -> int:
+        settings = load_settings(config)
+        self._ear = ear
+        if self._begun.recovering:
+            ear.recover.set()
+        self._store = open_store_of(settings, self._folder, self._socket.publish)
+        portal = portal_of(settings, Peers.from_json(self._begun.peers).portal)
+        self._worker = outbox_worker(
+            self._store, portal, self._socket.publish, standing=self._standing, on_quiet=self._begin_anew
+        )
+        self._socket.start()
+        self._worker.start()
+        while not ear.gone.wait(TURN_SECONDS):
+            if ear.recover.is_set():
+                self._settle_prints()
+        self._worker.stop(5.0)
+        self._store.close()
+        portal.close()
+        return 0
+
+    def _wake(self) -> None:
+        self._worker.wake()
+
+    def _settle_prints(self) -> None:
+        """A screen died and may have been printing. Who can hold the printer's lock knows that nobody prints."""
+        from kiosk.services.recovery import settle_interrupted_prints
+
+        turn = HeldFile(self._folder / PRINTING)
+        try:
+            if turn.try_alone():
+                settle_interrupted_prints(self._store.unit_of_work, SystemClock())
+                self._ear.recover.clear()
+        except KioskError as fault:
+            log.warning("interrupted prints not settled yet: %s", fault.code)
+        finally:
+            turn.release()
+
+    def _begin_anew(self) -> None:
+        """On the worker's thread, between two rounds. Does not return."""
+        if self._ear.gone.is_set():
+            return
+        begun = replace(
+            self._begun,
+            standing=json.dumps(asdict(self._worker.standing), default=datetime.isoformat),
+            listening=self._socket.listening.fileno(),
+            recovering=self._ear.recover.is_set(),
+        )
+        for descriptor in (begun.held, begun.listening, self._line.reading, self._line.writing):
+            os.set_inheritable(descriptor, True)
+        line = f"{self._line.reading},{self._line.writing}"
+        role = ["--role", "sender", "--line", line, "--resumed", json.dumps(asdict(begun))]
+        command = [sys.executable, "-m", "kiosk", *self._words, *role]
+        log.debug("beginning anew")
+        os.execv(sys.executable, command)  # noqa: S606 # our own words
+
+
+def _standing(words: str) -> Standing:
+    values = json.loads(words) if words else {}
+    for name in ("heard_at", "quiet_until", "next_due"):
+        if values.get(name):
+            values[name] = datetime.fromisoformat(values[name])
+    return Standing(**values)
