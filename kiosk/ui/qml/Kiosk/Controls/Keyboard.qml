@@ -193,20 +193,30 @@ Rectangle {
                     onClicked: board.hide()
                 }
 
+                KeyRow {
+                    visible: board.plain
+                    keys: ["@", ".", "-", "_", "/", ".com"]
+                    keyWidth: board.unit
+                    onPressed: key => board.pressed(key)
+                }
+
                 Key {
+                    visible: !board.plain
                     width: board.unit
-                    text: board.plain ? "@" : ","
+                    text: ","
                     onClicked: board.pressed(text)
                 }
 
                 Key {
+                    visible: !board.plain
                     width: board.span(3)
                     text: qsTr("dấu cách")
                     onClicked: board.pressed(" ")
                 }
 
                 KeyRow {
-                    keys: board.plain ? [".", "-"] : [".", "/"]
+                    visible: !board.plain
+                    keys: [".", "/"]
                     keyWidth: board.unit
                     onPressed: key => board.pressed(key)
                 }
