@@ -53,6 +53,44 @@ class HandOverChanged:
     state: str  # a HandOverState
 
 
+@dataclass(frozen=True, slots=True)
+class TicketIssued:
+    ticket_id: str
+    number: str
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class TicketCalled:
+    """Called, or called again."""
+
+    ticket_id: str
+    number: str
+    counter: str
+    calls: int
+
+
+@dataclass(frozen=True, slots=True)
+class TicketMoved:
+    """Any other step of a ticket: taken to the counter, missed, transferred, done."""
+
+    ticket_id: str
+    number: str
+    state: str  # a TicketState
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentMoved:
+    payment_id: str
+    dossier_id: str
+    state: str  # a PaymentState
+
+
+@dataclass(frozen=True, slots=True)
+class PetitionReceived:
+    petition_id: str
+
+
 Event = (
     DossierMoved
     | DossierSubmitted
@@ -61,4 +99,9 @@ Event = (
     | ConnectionChanged
     | ReceiptPrinted
     | HandOverChanged
+    | TicketIssued
+    | TicketCalled
+    | TicketMoved
+    | PaymentMoved
+    | PetitionReceived
 )

@@ -81,7 +81,7 @@ class Dossiers(Protocol):
 class UnitOfWork(Dossiers, Casework, Hall, Money, Voice, Protocol):
     """One transaction (BEGIN IMMEDIATE). Leaving without commit() rolls everything back.
 
-    After commit the events of every dossier handed in are published. Raises StoreError.
+    After commit the events of every dossier handed in, and what was announced, are published. Raises StoreError.
     """
 
     def __enter__(self) -> "UnitOfWork": ...

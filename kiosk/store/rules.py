@@ -2,21 +2,34 @@
 
 import tomllib
 from collections.abc import Mapping
-from datetime import date, time
+from datetime import date, time, timedelta
 from pathlib import Path
 from typing import Any
 
-from kiosk.domain.casework import Action, DueChange, FormCode, StepRule, StepRules
+from kiosk.domain.casework import (
+    Action,
+    DeadlineFrom,
+    DueChange,
+    FormCode,
+    StepDeadline,
+    StepRule,
+    StepRules,
+)
 from kiosk.domain.catalogue import LifeEvent
 from kiosk.domain.dossier import NEXT, DossierState
 from kiosk.domain.errors import ResourceBroken
 from kiosk.domain.form import Choice, FieldKind, FormField
+from kiosk.domain.hall import PriorityClass, QueueRules, ServiceCounter
 from kiosk.domain.officer import Role
 from kiosk.domain.procedure import ReceptionRule, TermUnit
 from kiosk.domain.rules import Forms, ReceptionRules
+from kiosk.domain.ticket import Priority, ServiceLine
 
 # What a wrong key, type or value looks like while a file is taken apart.
 MISFITS = (KeyError, TypeError, ValueError, AttributeError)
+STEP_KEYS = {
+    "title", "from", "to", "role", "form", "copies", "due", "reason", "at_most", "deadline", "basis", "assumed"
+}  # fmt: skip
 
 
 def load_reception_rules(folder: Path) -> ReceptionRules:
@@ -69,8 +82,62 @@ def load_step_rules(folder: Path) -> StepRules:
     return StepRules(version, since, rows)
 
 
+def load_queue_rules(folder: Path, ahead_minutes: int) -> QueueRules:
+    """queue.toml in `folder`. ahead_minutes: from the settings. Raises ResourceBroken."""
+    path = folder / "queue.toml"
+    values = _read(path)
+    try:
+        _refuse_unknown(values, {"version", "basis", "assumed", "active_minutes", "counters", "lines", "priorities"})
+        rules = QueueRules(
+            lines=tuple(_service_line(table) for table in values["lines"]),
+            counters=tuple(ServiceCounter(number, str(title)) for number, title in values["counters"].items()),
+            priorities=tuple(
+                PriorityClass(Priority(p["priority"]), str(p["title"]), str(p["shown"])) for p in values["priorities"]
+            ),
+            basis=str(values["basis"]),
+            assumed=bool(values["assumed"]),
+            active_for=timedelta(minutes=values["active_minutes"]),
+            ahead_minutes=ahead_minutes,
+        )
+        _check_queue(rules)
+    except MISFITS as exc:
+        raise ResourceBroken(f"{path.name}: {type(exc).__name__}") from exc
+    return rules
+
+
+def _service_line(table: Mapping[str, Any]) -> ServiceLine:
+    _refuse_unknown(table, {"key", "letter", "title", "icon", "fields", "counters", "minutes"})
+    minutes = int(table["minutes"])
+    if minutes < 1:
+        raise ValueError("a line that takes no time")
+    return ServiceLine(
+        str(table["key"]),
+        str(table["letter"]),
+        str(table["title"]),
+        str(table["icon"]),
+        tuple(map(str, table["fields"])),
+        tuple(map(str, table["counters"])),
+        minutes,
+    )
+
+
+def _check_queue(rules: QueueRules) -> None:
+    """Every number is spoken letter by letter, no field has two lines, and everything has one."""
+    letters = [line.letter for line in rules.lines]
+    fields = [field for line in rules.lines for field in line.fields]
+    known = {counter.number for counter in rules.counters}
+    if not all(len(letter) == 1 and letter.isascii() and letter.isupper() for letter in letters):
+        raise ValueError("a letter of a line")
+    if len(set(letters)) != len(letters) or len({line.key for line in rules.lines}) != len(rules.lines):
+        raise ValueError("two lines of one letter or key")
+    if len(set(fields)) != len(fields) or sum(not line.fields for line in rules.lines) != 1:
+        raise ValueError("a field of two lines, or not one line for the rest")
+    if not all(line.counters and set(line.counters) <= known for line in rules.lines):
+        raise ValueError("a line without a known counter")
+
+
 def _step_rule(action: Action, table: Mapping[str, Any]) -> StepRule:
-    _refuse_unknown(table, {"title", "from", "to", "role", "form", "due", "reason", "at_most", "basis", "assumed"})
+    _refuse_unknown(table, STEP_KEYS)
     sources = frozenset(DossierState(name) for name in table["from"])
     target = DossierState(table["to"]) if "to" in table else None
     if target is not None and not all(target in NEXT[source] for source in sources):
@@ -87,7 +154,24 @@ def _step_rule(action: Action, table: Mapping[str, Any]) -> StepRule:
         at_most=int(table.get("at_most", 0)),
         basis=str(table["basis"]),
         assumed=bool(table["assumed"]),
+        copies=_copies(table),
+        deadline=_step_deadline(table["deadline"]) if "deadline" in table else None,
     )
+
+
+def _copies(table: Mapping[str, Any]) -> int:
+    copies = int(table.get("copies", 0))
+    if (copies > 0) != ("form" in table):
+        raise ValueError("copies belong to a form")
+    return copies
+
+
+def _step_deadline(table: Mapping[str, Any]) -> StepDeadline:
+    _refuse_unknown(table, {"from", "working_days", "basis", "assumed"})
+    days, assumed = table["working_days"], table["assumed"]
+    if not isinstance(days, int) or days < 1 or not isinstance(assumed, bool):
+        raise ValueError("a deadline is a number of working days; assumed is true or false")
+    return StepDeadline(DeadlineFrom(table["from"]), days, str(table["basis"]), assumed)
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -7,8 +7,9 @@ from kiosk.domain.catalogue import Catalogue
 from kiosk.domain.errors import ResourceBroken
 from kiosk.domain.form import FieldKind, complaints
 from kiosk.domain.procedure import TermUnit
+from kiosk.domain.ticket import Priority
 from kiosk.store.editions import load_catalogue
-from kiosk.store.rules import load_forms, load_life_events, load_reception_rules
+from kiosk.store.rules import load_forms, load_life_events, load_queue_rules, load_reception_rules
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 RULES = RESOURCES / "rules"
@@ -110,3 +111,39 @@ def test_missing_files_are_named(tmp_path: Path) -> None:
     for load in (load_forms, load_life_events, load_reception_rules):
         with pytest.raises(ResourceBroken):
             load(tmp_path)
+
+
+def test_the_hall_names_real_fields_and_every_everyday_procedure_has_a_line(catalogue: Catalogue) -> None:
+    rules = load_queue_rules(RULES, 20)
+    known = set(catalogue.fields())
+    assert len(rules.counters) == 10
+    assert {field for line in rules.lines for field in line.fields} <= known
+    assert rules.line_for_field("Hộ tịch").letter == "A"
+    assert rules.line_for_field("Hải quan").key == "other"
+    assert {p.priority for p in rules.priorities} == set(Priority) - {Priority.NORMAL}
+    assert {counter for line in rules.lines for counter in line.counters} == {c.number for c in rules.counters}
+    assert [line.key for line in rules.lines_of("7")] == ["welfare"]
+    assert rules.lines_of("99") == rules.lines
+    for summary in catalogue.everyday():
+        assert rules.line_for_field(summary.field).key != "other", summary.field
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes"),
+    [
+        ('letter = "B"', 'letter = "A"'),
+        ('letter = "B"', 'letter = "b"'),
+        ('counters = ["10"]', 'counters = ["11"]'),
+        ('"Hộ tịch", "Chứng thực"', '"Thuế", "Chứng thực"'),
+        ("fields = []", 'fields = ["Hải quan"]'),
+        ("minutes = 18", "minutes = 0"),
+        ('priority = "merit"', 'priority = "important"'),
+        ("active_minutes", "active_minuts"),
+    ],
+)
+def test_a_hall_that_does_not_fit_is_refused(tmp_path: Path, was: str, becomes: str) -> None:
+    good = (RULES / "queue.toml").read_text("utf-8")
+    assert was in good
+    (tmp_path / "queue.toml").write_text(good.replace(was, becomes, 1), "utf-8")
+    with pytest.raises(ResourceBroken):
+        load_queue_rules(tmp_path, 20)

@@ -26,7 +26,13 @@ from kiosk.store.editions import load_catalogue
 from kiosk.store.faults import load_faults
 from kiosk.store.keys import KeyFile
 from kiosk.store.opening import Store, open_store
-from kiosk.store.rules import load_forms, load_life_events, load_reception_rules, load_step_rules
+from kiosk.store.rules import (
+    load_forms,
+    load_life_events,
+    load_queue_rules,
+    load_reception_rules,
+    load_step_rules,
+)
 from kiosk.store.units import load_units
 from kiosk.ui.tools import Tools
 
@@ -229,6 +235,7 @@ def bench(folder: Path, publish: Callable[..., None], card_hint: str = CAN) -> B
         forms=load_forms(RESOURCES / "rules"),
         reception_rules=load_reception_rules(RESOURCES / "rules"),
         step_rules=load_step_rules(RESOURCES / "rules"),
+        queue_rules=load_queue_rules(RESOURCES / "rules", 20),
         calendar=load_calendar(RESOURCES / "calendar"),
         faults=load_faults(),
         clock=BenchClock(),
