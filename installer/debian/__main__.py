@@ -15,7 +15,8 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true", help="a larger file in less time, to try it")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
-    print(build(options.out, QUICK if options.quick else XZ))  # noqa: T201
+    print(build(options.out, QUICK if options.quick else XZ))
 
 
-main()
+if __name__ == "__main__":
+    main()
