@@ -25,7 +25,7 @@ def main() -> int:
     if is_supervised(words):
         from kiosk.session.supervisor import Supervisor
 
-        return Supervisor(become).run()
+        return Supervisor(become, beat).run()
     from kiosk.cli import main as command
 
     return command(words)
@@ -36,6 +36,12 @@ def become(role: str, line: "Line") -> int:
     from kiosk.cli import main as command
 
     return command([*sys.argv[1:], "--role", role, "--line", f"{line.reading},{line.writing}"])
+
+
+def beat(word: str) -> None:
+    from kiosk.session.service_manager import beat as tell
+
+    tell(word)
 
 
 if __name__ == "__main__":

@@ -34,8 +34,8 @@ class Process:
 class Supervisor:
     """work: what a process of a role does until it returns its exit code; runs in the forked process.
 
-    beat: called with "ready" once home can be used, then with "alive" while the screen answers: the place for a
-        service manager's watchdog.
+    beat: hears "ready" once home can be used, "alive" while the screen answers, and "leaving": for the service
+        manager's watchdog.
     """
 
     def __init__(self, work: Work, beat: Callable[[str], None] = lambda _: None) -> None:
@@ -257,6 +257,7 @@ class Supervisor:
         if self._stopping:
             return
         self._stopping, self._code = True, code
+        self._beat("leaving")
         for process in self._all:
             process.line.say("leave")
         for process in (self._sender, self._peers):

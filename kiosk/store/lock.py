@@ -25,7 +25,11 @@ class StoreLock:
             raise fault_of(exc) from exc
         self.alone = self._file.try_alone()
         if not self.alone:
-            self._wait_to_share()
+            try:
+                self._wait_to_share()
+            except StoreUnavailable:
+                self.release()
+                raise
 
     def share(self) -> None:
         """Let the others in. Raises StoreUnavailable."""
@@ -37,7 +41,6 @@ class StoreLock:
         ends_at = time.monotonic() + WAIT_SECONDS
         while not self._file.try_share():
             if time.monotonic() > ends_at:
-                self.release()
                 raise StoreUnavailable("locked")
             time.sleep(STEP_SECONDS)
 

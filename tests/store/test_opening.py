@@ -11,11 +11,11 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import text
 
-from kiosk.domain.errors import KeyMissing, SchemaNewer, StoreCorrupt, StoreError, StoreUnavailable, WrongKey
+from kiosk.domain.errors import KeyMissing, SchemaNewer, StoreCorrupt, StoreError, WrongKey
 from kiosk.services.attaching import attach
 from kiosk.store.engine import PRAGMAS, make_engine
 from kiosk.store.keys import KeyFile, derive
-from kiosk.store.opening import open_store
+from kiosk.store.opening import Store, open_store
 from kiosk.store.schema import HEAD, metadata
 from kiosk.store.upgrade import MIGRATIONS
 from tests.services.visit import BIRTH, NAME, NUMBER, PAGE, Heard, PlainPaper, filled_draft, fresh_store, submit
@@ -102,19 +102,73 @@ def test_the_newest_migration_is_what_the_program_expects(tmp_path: Path) -> Non
     engine.dispose()
 
 
-def test_one_program_at_a_time(tmp_path: Path) -> None:
+OPENER = """
+import sys
+from pathlib import Path
+from kiosk.domain.errors import StoreUnavailable
+from kiosk.store import lock
+from kiosk.store.keys import KeyFile
+from kiosk.store.opening import open_store
+lock.WAIT_SECONDS = float(sys.argv[2])
+folder = Path(sys.argv[1])
+try:
+    open_store(folder / "store", KeyFile(folder / "key"), print, lambda _: print("alone")).close()
+except StoreUnavailable as fault:
+    print(fault.detail)
+"""
+
+
+def open_elsewhere(folder: Path, seconds: float = 20.0) -> str:
+    """What another process finds: "alone", "" (beside others) or "locked"."""
+    command = [sys.executable, "-c", OPENER, str(folder), str(seconds)]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+
+
+def test_only_the_first_has_the_store_alone_and_the_others_come_beside_it(tmp_path: Path) -> None:
     store = fresh_store(tmp_path, Heard())
-    script = (
-        "import sys; from pathlib import Path; from kiosk.domain.errors import StoreUnavailable\n"
-        "from tests.services.visit import fresh_store, Heard\n"
-        "try: fresh_store(Path(sys.argv[1]), Heard())\n"
-        "except StoreUnavailable as fault: sys.exit(7 if fault.detail == 'locked' else 8)\n"
-    )
-    assert subprocess.run([sys.executable, "-c", script, str(tmp_path)], check=False).returncode == 7
-    with pytest.raises(StoreUnavailable, match="locked"):
-        fresh_store(tmp_path, Heard())
+    assert open_elsewhere(tmp_path) == ""
+    with store.unit_of_work() as uow:  # still whole after the other has closed
+        assert uow.dossiers(1) == []
     store.close()
-    assert subprocess.run([sys.executable, "-c", script, str(tmp_path)], check=False).returncode == 0
+    assert open_elsewhere(tmp_path) == "alone"
+
+
+def test_nobody_comes_in_before_the_first_is_done(tmp_path: Path) -> None:
+    found: list[str] = []
+    store = open_store(
+        tmp_path / "store", KeyFile(tmp_path / "key"), Heard(), lambda _: found.append(open_elsewhere(tmp_path, 0.2))
+    )
+    assert found == ["locked"]
+    store.close()
+
+
+def test_what_the_first_could_not_set_right_leaves_nothing_open(tmp_path: Path) -> None:
+    def broken(_: Store) -> None:
+        raise StoreCorrupt("in the middle")
+
+    with pytest.raises(StoreCorrupt):
+        open_store(tmp_path / "store", KeyFile(tmp_path / "key"), Heard(), broken)
+    assert open_elsewhere(tmp_path) == "alone"
+
+
+def test_a_newer_program_does_not_change_the_tables_under_an_older_one(tmp_path: Path) -> None:
+    store = fresh_store(tmp_path, Heard())
+    engine = engine_of(tmp_path)
+    with engine.begin() as link:
+        link.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+    engine.dispose()
+    assert open_elsewhere(tmp_path) == "locked"
+    store.close()
+
+
+def test_the_last_to_close_writes_the_log_back(tmp_path: Path) -> None:
+    first, second = fresh_store(tmp_path, Heard()), fresh_store(tmp_path, Heard())
+    submit(filled_draft(first.unit_of_work).id, first.unit_of_work)
+    log = tmp_path / "store/dossiers.db-wal"
+    first.close()
+    assert log.stat().st_size > 0
+    second.close()
+    assert not log.exists() or log.stat().st_size == 0
 
 
 def test_nothing_of_a_person_is_readable_on_the_disk(tmp_path: Path) -> None:
