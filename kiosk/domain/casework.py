@@ -7,12 +7,14 @@ from enum import StrEnum
 
 from kiosk.domain.dossier import DossierState
 from kiosk.domain.officer import Role
+from kiosk.domain.working_time import WorkCalendar
 
 
 class Action(StrEnum):
     """A step (bước xử lý) that somebody takes."""
 
     ACCEPT = "accept"  # tiếp nhận
+    CHECK_PAPERS = "check_papers"  # đối chiếu bản giấy của hồ sơ nộp tại máy tự phục vụ
     REFUSE = "refuse"  # từ chối tiếp nhận
     REQUEST_SUPPLEMENT = "request_supplement"  # yêu cầu bổ sung, hoàn thiện
     TAKE_SUPPLEMENT = "take_supplement"  # nhận giấy tờ bổ sung
@@ -50,6 +52,29 @@ class FormCode(StrEnum):
     REGISTER = "07"  # Sổ theo dõi hồ sơ
 
 
+class DeadlineFrom(StrEnum):
+    """From where the last day of a step is counted, in working days."""
+
+    AFTER_RECEIVED = "after_received"
+    BEFORE_DUE = "before_due"
+
+
+@dataclass(frozen=True, slots=True)
+class StepDeadline:
+    """Hạn thực hiện một bước. A step that comes late is told as late and still taken: the citizen needs its paper."""
+
+    count_from: DeadlineFrom
+    working_days: int
+    basis: str
+    assumed: bool
+
+    def last_day(self, received: date | None, due: date | None, calendar: WorkCalendar) -> date | None:
+        """None: there is nothing to count from. Raises CalendarUnknown."""
+        if self.count_from is DeadlineFrom.AFTER_RECEIVED:
+            return None if received is None else calendar.add_working_days(received, self.working_days)
+        return None if due is None else calendar.subtract_working_days(due, self.working_days)
+
+
 @dataclass(frozen=True, slots=True)
 class StepRule:
     """One row of resources/rules/steps.toml."""
@@ -65,6 +90,8 @@ class StepRule:
     at_most: int  # times in the life of a dossier; 0: no limit
     basis: str
     assumed: bool  # not yet checked against the text in force
+    copies: int = 0  # liên: sheets of the form; 0 without a form
+    deadline: StepDeadline | None = None
 
 
 @dataclass(frozen=True, slots=True)

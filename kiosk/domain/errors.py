@@ -331,6 +331,12 @@ class CalendarUnknown(DossierError):
     code = "DOSS-206"
 
 
+class DossierElsewhere(DossierError):
+    """Another station of the centre works on this dossier; here it can only be read."""
+
+    code = "DOSS-207"
+
+
 # Portal --------------------------------------------------------------------------------------------------------
 
 
@@ -545,6 +551,36 @@ class DueDateMissing(DeskError):
     code = "DESK-608"
 
 
+class DueDateUnfit(DeskError):
+    """The new day is a day off, or not later than the one that was promised."""
+
+    code = "DESK-609"
+
+
+class DocumentInvalid(DeskError):
+    """What was typed of a person or an identity document has not the shape it must have."""
+
+    code = "DESK-610"
+
+
+class PersonUnproven(DeskError):
+    """A result is to be handed to somebody whose right to it was not proved."""
+
+    code = "DESK-611"
+
+
+class ResultsMissing(DeskError):
+    """A result is to be returned and no paper is listed."""
+
+    code = "DESK-612"
+
+
+class OfficerExists(DeskError):
+    """Another officer has this account."""
+
+    code = "DESK-619"
+
+
 class TicketUnknown(DeskError):
     """No ticket has this number today."""
 
@@ -616,6 +652,24 @@ class PaymentRefused(MoneyError):
     """The Portal says that this payment failed."""
 
     code = "MONY-706"
+
+
+class DifferenceUnexplained(MoneyError):
+    """The drawer holds another sum than it should, and no note says why."""
+
+    code = "MONY-707"
+
+
+class ShiftAlreadyOpen(MoneyError):
+    """The officer has an open drawer already."""
+
+    code = "MONY-708"
+
+
+class AlreadySettled(MoneyError):
+    """Nothing is owed any more, or this money was given back already."""
+
+    code = "MONY-709"
 
 
 class VoiceError(KioskError):

@@ -50,6 +50,19 @@ class WorkCalendar:
             day = self.on_or_after(day + ONE_DAY)
         return day
 
+    def subtract_working_days(self, day: date, count: int) -> date:
+        """The `count`-th working day before `day`, `day` itself not counted. Raises CalendarUnknown."""
+        for _ in range(count):
+            day -= ONE_DAY
+            while not self.is_working_day(day):
+                day -= ONE_DAY
+        return day
+
+    def working_days_between(self, day: date, last: date) -> int:
+        """How many working days lie after `day`, `last` counted; 0 when `last` is not later. Raises CalendarUnknown."""
+        span = (day + timedelta(days=n) for n in range(1, (last - day).days + 1))
+        return sum(self.is_working_day(passed) for passed in span)
+
 
 def is_open(at: datetime, hours: OpeningHours, calendar: WorkCalendar) -> bool:
     """Whether the counters serve at this instant. Raises CalendarUnknown."""
@@ -96,6 +109,40 @@ def due_at(
     else:
         last = calendar.on_or_after(_add_months(start.date(), amount))
     return _at(last, hours.closes).astimezone(UTC)
+
+
+def moved_on(
+    due: datetime, waited_from: datetime, waited_to: datetime, hours: OpeningHours, calendar: WorkCalendar
+) -> datetime:
+    """The day of return after the centre could not work on the dossier for a while, aware UTC.
+
+    A day that ends when the centre closes moves by whole working days, an hour by the opening time that has passed.
+    Raises CalendarUnknown.
+    """
+    there = local(due)
+    if there.time() == hours.closes:
+        days = calendar.working_days_between(local(waited_from).date(), local(waited_to).date())
+        return _at(calendar.add_working_days(there.date(), days), hours.closes).astimezone(UTC)
+    waited = working_time_between(waited_from, waited_to, hours, calendar)
+    start = counts_from(due, ReceptionRule(None, "", assumed=False), hours, calendar)
+    return _after_working_time(start, waited, hours, calendar).astimezone(UTC)
+
+
+def working_time_between(start: datetime, end: datetime, hours: OpeningHours, calendar: WorkCalendar) -> timedelta:
+    """How long the counters were open between two instants. Raises CalendarUnknown."""
+    first, last = local(start), local(end)
+    total, day = timedelta(0), first.date()
+    while day <= last.date():
+        if calendar.is_working_day(day):
+            for opens, closes in ((hours.opens, hours.lunch_from), (hours.lunch_to, hours.closes)):
+                total += max(min(last, _at(day, closes)) - max(first, _at(day, opens)), timedelta(0))
+        day += ONE_DAY
+    return total
+
+
+def at_closing(day: date, hours: OpeningHours) -> datetime:
+    """When the centre closes on a day, aware UTC."""
+    return _at(day, hours.closes).astimezone(UTC)
 
 
 def _at(day: date, moment: time) -> datetime:
