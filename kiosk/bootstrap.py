@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kiosk.companions import Companion, Peers
     from kiosk.devices.process import DeviceProcess
     from kiosk.domain.centre import OneStopCentre
+    from kiosk.domain.payment import BankAccount
     from kiosk.ports import Outbox, Publish
     from kiosk.store.opening import Store
     from kiosk.sync.portal import MapiPortal
@@ -51,6 +52,13 @@ def centre_of(settings: Settings) -> "OneStopCentre":
     c = settings.centre
     hours = OpeningHours(c.opens, c.lunch_from, c.lunch_to, c.closes)
     return OneStopCentre(c.name, c.authority, c.place, c.unit_code, c.phone, c.look_up_address, hours)
+
+
+def bank_of(settings: Settings) -> "BankAccount":
+    from kiosk.domain.payment import BankAccount
+
+    p = settings.payment
+    return BankAccount(p.bank_bin, p.account, p.account_name, p.bank_name)
 
 
 # Device processes ----------------------------------------------------------------------------------------------
@@ -285,6 +293,7 @@ def tools_of(
         load_reception_rules,
         load_step_rules,
     )
+    from kiosk.store.secret_hash import Argon2Hasher
     from kiosk.store.units import load_units
     from kiosk.ui.tools import Tools
 
@@ -300,6 +309,7 @@ def tools_of(
         forms=load_forms(RESOURCES / "rules"),
         reception_rules=load_reception_rules(RESOURCES / "rules"),
         step_rules=load_step_rules(RESOURCES / "rules"),
+        bank=bank_of(settings),
         queue_rules=load_queue_rules(RESOURCES / "rules", settings.counter.priority_minutes),
         calendar=load_calendar(RESOURCES / "calendar"),
         faults=load_faults(),
@@ -313,11 +323,13 @@ def tools_of(
         form_printer=HostedFormPrinter(paper),
         outbox=outbox,
         speech=EspeakSpeech(),
+        hasher=Argon2Hasher(),
         idle_seconds=screen.idle_seconds,
         idle_grace_seconds=screen.idle_grace_seconds,
         modern_tones=screen.modern_tones,
         station=settings.station.code,
         counter=settings.station.counter,
+        lock_minutes=settings.counter.lock_minutes,
         card_hint=peers.card_hint,
         close=close,
     )

@@ -113,7 +113,15 @@ class PaymentSection(Section):
     bank_bin: str = Field("970499", description="Mã ngân hàng nhận tiền (BIN, 6 số)", pattern=r"^(\d{6})?$")
     account: str = Field("0990000000001", description="Số tài khoản nhận tiền", pattern=r"^[0-9A-Za-z]{0,19}$")
     account_name: str = Field("KHO BAC MAU", description="Tên tài khoản, không dấu")
-    partner_code: str = Field("", description="Mã đối tác trên nền tảng thanh toán của Cổng")
+    bank_name: str = Field("Ngân hàng Mẫu", description="Tên ngân hàng, in trên phiếu cho người tự gõ")
+    partner_code: str = Field(
+        "",
+        description="Mã đối tác trên nền tảng thanh toán của Cổng; để trống: cán bộ xác nhận theo sao kê. "
+        "Khóa bí mật là credential payment-secret của systemd",
+    )
+    platform_path: str = Field(
+        "/paymentplatform", description="Đường dẫn nền tảng thanh toán (giả định: chưa có văn bản công bố)"
+    )
 
 
 class CounterSection(Section):

@@ -59,6 +59,20 @@ class Payment:
         self.state = target
 
 
+@dataclass(frozen=True, slots=True)
+class BankAccount:
+    """Tài khoản thu phí, lệ phí of the centre."""
+
+    bank_bin: str
+    account: str
+    holder: str
+    bank: str = ""  # its name, for those who type instead of scanning
+
+    @property
+    def known(self) -> bool:
+        return bool(self.bank_bin and self.account)
+
+
 @dataclass(slots=True)
 class Shift:
     """Ca làm việc of one officer at one counter, with its cash drawer."""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from kiosk.domain.centre import OneStopCentre
     from kiosk.domain.fault import FaultText
     from kiosk.domain.hall import QueueRules
+    from kiosk.domain.payment import BankAccount
     from kiosk.domain.rules import Forms, ReceptionRules
     from kiosk.domain.units import Units
     from kiosk.domain.working_time import WorkCalendar
@@ -32,6 +33,7 @@ class Tools:
     reception_rules: "ReceptionRules"
     step_rules: "StepRules"
     queue_rules: "QueueRules"
+    bank: "BankAccount"
     calendar: "WorkCalendar"
     faults: "Mapping[str, FaultText]"  # fault code -> what a person reads
     clock: "ports.Clock"
@@ -44,11 +46,13 @@ class Tools:
     form_printer: "ports.FormPrinter"
     outbox: "ports.Outbox"
     speech: "ports.Speech"
+    hasher: "ports.SecretHasher"
     idle_seconds: int
     idle_grace_seconds: int
     secrets: "ports.Secrets" = secrets  # for the look-up PIN
     station: str = "K1"  # this machine's code within the centre
     counter: str = "1"  # the number of the counter, when this machine is one
     modern_tones: bool = False  # the keyboard writes hoà, thuỷ rather than hòa, thủy
+    lock_minutes: int = 10  # of a counter's screen that nobody touches
     card_hint: str = ""  # the sample person's last six digits; only with the software card
     close: Callable[[], None] = lambda: None  # ends the device processes and the outbox thread
