@@ -55,7 +55,7 @@ def hand_over(
     now = clock.now()
     with unit_of_work() as uow:
         if dossier_id:
-            uow.dossier(dossier_id).require_draft()
+            uow.dossier(dossier_id)
         number = uow.next_number(f"{CODE_SERIES}:{station}", f"{local(now):%y%m%d}")
         work = HandOver(
             id=uuid7(now),
@@ -190,7 +190,7 @@ def _line(work: HandOver, draft: Dossier | None, catalogue: Catalogue, uow: Unit
         procedure_code=work.procedure_code,
         procedure_name=_procedure_name(work.procedure_code, catalogue),
         applicant_name=draft.applicant.full_name if draft else "",
-        masked_id=draft.applicant.citizen_id.masked if draft else "",
+        masked_id=draft.applicant.masked_number if draft else "",
         ticket_number=uow.ticket(work.ticket_id).number if work.ticket_id else "",
         scanned=len(draft.attachments) if draft else 0,
     )

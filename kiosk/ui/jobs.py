@@ -30,15 +30,16 @@ class Job(QObject):
     # A job must outlive its parent while its work runs: the pool thread still emits through it.
     _running: "set[Job]" = set()  # noqa: RUF012 (shared on purpose; touched on the UI thread only)
 
-    def __init__(self, work: Callable[[Report], object], parent: QObject) -> None:
+    def __init__(self, work: Callable[[Report], object], parent: QObject, *, awaited: bool = True) -> None:
+        """awaited: False for what the machine does of itself: meanwhile nobody is at work."""
         super().__init__()
-        self._work, self._stopped = work, threading.Event()
+        self._work, self._stopped, self._awaited = work, threading.Event(), awaited
         self._told.connect(self._hear)
         parent.destroyed.connect(self.stop)
 
     @classmethod
     def any_running(cls) -> bool:
-        return any(not job._stopped.is_set() for job in cls._running)
+        return any(job._awaited and not job._stopped.is_set() for job in cls._running)
 
     @classmethod
     def stop_all(cls) -> None:

@@ -124,6 +124,11 @@ class Visit(QObject):
     def officerCalled(self) -> bool:
         return self._officer_called
 
+    @Property(QObject, notify=changed)
+    def call(self) -> QObject | None:
+        """The view-model of the call for an officer; none until the tools are there."""
+        return self._models.get("call")
+
     # What the visit is about -------------------------------------------------------------------------------
 
     @property

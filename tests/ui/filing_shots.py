@@ -83,8 +83,10 @@ class FilingWalk(Walk):
         self.scroll_to_end()
         yield "sheet-end"
         self.visit.callOfficer()
+        self.settle()
         yield "help"
-        self.visit.dismissOfficer()
+        self.visit.call.goOn()
+        self.until(lambda: not self.visit.officerCalled, "the work back")
         self.visit.go("card")
 
     def card(self) -> Iterator[str]:

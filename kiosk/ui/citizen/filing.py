@@ -37,6 +37,8 @@ class Filing(QObject):
         self.values: dict[str, str] = {}  # answers so far, form key -> text
         self.dossier_id = ""
         self.submitted = False
+        self.ticket_id = ""  # the number this visit took
+        self.hand_over_id = ""  # the work lies on the counters' list: its draft is not ours to let go
         self.correcting = ""  # the form key that the review sent back; empty: all questions in turn
 
     @property
@@ -58,7 +60,7 @@ class Filing(QObject):
         self.dossier_id = self.visit.dossier_id = dossier_id
 
     def reset(self) -> None:
-        if self.dossier_id and not self.submitted:
+        if self.dossier_id and not (self.submitted or self.hand_over_id):
             self._let_go(self.dossier_id)
         self._forget()
         self.images.wipe()

@@ -10,6 +10,7 @@ from kiosk.ui.citizen.details_page import DetailsPageModel
 from kiosk.ui.citizen.filing import Filing
 from kiosk.ui.citizen.find_page import FindPageModel
 from kiosk.ui.citizen.look_up_page import LookUpPageModel
+from kiosk.ui.citizen.officer_call import OfficerCallModel
 from kiosk.ui.citizen.page_model import PageModel
 from kiosk.ui.citizen.papers_page import PapersPageModel
 from kiosk.ui.citizen.review_page import ReviewPageModel
@@ -30,6 +31,7 @@ PAGES: tuple[type[PageModel], ...] = (
     ReviewPageModel,
     SubmittedPageModel,
     LookUpPageModel,
+    OfficerCallModel,
 )
 
 

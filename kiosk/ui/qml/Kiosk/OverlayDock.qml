@@ -6,13 +6,19 @@ import Kiosk.Models
 Overlays {
     required property Shell shell
     required property Visit visit
+    readonly property OfficerCallModel call: visit.call as OfficerCallModel // none while the machine gets ready
 
     attract: shell.attract
     officerCalled: visit.officerCalled
+    callStage: call ? call.state : "failed"
+    callCode: call ? call.code : ""
+    callCounter: call ? call.counter : ""
+    workKept: call ? call.workKept : false
     idleAsked: shell.idleAsked
     centre: shell.centre
     graceFraction: shell.graceFraction
     graceSeconds: shell.graceSeconds
     onTouched: shell.touched()
-    onDismissed: visit.dismissOfficer()
+    onDismissed: call ? call.goOn() : visit.dismissOfficer()
+    onLeftForCounter: visit.end()
 }

@@ -11,6 +11,10 @@ Item {
     required property bool idleAsked
     required property string centre
     required property string place
+    required property string callStage
+    required property string callCode
+    required property string callCounter
+    required property bool workKept
     required property real graceFraction
     required property int graceSeconds
 
@@ -18,6 +22,7 @@ Item {
     signal stayed
     signal gone
     signal dismissed
+    signal leftForCounter
 
     AttractScreen {
         anchors.fill: parent
@@ -48,9 +53,13 @@ Item {
     HelpScreen {
         anchors.fill: parent
         visible: over.officerCalled
-        centre: over.centre
         place: over.place
+        stage: over.callStage
+        code: over.callCode
+        counter: over.callCounter
+        workKept: over.workKept
         onDismissed: over.dismissed()
+        onGone: over.leftForCounter()
     }
 
     Sheet {
