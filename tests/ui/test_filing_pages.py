@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from filing_bench import CAN, MAU, identity, sheet
+from filing_bench import CAN, MAU, Bench, identity, sheet
 from kiosk_models import Kiosk, dossiers
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
