@@ -71,6 +71,20 @@ class PaperMark(StrEnum):
     SCANNED = "scanned"
     TO_COUNTER = "to_counter"  # mang ra quầy
     NATIONAL_DATABASE = "national_database"  # đã có trong cơ sở dữ liệu quốc gia
+    HANDED_IN = "handed_in"  # bản giấy đã nộp tại quầy, not scanned
+
+
+@dataclass(frozen=True, slots=True)
+class PaperCount:
+    """Số lượng of one paper, as the officer counted what lies before him."""
+
+    originals: int = 0  # bản chính
+    certified: int = 0  # bản chứng thực
+    copies: int = 0  # bản photo
+
+    def __post_init__(self) -> None:
+        if min(self.originals, self.certified, self.copies) < 0:
+            raise ValueError("nobody hands in fewer than no papers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +152,7 @@ class Dossier:
     details: dict[str, str] = field(default_factory=dict, repr=False)  # form key -> text, NFC
     attachments: list[Attachment] = field(default_factory=list)
     marks: dict[str, PaperMark] = field(default_factory=dict)  # required document id -> where it is
+    counts: dict[str, PaperCount] = field(default_factory=dict)  # of the same ids; absent: as published
     state: DossierState = S.DRAFT
     receipt: Receipt | None = None
     registered_at: datetime | None = None  # when the Portal acknowledged it

@@ -23,6 +23,9 @@ NEXT: dict[HandOverState, frozenset[HandOverState]] = {
 }
 
 
+PROGRESS = {H.OPEN: 0, H.WITHDRAWN: 1, H.CLAIMED: 2, H.DONE: 3}
+
+
 @dataclass(slots=True)
 class HandOver:
     """Chuyển việc từ máy tự phục vụ sang quầy. `place` tells the officer where the citizen stopped."""
@@ -48,3 +51,10 @@ class HandOver:
         if target not in NEXT[self.state]:
             raise IllegalTransition(f"hand-over {self.state} -> {target}")
         self.state = target
+
+
+def merged(one: HandOver, other: HandOver) -> HandOver:
+    """What two machines that were apart agree on. A claim outweighs a withdrawal: the counter has the work already."""
+    if {one.state, other.state} == {H.OPEN, H.CLAIMED}:  # opened again by the counter that had it, or claimed: later
+        return max(one, other, key=lambda w: w.changed_at or w.created_at)
+    return max(one, other, key=lambda w: (PROGRESS[w.state], w.changed_at or w.created_at))

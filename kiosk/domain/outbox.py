@@ -15,6 +15,7 @@ class OutboxState(StrEnum):
     PENDING = "pending"
     DELIVERED = "delivered"
     STUCK = "stuck"  # an officer must look
+    MOVED = "moved"  # another station of the centre has it, and sends it
 
 
 @dataclass(frozen=True, slots=True)

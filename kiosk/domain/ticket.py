@@ -79,6 +79,16 @@ class QueueTicket:
         self.state = target
 
 
+CLOSED = frozenset({T.DONE, T.CANCELLED})
+
+
+def merged(one: QueueTicket, other: QueueTicket) -> QueueTicket:
+    """What two machines that were apart agree on: a closed ticket stays closed, else the later word counts."""
+    if (one.state in CLOSED) != (other.state in CLOSED):
+        return one if one.state in CLOSED else other
+    return max(one, other, key=lambda t: (t.changed_at or t.issued_at, t.calls, t.counter))
+
+
 def call_order(tickets: Iterable[QueueTicket], ahead_minutes: int) -> list[QueueTicket]:
     """Waiting tickets in the order they are called: a priority class goes ahead of those that came up to
     `ahead_minutes` before it, so that nobody without one waits for ever.

@@ -23,8 +23,9 @@ from kiosk.ports.devices import (
 from kiosk.ports.hall import Hall
 from kiosk.ports.money import Money
 from kiosk.ports.portal import Outbox, Portal, PortalRecord
+from kiosk.ports.sharing import Changes, Hub, Shared
 from kiosk.ports.store import AttachmentStore, AuditEntry, Dossiers, OpenUnitOfWork, Publish, UnitOfWork
-from kiosk.ports.system import Clock, Secrets
+from kiosk.ports.system import Clock, SecretHasher, Secrets
 from kiosk.ports.voice import Voice
 
 __all__ = [
@@ -33,12 +34,14 @@ __all__ = [
     "AuditEntry",
     "CardReader",
     "Casework",
+    "Changes",
     "Clock",
     "DeviceProcess",
     "DossierLine",
     "Dossiers",
     "FormPrinter",
     "Hall",
+    "Hub",
     "LineFilter",
     "Money",
     "OnCard",
@@ -54,7 +57,9 @@ __all__ = [
     "ReceiptPrinter",
     "ScannedPage",
     "Scanner",
+    "SecretHasher",
     "Secrets",
+    "Shared",
     "Speech",
     "UnitOfWork",
     "Voice",

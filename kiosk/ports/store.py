@@ -12,6 +12,7 @@ from kiosk.domain.printing import PrintJob, PrintState
 from kiosk.ports.casework import Casework
 from kiosk.ports.hall import Hall
 from kiosk.ports.money import Money
+from kiosk.ports.sharing import Shared
 from kiosk.ports.voice import Voice
 
 Publish = Callable[[Iterable[Event]], None]
@@ -78,7 +79,7 @@ class Dossiers(Protocol):
         """Every file that a dossier still names."""
 
 
-class UnitOfWork(Dossiers, Casework, Hall, Money, Voice, Protocol):
+class UnitOfWork(Dossiers, Casework, Hall, Money, Voice, Shared, Protocol):
     """One transaction (BEGIN IMMEDIATE). Leaving without commit() rolls everything back.
 
     After commit the events of every dossier handed in, and what was announced, are published. Raises StoreError.

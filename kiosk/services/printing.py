@@ -12,6 +12,7 @@ from kiosk.domain.dossier import Dossier
 from kiosk.domain.errors import DeviceError, IllegalTransition
 from kiosk.domain.events import ReceiptPrinted
 from kiosk.domain.identifiers import uuid7
+from kiosk.domain.printed import ThermalSlip
 from kiosk.domain.printing import PrintJob, PrintKind, PrintState
 from kiosk.domain.procedure import Edition, Procedure
 from kiosk.ports import AuditEntry, Clock, OpenUnitOfWork, PaperRenderer, Raster, ReceiptPrinter, UnitOfWork
@@ -39,7 +40,7 @@ def print_slip(
     with unit_of_work() as uow:
         dossier = uow.dossier(dossier_id)
         receipt_of(dossier)
-        job = _job_for(PrintKind.CUSTODY_SLIP, dossier_id, reprint, clock.now(), uow)
+        job = job_for(PrintKind.CUSTODY_SLIP, dossier_id, reprint, clock.now(), uow)
         uow.commit()
     if job.state is not PrintState.QUEUED:
         return job.state
@@ -63,12 +64,37 @@ def print_checklist(
     """
     now = clock.now()
     with unit_of_work() as uow:
-        job = _job_for(PrintKind.CHECKLIST, procedure.code, True, now, uow)
+        job = job_for(PrintKind.CHECKLIST, procedure.code, True, now, uow)
         uow.commit()
     if job.state is not PrintState.QUEUED:
         return job.state
     sheet = checklist(procedure, case, centre, edition, now)
     return _Run(job, printer, unit_of_work, clock, None).print(lambda: paper.checklist(sheet))
+
+
+def print_paper(
+    kind: PrintKind,
+    subject_id: str,
+    slip_of: Callable[[int], ThermalSlip],
+    printer: ReceiptPrinter,
+    paper: PaperRenderer,
+    unit_of_work: OpenUnitOfWork,
+    clock: Clock,
+    *,
+    reprint: bool = False,
+    actor: str = "kiosk",
+) -> PrintState:
+    """Print any other slip; without `reprint` at most once for its subject, whatever is tapped. Blocks.
+
+    slip_of: given 0 for the first paper, n for "BẢN IN LẠI lần n". actor: who stands in the audit trail.
+    Returns and raises as `print_slip`.
+    """
+    with unit_of_work() as uow:
+        job = job_for(kind, subject_id, reprint, clock.now(), uow)
+        uow.commit()
+    if job.state is not PrintState.QUEUED:
+        return job.state
+    return _Run(job, printer, unit_of_work, clock, None, actor).print(lambda: paper.slip(slip_of(job.copy)))
 
 
 def confirm_paper(job_id: str, came_out: bool, unit_of_work: OpenUnitOfWork, clock: Clock) -> PrintState:
@@ -81,7 +107,7 @@ def confirm_paper(job_id: str, came_out: bool, unit_of_work: OpenUnitOfWork, clo
     return state
 
 
-def _job_for(kind: PrintKind, subject_id: str, again: bool, now: datetime, uow: UnitOfWork) -> PrintJob:
+def job_for(kind: PrintKind, subject_id: str, again: bool, now: datetime, uow: UnitOfWork) -> PrintJob:
     """The job that answers this tap: the one under way or waiting, else a new one.
 
     again: a paper that may already be out does not answer the wish.
@@ -109,9 +135,10 @@ class _Run:
         unit_of_work: OpenUnitOfWork,
         clock: Clock,
         dossier: Dossier | None,
+        actor: str = "kiosk",
     ) -> None:
         self._job, self._printer, self._open, self._clock, self._dossier = job, printer, unit_of_work, clock, dossier
-        self._sending = self._overtaken = False
+        self._actor, self._sending, self._overtaken = actor, False, False
 
     def print(self, draw: Callable[[], Raster]) -> PrintState:
         state = PrintState.UNKNOWN  # what holds when an exception passes after the first byte
@@ -157,9 +184,7 @@ class _Run:
             uow.move_print_job(self._job.id, state)
             facts = {"job": self._job.id, "copy": str(self._job.copy), "state": state.value}
             action = f"{self._job.kind.value}.printed"
-            uow.audit(AuditEntry(self._clock.now(), action, self._job.subject_id, "kiosk", facts))
+            uow.audit(AuditEntry(self._clock.now(), action, self._job.subject_id, self._actor, facts))
             if self._dossier is not None:
-                dossier = uow.dossier(self._dossier.id)
-                dossier.events.append(ReceiptPrinted(dossier.id, state.value))
-                uow.save(dossier)
+                uow.announce(ReceiptPrinted(self._dossier.id, state.value))
             uow.commit()

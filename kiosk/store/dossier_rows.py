@@ -16,7 +16,7 @@ from kiosk.domain.applicant import (
     Verdict,
 )
 from kiosk.domain.catalogue import fold
-from kiosk.domain.dossier import Attachment, Dossier, DossierState, FiledAt, PaperMark, Principal, Receipt
+from kiosk.domain.dossier import Attachment, Dossier, DossierState, FiledAt, PaperCount, PaperMark, Principal, Receipt
 from kiosk.domain.errors import StoreCorrupt
 from kiosk.domain.paper import PaperLine
 
@@ -40,6 +40,7 @@ def to_row(dossier: Dossier) -> dict[str, Any]:
         "evidence": _json(asdict(dossier.evidence)),
         "details": _json(dossier.details),
         "marks": _json(dossier.marks),
+        "counts": _json({document: asdict(count) for document, count in dossier.counts.items()}),
         "receipt": _json(asdict(dossier.receipt)) if dossier.receipt else None,
         "principal": _json(asdict(dossier.principal)) if dossier.principal else None,
         "filed_at": dossier.filed_at.value,
@@ -91,6 +92,7 @@ def _from_rows(row: Row, attachments: Sequence[Row]) -> Dossier:
             Attachment(**{k: v for k, v in a.items() if k not in ("dossier_id", "position")}) for a in attachments
         ],
         marks={document: PaperMark(mark) for document, mark in json.loads(row["marks"]).items()},
+        counts={document: PaperCount(**count) for document, count in json.loads(row["counts"]).items()},
         state=DossierState(row["state"]),
         receipt=_receipt(json.loads(row["receipt"])) if row["receipt"] else None,
         registered_at=row["registered_at"],

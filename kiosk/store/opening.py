@@ -44,10 +44,13 @@ def open_store(
     key_provider: KeyProvider,
     publish: Publish,
     when_alone: Callable[[Store], object] = lambda _: None,
+    *,
+    shared: bool = False,
 ) -> Store:
     """Open the store in `folder`, or make it when the folder holds none. Several processes may have it open.
 
     publish: called after each commit that has events, on the thread that committed; it must not raise.
+    shared: other machines of the centre number from the same series, by the hub's leases.
     when_alone: what to do before others are let in; not called when another process has the store open already.
     Raises: KeyMissing, WrongKey, StoreCorrupt, SchemaNewer, DiskFull, StoreUnavailable ("locked": a program of
         another version has it open), and what `when_alone` raises.
@@ -58,7 +61,7 @@ def open_store(
         raise fault_of(exc) from exc
     lock = StoreLock(folder / LOCK)
     try:
-        store = _open(folder, key_provider, publish, lock)
+        store = _open(folder, key_provider, publish, lock, shared)
     except BaseException:
         lock.release()
         raise
@@ -72,7 +75,7 @@ def open_store(
     return store
 
 
-def _open(folder: Path, key_provider: KeyProvider, publish: Publish, lock: StoreLock) -> Store:
+def _open(folder: Path, key_provider: KeyProvider, publish: Publish, lock: StoreLock, shared: bool) -> Store:
     # SQLAlchemy and SQLCipher take a while to import, and many commands never open a store.
     from kiosk.store.audit import verify_chain
     from kiosk.store.engine import make_engine
@@ -120,4 +123,4 @@ def _open(folder: Path, key_provider: KeyProvider, publish: Publish, lock: Store
         engine.dispose()
         raise
     attachments = EncryptedFiles(folder / ATTACHMENTS, keys.attachments)
-    return Store(lambda: SqlUnitOfWork(engine, publish), attachments, verify_audit, close)
+    return Store(lambda: SqlUnitOfWork(engine, publish, shared=shared), attachments, verify_audit, close)

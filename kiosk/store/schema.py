@@ -75,6 +75,7 @@ dossiers = Table(
     Column("kept_until", Instant),
     Column("officer_id", String(36), nullable=False, server_default=""),
     Column("officer_name", Text, nullable=False, server_default=""),
+    Column("counts", Text, nullable=False, server_default="{}"),
     Column("home", String(16), nullable=False, server_default=""),  # the station that works on it; empty: this one
     Column("folded", Text, nullable=False, server_default=""),  # code and names without diacritics, for the search
     CheckConstraint("(receipt IS NULL) = (dossier_code IS NULL)", name="receipt_has_code"),

@@ -4,29 +4,31 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Select, delete, insert, select, update
-from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from kiosk.domain.dossier import Dossier, DossierState
-from kiosk.domain.errors import DossierUnknown, StoreError, StoreUnavailable
+from kiosk.domain.errors import DossierElsewhere, DossierUnknown, StoreError, StoreUnavailable
 from kiosk.domain.events import Event
+from kiosk.domain.sharing import reserve_of
 from kiosk.ports import AuditEntry, Publish
 from kiosk.store import audit
 from kiosk.store.casework_rows import CaseworkRows
 from kiosk.store.dossier_rows import attachment_rows, to_row
 from kiosk.store.hall_rows import HallRows
+from kiosk.store.hub.shared_rows import SharedRows
 from kiosk.store.money_rows import MoneyRows
 from kiosk.store.outbox_rows import OutboxRows
 from kiosk.store.print_ledger import PrintLedger
-from kiosk.store.schema import attachments, counters, dossiers
+from kiosk.store.schema import attachments, dossiers
 from kiosk.store.voice_rows import VoiceRows
 
 
-class SqlUnitOfWork(OutboxRows, PrintLedger, CaseworkRows, HallRows, MoneyRows, VoiceRows):
+class SqlUnitOfWork(OutboxRows, PrintLedger, CaseworkRows, HallRows, MoneyRows, VoiceRows, SharedRows):
     """The UnitOfWork of this machine. Used by the thread that entered it, once."""
 
-    def __init__(self, engine: Engine, publish: Publish) -> None:
-        self._engine, self._publish = engine, publish
+    def __init__(self, engine: Engine, publish: Publish, *, shared: bool = False) -> None:
+        """shared: several machines of the centre number from the same series."""
+        self._engine, self._publish, self._shared = engine, publish, shared
         self._link: Connection | None = None
         self._touched: dict[str, Dossier] = {}
         self._announced: list[Event] = []
@@ -79,9 +81,9 @@ class SqlUnitOfWork(OutboxRows, PrintLedger, CaseworkRows, HallRows, MoneyRows, 
         return self._one(select(dossiers).where(dossiers.c.dossier_code == dossier_code))
 
     def save(self, dossier: Dossier) -> None:
-        found = self.connection.execute(update(dossiers).where(dossiers.c.id == dossier.id).values(to_row(dossier)))
-        if found.rowcount != 1:
-            raise DossierUnknown("to be saved")
+        ours = dossiers.c.id == dossier.id, dossiers.c.home == ""
+        if self.connection.execute(update(dossiers).where(*ours).values(to_row(dossier))).rowcount != 1:
+            raise DossierElsewhere if self.knows(dossier.id) else DossierUnknown("to be saved")
         self._write_attachments(dossier)
         self._touched[dossier.id] = dossier
 
@@ -104,11 +106,8 @@ class SqlUnitOfWork(OutboxRows, PrintLedger, CaseworkRows, HallRows, MoneyRows, 
     # Numbers and audit -------------------------------------------------------------------------------------
 
     def next_number(self, series: str, period: str) -> int:
-        statement = upsert(counters).values(series=series, period=period, last=1)
-        statement = statement.on_conflict_do_update(
-            index_elements=[counters.c.series, counters.c.period], set_={"last": counters.c.last + 1}
-        )
-        return int(self.connection.execute(statement.returning(counters.c.last)).scalar_one())
+        reserve = reserve_of(series) if self._shared else None
+        return self.leased_number(series, period, reserve) if reserve else self.counted(series, period)
 
     def audit(self, entry: AuditEntry) -> None:
         audit.append(self.connection, entry)

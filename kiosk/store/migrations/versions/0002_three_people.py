@@ -44,6 +44,7 @@ def _dossiers() -> None:
         Column("kept_until", Instant),
         Column("officer_id", String(36), nullable=False, server_default=""),
         Column("officer_name", Text, nullable=False, server_default=""),
+        Column("counts", Text, nullable=False, server_default="{}"),
         Column("home", String(16), nullable=False, server_default=""),
         Column("folded", Text, nullable=False, server_default=""),
     ):
@@ -309,7 +310,5 @@ def _hub() -> None:
     )
     for table, (kind, column) in TOLD_TO_THE_HUB.items():
         for verb in ("INSERT", "UPDATE"):
-            op.execute(
-                f"CREATE TRIGGER hub_{table}_{verb.lower()} AFTER {verb} ON {table} BEGIN "
-                f"INSERT OR REPLACE INTO hub_notice (kind, subject_id) VALUES ('{kind}', NEW.{column}); END"  # noqa: S608
-            )
+            note = f"INSERT OR REPLACE INTO hub_notice (kind, subject_id) VALUES ('{kind}', NEW.{column})"  # noqa: S608
+            op.execute(f"CREATE TRIGGER hub_{table}_{verb.lower()} AFTER {verb} ON {table} BEGIN {note}; END")

@@ -1,0 +1,94 @@
+"""The hub that the desks of one centre share, and what the store keeps of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from kiosk.domain.handover import HandOver
+from kiosk.domain.sharing import Lease, Notice, Parcel, Snapshot
+from kiosk.domain.ticket import QueueTicket
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What others told the hub after a position."""
+
+    position: int  # ask from here next time
+    tickets: tuple[QueueTicket, ...]
+    hand_overs: tuple[HandOver, ...]
+    snapshots: tuple[Snapshot, ...]
+
+
+class Hub(Protocol):
+    """PostgreSQL of the centre. Every method raises HubUnreachable or HubRefused; none is half done then."""
+
+    def meet(self) -> int:
+        """Make ourselves known; returns the number of this station, from 1, for ever."""
+
+    def tell(
+        self,
+        tickets: Sequence[QueueTicket],
+        hand_overs: Sequence[HandOver],
+        snapshots: Sequence[Snapshot],
+        parcels: Sequence[Parcel],
+    ) -> None:
+        """Merge what we know into what the hub knows. Safe to repeat."""
+
+    def changes(self, after: int, limit: int) -> Changes: ...
+
+    def lease(self, series: str, period: str, count: int) -> Lease | None:
+        """The next `count` numbers; None: the series is used up for the period."""
+
+    def claim_ticket(self, ticket: QueueTicket) -> bool:
+        """Take it to be called at our counter. False: somebody else has called it."""
+
+    def claim_hand_over(self, work: HandOver) -> bool: ...
+
+    def take(self, dossier_id: str) -> tuple[Snapshot, Parcel | None] | None:
+        """Make us its home if it is the centre's, or on its way to us; None: another station has it."""
+
+    def taken(self, dossier_id: str) -> None:
+        """We hold it safely: the parcel may go."""
+
+    def ask_for(self, dossier_id: str) -> None:
+        """Ask its home to give it to us."""
+
+    def asked_of_us(self) -> list[tuple[str, str]]:
+        """(dossier id, station that asks)."""
+
+    def put_file(self, digest: str, content: bytes) -> None: ...
+    def has_file(self, digest: str) -> bool: ...
+    def get_file(self, digest: str) -> bytes | None: ...
+
+
+class Shared(Protocol):
+    """Part of the unit of work."""
+
+    def notices(self, limit: int) -> list[Notice]: ...
+    def clear_notices(self, told: Sequence[Notice]) -> None:
+        """Only those that have not changed again since."""
+
+    def hub_position(self, name: str) -> int:
+        """0 when never set."""
+
+    def set_hub_position(self, name: str, position: int) -> None: ...
+    def add_lease(self, lease: Lease) -> None: ...
+    def numbers_left(self, series: str, period: str) -> int: ...
+
+    def snapshot(self, dossier_id: str, station: str) -> Snapshot | None:
+        """As we would tell it; None when it is gone."""
+
+    def knows(self, dossier_id: str) -> bool: ...
+    def is_home_of(self, dossier_id: str) -> bool: ...
+    def take_snapshot(self, snapshot: Snapshot, home: str) -> None:
+        """Keep a dossier as another station told it. home: empty makes it ours."""
+
+    def give_away(self, dossier_id: str, to: str) -> Parcel:
+        """From now on `to` works on it and sends what we have not sent."""
+
+    def parcel_of(self, dossier_id: str) -> Parcel:
+        """What goes along when the dossier is not ours any more: again the same."""
+
+    def take_parcel(self, parcel: Parcel) -> None: ...
+    def merge_ticket(self, ticket: QueueTicket) -> None: ...
+    def merge_hand_over(self, work: HandOver) -> None: ...
