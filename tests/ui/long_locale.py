@@ -25,7 +25,7 @@ def longer(text: str) -> str:
 
 
 def compile_long_locale() -> Path:
-    tree = ElementTree.parse(FOLDER / "kiosk_en.ts")
+    tree = ElementTree.parse(FOLDER / "kiosk_en.ts")  # noqa: S314 (our own file)
     for message in tree.iter("message"):
         translation = message.find("translation")
         if translation is None:

@@ -14,7 +14,7 @@ from concurrent.futures import ProcessPoolExecutor
 from itertools import cycle, product
 from pathlib import Path
 
-sys.path[:0] = [str(Path(__file__).resolve().parents[2]), str(Path(__file__).resolve().parent)]
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from layout_audit import Finding, audit
 from long_locale import compile_long_locale

@@ -1,4 +1,4 @@
-"""The keys of the screen write into real fields: Vietnamese where it is wanted, letters as they are in codes and addresses."""
+"""The keys of the screen write into real fields: Vietnamese where wanted, plain letters in codes and addresses."""
 
 from collections.abc import Iterator
 

@@ -161,4 +161,10 @@ def test_erasing_leaves_what_a_hand_would_have_typed(modern: bool) -> None:
             word = erase(word, modern)
             assert len(word) == left
             assert word not in other
-    assert [erase("hoàn"), erase("hoàn", modern=True), erase("hòa"), erase("A"), erase("")] == ["hòa", "hoà", "hò", "", ""]
+    assert [erase("hoàn"), erase("hoàn", modern=True), erase("hòa"), erase("A"), erase("")] == [
+        "hòa",
+        "hoà",
+        "hò",
+        "",
+        "",
+    ]
