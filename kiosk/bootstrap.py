@@ -7,6 +7,7 @@ process needs only its own part, and because the window is painted before any of
 import contextlib
 import os
 import sys
+import threading
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -20,11 +21,15 @@ from kiosk.domain.errors import ConfigError
 from kiosk.domain.events import Event
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
     from kiosk.companions import Companion, Peers
     from kiosk.devices.process import DeviceProcess
     from kiosk.domain.centre import OneStopCentre
     from kiosk.domain.payment import BankAccount
     from kiosk.ports import Outbox, Publish
+    from kiosk.session.hub_link import HubLink
+    from kiosk.store.hub.postgres_hub import PostgresHub
     from kiosk.store.opening import Store
     from kiosk.sync.portal import MapiPortal
     from kiosk.sync.worker import OutboxWorker
@@ -136,7 +141,9 @@ def open_store_of(settings: Settings, folder: Path, publish: "Publish") -> "Stor
     def set_right(store: "Store") -> None:
         recover(store.attachments, store.unit_of_work, SystemClock())
 
-    return open_store(folder / "store", KeyFile(folder / "store.key"), publish, set_right)
+    return open_store(
+        folder / "store", KeyFile(folder / "store.key"), publish, set_right, shared=bool(settings.hub.url)
+    )
 
 
 def portal_of(settings: Settings, port: int = 0) -> "MapiPortal":
@@ -165,10 +172,17 @@ def _portal_password(settings: Settings) -> str:
         from kiosk.sync.sandbox_portal.server import SANDBOX_ACCOUNT
 
         return SANDBOX_ACCOUNT.password
+    if not (password := credential("portal-password")):
+        raise ConfigError("no credential portal-password")
+    return password
+
+
+def credential(name: str) -> str:
+    """A secret that systemd handed over; empty when it did not."""
     try:
-        return (Path(os.environ["CREDENTIALS_DIRECTORY"]) / "portal-password").read_text("utf-8").strip()
-    except (KeyError, OSError) as exc:
-        raise ConfigError("no credential portal-password") from exc
+        return (Path(os.environ["CREDENTIALS_DIRECTORY"]) / name).read_text("utf-8").strip()
+    except (KeyError, OSError):
+        return ""
 
 
 def open_kiosk(
@@ -210,7 +224,11 @@ def _connect(
     peers = peers_of(settings, companions)
     portal = portal_of(settings, peers.portal)
     closing.callback(portal.close)
-    outbox = outbox_worker(store, portal, announce)
+    gate = threading.Lock()
+    outbox = outbox_worker(store, portal, announce, gate=gate)
+    if link := hub_link(settings, store, announce, gate, _nothing):
+        closing.callback(link.stop, 5.0)
+        link.start()
     card, paper = device_processes(settings, folder, peers, closing, card_driver)
     for process in (card, paper):
         process.start()
@@ -237,6 +255,45 @@ def device_processes(
     for process in (card, paper):
         closing.callback(process.close)
     return card, paper
+
+
+def hub_of(settings: Settings) -> "PostgresHub":
+    from kiosk.store.hub.postgres_hub import PostgresHub
+
+    return PostgresHub(settings.hub.url, credential("hub-password"), settings.station.code, SystemClock())
+
+
+def hub_link(
+    settings: Settings,
+    store: "Store",
+    publish: "Publish",
+    gate: "AbstractContextManager[object]",
+    on_dossiers: Callable[[], None],
+) -> "HubLink | None":
+    """None: this machine works alone."""
+    if not settings.hub.url:
+        return None
+    from kiosk.services.exchange import Exchange
+    from kiosk.session.hub_link import HubLink
+    from kiosk.store.rules import load_queue_rules
+
+    exchange = Exchange(
+        station=settings.station.code,
+        keep_all=settings.hub.keep_all,
+        letters=[
+            line.letter for line in load_queue_rules(RESOURCES / "rules", settings.counter.priority_minutes).lines
+        ],
+        hub=hub_of(settings),
+        unit_of_work=store.unit_of_work,
+        attachments=store.attachments,
+        clock=SystemClock(),
+        sending=lambda: gate,
+    )
+    return HubLink(exchange.round, settings.hub.seconds, publish, on_dossiers)
+
+
+def _nothing() -> None:
+    """In one process for all there is no memory to be rid of."""
 
 
 def _unheard(_: Iterable[Event]) -> None:

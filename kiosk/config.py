@@ -107,6 +107,9 @@ class Hub(Section):
         "Mật khẩu là credential hub-password của systemd",
     )
     seconds: float = Field(2.0, description="Bao lâu trao đổi một lần, giây", ge=0.2, le=60)
+    keep_all: bool = Field(
+        True, description="true ở quầy: giữ bản sao mọi hồ sơ của trung tâm; false ở máy tự phục vụ: chỉ hồ sơ của máy"
+    )
 
 
 class PaymentSection(Section):

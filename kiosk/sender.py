@@ -15,12 +15,13 @@ from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from kiosk.bootstrap import PRINTING, SystemClock, data_folder, open_store_of, outbox_worker, portal_of
+from kiosk.bootstrap import PRINTING, SystemClock, data_folder, hub_link, open_store_of, outbox_worker, portal_of
 from kiosk.companions import Peers
 from kiosk.config import load_settings
 from kiosk.domain.errors import KioskError
 from kiosk.session.awaited import Awaited
 from kiosk.session.held_file import HeldFile
+from kiosk.session.hub_link import HubLink
 from kiosk.session.line import Line
 from kiosk.session.memory import keep_memory_private
 from kiosk.session.outbox_socket import OutboxSocket, listen
@@ -99,6 +100,7 @@ class Sender:
         self._store: Store
         self._ear: Ear
         self._standing = standing
+        self._link: HubLink | None = None
 
     def run(self, ear: Ear, config: Path | None) -> int:
         settings = load_settings(config)
@@ -107,14 +109,20 @@ class Sender:
             ear.recover.set()
         self._store = open_store_of(settings, self._folder, self._socket.publish)
         portal = portal_of(settings, Peers.from_json(self._begun.peers).portal)
+        gate = threading.Lock()
         self._worker = outbox_worker(
-            self._store, portal, self._socket.publish, standing=self._standing, on_quiet=self._begin_anew
+            self._store, portal, self._socket.publish, standing=self._standing, on_quiet=self._begin_anew, gate=gate
         )
+        self._link = hub_link(settings, self._store, self._socket.publish, gate, self._worker.forget_soon)
+        if self._link:
+            self._link.start()
         self._socket.start()
         self._worker.start()
         while not ear.gone.wait(TURN_SECONDS):
             if ear.recover.is_set():
                 self._settle_prints()
+        if self._link:
+            self._link.stop(5.0)
         self._worker.stop(5.0)
         self._store.close()
         portal.close()
@@ -122,6 +130,8 @@ class Sender:
 
     def _wake(self) -> None:
         self._worker.wake()
+        if self._link:
+            self._link.wake()
 
     def _settle_prints(self) -> None:
         """A screen died and may have been printing. Who can hold the printer's lock knows that nobody prints."""

@@ -87,6 +87,18 @@ class PaymentMoved:
 
 
 @dataclass(frozen=True, slots=True)
+class HubChanged:
+    """The hub of the centre answered, or stopped answering."""
+
+    online: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HallChanged:
+    """Tickets or hand-overs came from another station."""
+
+
+@dataclass(frozen=True, slots=True)
 class PetitionReceived:
     petition_id: str
 
@@ -103,5 +115,7 @@ Event = (
     | TicketCalled
     | TicketMoved
     | PaymentMoved
+    | HubChanged
+    | HallChanged
     | PetitionReceived
 )

@@ -37,6 +37,14 @@ class Parcel:
 
 
 @dataclass(frozen=True, slots=True)
+class Exchanged:
+    """What one exchange with the hub was about."""
+
+    hall: bool = False  # tickets or hand-overs came from elsewhere
+    dossiers: bool = False  # somebody's data went or came
+
+
+@dataclass(frozen=True, slots=True)
 class Lease:
     """Dải số được cấp: numbers of a series within a period that only this station gives out."""
 

@@ -13,7 +13,7 @@ from kiosk.domain.dossier import DossierState
 from kiosk.domain.errors import DossierUnknown
 from kiosk.domain.local_time import local
 from kiosk.domain.outbox import OutboxState
-from kiosk.domain.sharing import CENTRE, Notice, Parcel, Snapshot
+from kiosk.domain.sharing import CENTRE, Exchanged, Notice, Parcel, Snapshot
 from kiosk.ports import AttachmentStore, AuditEntry, Clock, Hub, OpenUnitOfWork, UnitOfWork
 
 BATCH = 200
@@ -40,12 +40,13 @@ class Exchange:
     clock: Clock
     sending: Callable[[], AbstractContextManager[object]]
 
-    def round(self) -> bool:
-        """Returns whether anything came from elsewhere. Raises HubUnreachable, HubRefused, StoreError."""
+    def round(self) -> Exchanged:
+        """Raises HubUnreachable, HubRefused, StoreError."""
         self._stock()
         self._answer_requests()
-        self._tell()
-        return self._hear()
+        told = self._tell()
+        hall, dossiers = self._hear()
+        return Exchanged(hall, told or dossiers)
 
     # Numbers -------------------------------------------------------------------------------------------------
 
@@ -72,7 +73,9 @@ class Exchange:
 
     # Telling -------------------------------------------------------------------------------------------------
 
-    def _tell(self) -> None:
+    def _tell(self) -> bool:
+        """Whether dossiers were told."""
+        told = False
         while True:
             with self.unit_of_work() as uow:
                 notices = uow.notices(BATCH)
@@ -84,14 +87,15 @@ class Exchange:
                 snapshots, parcels = self._dossiers(uow, ids)
                 uow.commit()
             if not notices:
-                return
+                return told
+            told = told or bool(snapshots)
             for snapshot in snapshots:
                 if snapshot.home != self.station:
                     self._lend_files(snapshot)
             self.hub.tell(tickets, hand_overs, snapshots, parcels)
             self._told(notices)
             if len(notices) < BATCH:
-                return
+                return told
 
     def _given(self, uow: UnitOfWork, hand_over_id: str) -> str:
         """An open hand-over gives its draft to the centre: any counter may take it up."""
@@ -150,15 +154,17 @@ class Exchange:
 
     # Hearing -------------------------------------------------------------------------------------------------
 
-    def _hear(self) -> bool:
+    def _hear(self) -> tuple[bool, bool]:
+        """Whether the hall changed, and whether dossiers did."""
         with self.unit_of_work() as uow:
             after = uow.hub_position(POSITION)
-        heard = False
+        hall = dossiers = False
         while True:
             news = self.hub.changes(after, BATCH)
             if news.position == after:
-                return heard
-            heard = True
+                return hall, dossiers
+            hall = hall or bool(news.tickets or news.hand_overs)
+            dossiers = dossiers or bool(news.snapshots)
             with self.unit_of_work() as uow:
                 for ticket in news.tickets:
                     uow.merge_ticket(ticket)

@@ -4,12 +4,13 @@ import logging
 import random
 import threading
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from kiosk.domain.errors import KioskError, PortalBusy, PortalError
 from kiosk.domain.events import ConnectionChanged, DeliveryFailed
-from kiosk.domain.outbox import OutboxItem, Outcome
+from kiosk.domain.outbox import OutboxItem, OutboxState, Outcome
 from kiosk.ports import Clock, OpenUnitOfWork, Portal, Publish
 from kiosk.sync.outbox import ReadFile, deliver
 
@@ -44,6 +45,7 @@ class OutboxWorker:
         failure that needs an officer is told by `settle`, after its commit.
     on_quiet: called on the worker's thread after a round that handled somebody's data, once nothing of it is left to
         be recorded.
+    gate: held during each attempt; whoever else holds it may take rows away to another station.
     """
 
     def __init__(
@@ -58,7 +60,9 @@ class OutboxWorker:
         jitter: Callable[[], float] = _OWN_CHANCE.random,
         standing: Standing = NOTHING_KNOWN,
         on_quiet: Callable[[], None] = lambda: None,
+        gate: AbstractContextManager[object] | None = None,
     ) -> None:
+        self._gate, self._shares = gate or threading.Lock(), gate is not None
         self.online, self._on_quiet = standing.online, on_quiet
         self._open, self._settle, self._portal, self._read_file = open_unit_of_work, settle, portal, read_file
         self._clock, self._publish, self._ping_seconds, self._jitter = clock, publish, ping_seconds, jitter
@@ -67,6 +71,7 @@ class OutboxWorker:
         self._next_due = standing.next_due
         # Outcomes the store did not take: recorded next time, for a step that arrived is not sent again.
         self._unsettled: dict[str, Outcome] = {}
+        self._asked = False  # a person wants everything tried now
         self._handled = False  # somebody's name and number have been in this memory
         self._thread = threading.Thread(target=self._run, name="outbox", daemon=True)
 
@@ -85,7 +90,13 @@ class OutboxWorker:
             self._thread.join(timeout)
         return not self._thread.is_alive()
 
+    def forget_soon(self) -> None:
+        """Somebody's data have been in this memory: `on_quiet` is due, as after a round of ours."""
+        self._handled = True
+        self._woken.set()
+
     def wake(self) -> None:
+        self._asked = True
         self._woken.set()
 
     def _run(self) -> None:
@@ -100,7 +111,8 @@ class OutboxWorker:
             if self._handled and not self._unsettled and not self._woken.is_set():
                 self._handled = False
                 self._on_quiet()
-            asked = self._woken.wait(self._pause())
+            self._woken.wait(self._pause())
+            asked, self._asked = self._asked, False
             self._woken.clear()
 
     def round(self, asked: bool) -> None:
@@ -133,10 +145,13 @@ class OutboxWorker:
 
     def _attempt(self, item: OutboxItem) -> bool:
         """Deliver and record. False: the Portal is not there, the rest may wait."""
-        outcome = self._unsettled.get(item.id) or self._deliver(item)
-        self._unsettled[item.id] = outcome
-        self._settle(item, outcome)
-        del self._unsettled[item.id]
+        with self._gate:
+            if self._shares and self._moved(item):
+                return True
+            outcome = self._unsettled.get(item.id) or self._deliver(item)
+            self._unsettled[item.id] = outcome
+            self._settle(item, outcome)
+            del self._unsettled[item.id]
         if outcome.delivered:
             self._heard_at = self._clock.now()
             return True
@@ -148,6 +163,12 @@ class OutboxWorker:
             self._quiet_until = outcome.next_attempt_at
             return False
         return outcome.fault_code not in ABOUT_THE_LINE or self._probe()
+
+    def _moved(self, item: OutboxItem) -> bool:
+        """Another station of the centre has it since we looked, and sends it."""
+        with self._open() as uow:
+            now = {one.id: one.state for one in uow.items_of(item.subject_id)}
+        return now.get(item.id) is OutboxState.MOVED
 
     def _deliver(self, item: OutboxItem) -> Outcome:
         try:

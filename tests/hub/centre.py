@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from kiosk.domain.dossier import Dossier
-from kiosk.domain.sharing import CENTRE
+from kiosk.domain.sharing import CENTRE, Exchanged
 from kiosk.domain.ticket import Priority, QueueTicket
 from kiosk.services.exchange import Exchange
 from kiosk.store.hub.postgres_hub import PostgresHub
@@ -29,7 +29,7 @@ class Station:
     exchange: Exchange
     clock: StoppedClock
 
-    def round(self) -> bool:
+    def round(self) -> Exchanged:
         return self.exchange.round()
 
     def submit(self) -> Dossier:

@@ -10,7 +10,7 @@ from kiosk.domain.dossier import DossierState
 from kiosk.domain.errors import DossierElsewhere, HubRefused, HubUnreachable, NumbersExhausted
 from kiosk.domain.handover import HandOver, HandOverState
 from kiosk.domain.outbox import Outcome
-from kiosk.domain.sharing import RESERVES, Parcel
+from kiosk.domain.sharing import RESERVES, Exchanged, Parcel
 from kiosk.domain.ticket import TicketState
 from kiosk.services.attaching import attach
 from kiosk.services.exchange import take
@@ -84,7 +84,7 @@ def test_a_ticket_is_seen_everywhere_and_the_later_word_counts(open_one: Open) -
     for station in (first, second, kiosk):
         station.round()
     assert second.ticket("id-A001") == kiosk.ticket("id-A001") == called
-    assert not any(station.round() for station in (first, second, kiosk))  # and then there is silence
+    assert all(station.round() == Exchanged() for station in (first, second, kiosk))  # and then there is silence
 
 
 def test_apart_one_closes_and_the_other_calls_again(open_one: Open, server: Server) -> None:
