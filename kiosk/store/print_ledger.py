@@ -56,7 +56,7 @@ class PrintLedger:
 def _jobs(rows: Iterable[RowMapping]) -> list[PrintJob]:
     return [
         PrintJob(
-            **{key: value for key, value in row.items() if key not in ("sequence", "kind", "state")},
+            **{key: value for key, value in row.items() if key not in ("sequence", "kind", "state", "station")},
             kind=PrintKind(row["kind"]),
             state=PrintState(row["state"]),
         )
