@@ -9,6 +9,16 @@ class PrintKind(StrEnum):
     CUSTODY_SLIP = "custody-slip"  # phiếu giữ hồ sơ, thermal
     CHECKLIST = "checklist"  # what to bring, thermal
     RECEIPT_FORM = "receipt-form"  # mẫu 01, A5
+    SUPPLEMENT_FORM = "supplement-form"  # mẫu 02
+    REFUSAL_FORM = "refusal-form"  # mẫu 03
+    APOLOGY_FORM = "apology-form"  # mẫu 04
+    STOP_FORM = "stop-form"  # mẫu 05
+    ROUTING_FORM = "routing-form"  # mẫu 06
+    HAND_OVER_SHEET = "hand-over-sheet"  # phiếu bàn giao kết quả
+    TICKET = "ticket"  # phiếu số thứ tự, thermal
+    FEE_SLIP = "fee-slip"  # phiếu thu, thermal
+    PETITION_SLIP = "petition-slip"  # phiếu tiếp nhận phản ánh, kiến nghị, thermal
+    ACCEPTANCE = "acceptance"  # biên bản nghiệm thu, thermal
 
 
 class PrintState(StrEnum):
@@ -33,7 +43,7 @@ NEXT: dict[PrintState, frozenset[PrintState]] = {
 class PrintJob:
     id: str
     kind: PrintKind
-    subject_id: str  # a dossier id, or a procedure code for a checklist
+    subject_id: str  # what it is about: a dossier's, ticket's or payment's id, or a procedure code for a checklist
     copy: int  # 0 the first; n: "BẢN IN LẠI lần n"
     state: PrintState
     created_at: datetime

@@ -1,0 +1,90 @@
+"""What the Portal is told of a step: first the dossier as it is now, when it changed, then the step itself."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from kiosk.domain.casework import Action, ProcessingStep, StepRule
+from kiosk.domain.centre import OneStopCentre
+from kiosk.domain.dossier import NATIONAL_CODE, Dossier, DossierState
+from kiosk.domain.errors import ProcedureUnknown
+from kiosk.domain.identifiers import uuid7
+from kiosk.domain.outbox import OutboxItem, OutboxKind
+from kiosk.domain.submission import Step, Submission, SubmittedFile, SubmittedResult, SupplementRound
+from kiosk.ports import UnitOfWork
+from kiosk.services.papers import is_result
+from kiosk.services.rulebook import Rulebook
+
+
+def tell_portal(
+    dossier: Dossier, rule: StepRule, history: Sequence[ProcessingStep], book: Rulebook, uow: UnitOfWork
+) -> None:
+    """Queue what the newest step of `history` changes. The Portal shows a dossier's steps in this order."""
+    step = history[-1]
+    known = _last_submission(dossier.id, uow)
+    if known is not None:
+        fresh = as_it_is_now(known, dossier, history, _result_code(dossier, book))
+        if replace(fresh, national_state=known.national_state) != known:
+            enqueue(OutboxKind.REGISTER_DOSSIER, fresh.to_json(), dossier.id, step.at, uow)
+    enqueue(OutboxKind.REPORT_STEP, _step(dossier, step, rule, book.centre).to_json(), dossier.id, step.at, uow)
+
+
+def as_it_is_now(
+    known: Submission, dossier: Dossier, history: Sequence[ProcessingStep], result_code: str
+) -> Submission:
+    """The frozen words of the dossier with what has changed since."""
+    papers = [a for a in dossier.attachments if not is_result(a)]
+    results = [a for a in dossier.attachments if is_result(a)]
+    return replace(
+        known,
+        national_state=NATIONAL_CODE[dossier.state],
+        due_at=dossier.due_at,
+        finished_at=None if dossier.state is DossierState.REFUSED else dossier.finished_at,
+        refused_at=dossier.finished_at if dossier.state is DossierState.REFUSED else None,
+        returned_at=dossier.returned_at,
+        return_note="Trả tại quầy" if dossier.returned_at else "",
+        supplements=supplement_rounds(history),
+        files=tuple(SubmittedFile(a.digest, a.size, a.document_name, a.document_id, a.media_type) for a in papers),
+        results=tuple(SubmittedResult(a.document_name, result_code, a.digest, a.media_type) for a in results),
+    )
+
+
+def supplement_rounds(history: Sequence[ProcessingStep]) -> tuple[SupplementRound, ...]:
+    """Each request with the coming of the papers, when they came."""
+    rounds: list[SupplementRound] = []
+    for step in history:
+        if step.action is Action.REQUEST_SUPPLEMENT:
+            rounds.append(SupplementRound(len(rounds) + 1, step.officer_name, step.reason, step.at, step.due_was))
+        elif step.action is Action.TAKE_SUPPLEMENT and rounds:
+            rounds[-1] = replace(rounds[-1], taken_by=step.officer_name, taken_at=step.at, due_now=step.due_now)
+    return tuple(rounds)
+
+
+def enqueue(kind: OutboxKind, payload: str, dossier_id: str, now: datetime, uow: UnitOfWork) -> None:
+    uow.enqueue(OutboxItem(uuid7(now), kind, dossier_id, payload, attempts=0, created_at=now, next_attempt_at=now))
+
+
+def _result_code(dossier: Dossier, book: Rulebook) -> str:
+    """Mã kết quả, when the procedure has exactly one: to choose among several would be a guess."""
+    try:
+        codes = book.catalogue.summary(dossier.procedure_code).result_codes
+    except ProcedureUnknown:
+        return ""
+    return codes[0] if len(codes) == 1 else ""
+
+
+def _last_submission(dossier_id: str, uow: UnitOfWork) -> Submission | None:
+    items = [item for item in uow.items_of(dossier_id) if item.kind is OutboxKind.REGISTER_DOSSIER]
+    return Submission.from_json(items[-1].payload) if items else None
+
+
+def _step(dossier: Dossier, step: ProcessingStep, rule: StepRule, centre: OneStopCentre) -> Step:
+    return Step(
+        dossier_code=dossier.receipt.dossier_code if dossier.receipt else "",
+        officer=step.officer_name,
+        title=rule.title,
+        department=centre.name,
+        content=f"{rule.title}: {step.reason}" if step.reason else rule.title,
+        national_state=NATIONAL_CODE[dossier.state],
+        at=step.at,
+    )
