@@ -4,7 +4,8 @@ import pytest
 
 from kiosk.domain.errors import DeviceProcessDied, IllegalTransition, PaperOut
 from kiosk.domain.events import ReceiptPrinted
-from kiosk.domain.printing import PrintJob, PrintState
+from kiosk.domain.printing import PrintJob, PrintKind, PrintState
+from kiosk.domain.slips import TicketSlip
 from kiosk.services import printing
 from kiosk.services.recovery import recover
 from kiosk.store.opening import Store
@@ -131,3 +132,40 @@ def test_a_job_cut_by_a_crash_becomes_unknown_at_start(counter: Counter) -> None
     assert recover(counter.store.attachments, counter.store.unit_of_work, StoppedClock()) == 1
     assert counter.jobs()[0].state is PrintState.UNKNOWN
     assert recover(counter.store.attachments, counter.store.unit_of_work, StoppedClock()) == 0
+
+
+def ticket(reprint: int) -> TicketSlip:
+    now = StoppedClock().now()
+    return TicketSlip(CENTRE, "A015", "Hộ tịch", ("Quầy 3",), 2, (5, 10), "", now, reprint=reprint)
+
+
+def test_another_slip_is_printed_once_and_again_only_when_asked_for(store: Store) -> None:
+    printer, paper = ScriptedPrinter(), PlainPaper()
+
+    def tap(reprint: bool = False) -> PrintState:
+        return printing.print_paper(
+            PrintKind.TICKET,
+            "ticket-1",
+            ticket,
+            printer,
+            paper,
+            store.unit_of_work,
+            StoppedClock(),
+            reprint=reprint,
+            actor="officer-7",
+        )
+
+    assert [tap(), tap(), tap(reprint=True)] == [PrintState.PRINTED] * 3
+    assert printer.sheets == 2
+    assert [slip.reprint for slip in paper.others if isinstance(slip, TicketSlip)] == [0, 1]
+
+
+def test_another_slip_without_paper_waits_whole(store: Store) -> None:
+    paper = PlainPaper()
+    arguments = (PrintKind.TICKET, "ticket-1", ticket)
+    with pytest.raises(PaperOut):
+        printing.print_paper(*arguments, ScriptedPrinter(before=PaperOut()), paper, store.unit_of_work, StoppedClock())
+    printer = ScriptedPrinter()
+    assert printing.print_paper(*arguments, printer, paper, store.unit_of_work, StoppedClock()) is PrintState.PRINTED
+    with store.unit_of_work() as uow:
+        assert [job.state for job in uow.print_jobs("ticket-1")] == [PrintState.PRINTED]

@@ -12,6 +12,7 @@ from kiosk.domain.errors import KioskError
 from kiosk.domain.events import Event
 from kiosk.domain.form import FieldKind, Form, FormField
 from kiosk.domain.paper import Checklist, CustodySlip, ReceiptForm
+from kiosk.domain.printed import PagePicture, PrintedForm, TableFormat, Tabular, ThermalSlip
 from kiosk.domain.printing import PrintState
 from kiosk.domain.procedure import (
     Channel,
@@ -99,6 +100,8 @@ class PlainPaper:
 
     def __init__(self) -> None:
         self.slips: list[CustodySlip] = []
+        self.others: list[ThermalSlip] = []
+        self.forms: list[PrintedForm] = []
 
     def bind(self, pages: Sequence[ScannedPage]) -> bytes:
         return b"%PDF-1.7 " + NAME.encode() + b"".join(page.image for page in pages)
@@ -111,7 +114,21 @@ class PlainPaper:
         return Raster(8, 1, b"\x00")
 
     def receipt_form(self, form: ReceiptForm) -> bytes:
+        return self.form(form)
+
+    def form(self, form: PrintedForm) -> bytes:
+        self.forms.append(form)
         return b"%PDF"
+
+    def slip(self, slip: ThermalSlip) -> Raster:
+        self.others.append(slip)
+        return Raster(8, 1, b"\x00")
+
+    def table(self, report: Tabular, table_format: TableFormat) -> bytes:
+        return table_format.value.encode()
+
+    def preview(self, pdf: bytes, page: int, width: int) -> PagePicture:
+        return PagePicture(b"", width, width, page)
 
 
 @dataclass
