@@ -16,6 +16,7 @@ ROOT = UI.parents[1]
 BUILD = ROOT / "build" / "qml"
 TOOLS = Path(sys.executable).parent
 QML_TYPES = {"list": "QVariant", "dict": "QVariant", "float": "double"}
+BASES = UI / "citizen" / "page_model.py", UI / "citizen" / "slip_page_model.py", UI / "counter" / "page_model.py"
 INHERITED = re.compile(r"(Property\(\w+, )\w+\.")  # the dump tool reads plain names only
 
 
@@ -27,18 +28,18 @@ def write_types(folder: Path) -> None:
     """Kiosk/Models/models.qmltypes and its qmldir, from the classes as they stand in the source."""
     module = folder / "Kiosk" / "Models"
     module.mkdir(parents=True, exist_ok=True)
-    shared = _described(folder, UI / "citizen" / "page_model.py")[0]["classes"][0]
+    bases = {model["className"]: model for path in BASES for model in _described(folder, path)[0]["classes"]}
     dumps = []
     for path in model_files():
         described = _described(folder, path)
         for each in described[0]["classes"]:
             for declared in each.get("properties", []):  # the dump tool forgets `constant=True`
                 declared["constant"] = "notify" not in declared
-            if shared["className"] in [base["name"] for base in each.get("superClasses", [])]:
+            for shared in [bases[base["name"]] for base in each.get("superClasses", []) if base["name"] in bases]:
                 # The dump tool does not follow a base class of ours into another file.
                 each |= {"object": True, "superClasses": [{"access": "public", "name": "QObject"}]}
-                each["slots"] = [*shared["slots"], *each.get("slots", [])]
-        dumps.append(folder / f"{path.stem}.json")
+                each["slots"] = [*shared.get("slots", []), *each.get("slots", [])]
+        dumps.append(folder / f"{path.parent.name}-{path.stem}.json")
         dumps[-1].write_text(json.dumps(described), "utf-8")
     _run(
         "pyside6-qmltyperegistrar",

@@ -39,6 +39,7 @@ class Filing(QObject):
         self.submitted = False
         self.ticket_id = ""  # the number this visit took
         self.hand_over_id = ""  # the work lies on the counters' list: its draft is not ours to let go
+        self.ticket_field = ""  # the lĩnh vực that a number is to be taken for
         self.correcting = ""  # the form key that the review sent back; empty: all questions in turn
 
     @property

@@ -73,6 +73,10 @@ class HomePageModel(QObject):
     def lookUp(self) -> None:
         self._visit.go("lookup")
 
+    @Slot()
+    def takeNumber(self) -> None:
+        self._visit.go("ticket")
+
     def _find(self, *, topic: str, filing: bool) -> None:
         self._visit.topic, self._visit.filing = topic, filing
         self._visit.go("find")

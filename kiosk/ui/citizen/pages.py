@@ -16,6 +16,7 @@ from kiosk.ui.citizen.papers_page import PapersPageModel
 from kiosk.ui.citizen.review_page import ReviewPageModel
 from kiosk.ui.citizen.sheet_page import SheetPageModel
 from kiosk.ui.citizen.submitted_page import SubmittedPageModel
+from kiosk.ui.citizen.ticket_page import TicketPageModel
 from kiosk.ui.images import VisitImages
 from kiosk.ui.tools import Tools
 from kiosk.ui.visit import Visit
@@ -31,6 +32,7 @@ PAGES: tuple[type[PageModel], ...] = (
     ReviewPageModel,
     SubmittedPageModel,
     LookUpPageModel,
+    TicketPageModel,
     OfficerCallModel,
 )
 

@@ -130,6 +130,12 @@ class SheetPageModel(PageModel):
         self._visit.go("card")
 
     @Slot()
+    def takeNumber(self) -> None:
+        """A number for the counters of this procedure's field."""
+        self._filing.ticket_field = self._tools.catalogue.summary(self._code).field
+        self._visit.go("ticket")
+
+    @Slot()
     def printChecklist(self) -> None:
         procedure, tools = self._procedure, self._tools
         if procedure is None:

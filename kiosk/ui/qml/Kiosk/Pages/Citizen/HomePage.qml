@@ -34,28 +34,41 @@ PageBody {
         onClicked: page.model.file()
     }
 
-    Row {
-        id: pair
+    Grid {
+        id: ways
 
         width: parent.width
         visible: !page.broken
+        columns: width > 1.3 * Theme.column ? 4 : 2
         spacing: Theme.gap
 
-        BigTile {
-            width: (pair.width - Theme.gap) / 2
-            height: Math.max(implicitHeight, other.implicitHeight)
+        component Way: BigTile {
+            width: (ways.width - (ways.columns - 1) * Theme.gap) / ways.columns
+            height: Math.max(number.implicitHeight, look.implicitHeight, papers.implicitHeight)
             small: true
+        }
+
+        Way {
+            id: number
+
+            symbol: "ticket"
+            text: qsTr("Lấy số thứ tự")
+            note: qsTr("Gặp cán bộ tại quầy")
+            onClicked: page.model.takeNumber()
+        }
+
+        Way {
+            id: look
+
             symbol: "file-search"
             text: qsTr("Tra cứu hồ sơ")
             note: qsTr("Hồ sơ đang ở đâu")
             onClicked: page.model.lookUp()
         }
 
-        BigTile {
-            id: other
+        Way {
+            id: papers
 
-            width: (pair.width - Theme.gap) / 2
-            small: true
             symbol: "list-checks"
             text: qsTr("Thủ tục và giấy tờ")
             note: qsTr("Cần mang những gì")

@@ -134,6 +134,12 @@ Item {
                 text: sheet.model.busy ? qsTr("Đang in…") : sheet.model.printed === "done" ? qsTr("Đã in. Mời Quý khách lấy giấy") : sheet.model.printed === "unknown" ? qsTr("Vui lòng xem khe giấy. In lại") : qsTr("In danh mục giấy tờ này")
                 onClicked: sheet.model.printChecklist()
             },
+            SecondaryButton {
+                width: parent.width
+                symbol: "ticket"
+                text: qsTr("Lấy số gặp cán bộ")
+                onClicked: sheet.model.takeNumber()
+            },
             PrimaryButton {
                 width: parent.width
                 visible: sheet.model.detailed
