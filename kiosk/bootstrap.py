@@ -277,12 +277,11 @@ def hub_link(
     from kiosk.session.hub_link import HubLink
     from kiosk.store.rules import load_queue_rules
 
+    queue = load_queue_rules(RESOURCES / "rules", settings.counter.priority_minutes)
     exchange = Exchange(
         station=settings.station.code,
         keep_all=settings.hub.keep_all,
-        letters=[
-            line.letter for line in load_queue_rules(RESOURCES / "rules", settings.counter.priority_minutes).lines
-        ],
+        letters=[line.letter for line in queue.lines],
         hub=hub_of(settings),
         unit_of_work=store.unit_of_work,
         attachments=store.attachments,

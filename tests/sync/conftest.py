@@ -3,9 +3,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sync_people import portal_at
 
 from kiosk.sync.portal import MapiPortal
-from kiosk.sync.sandbox_portal.server import SANDBOX_ACCOUNT, SandboxServer, make_server
+from kiosk.sync.sandbox_portal.server import SandboxServer, make_server
 
 
 @pytest.fixture
@@ -17,12 +18,6 @@ def sandbox(tmp_path: Path) -> Iterator[SandboxServer]:
     yield server
     server.stop()
     thread.join(5)
-
-
-def portal_at(address: str, **seconds: float) -> MapiPortal:
-    account = SANDBOX_ACCOUNT
-    waits = {"connect_seconds": 0.5, "read_seconds": 0.4, "total_seconds": 1.0, **seconds}
-    return MapiPortal(address, f"{address}/tep", account.username, account.password, **waits)
 
 
 @pytest.fixture

@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 
 from kiosk.domain.outbox import OutboxItem, OutboxKind
 from kiosk.domain.submission import Step, Submission, SubmittedFee, SubmittedFile
+from kiosk.sync.portal import MapiPortal
+from kiosk.sync.sandbox_portal.server import SANDBOX_ACCOUNT
 
 NOW = datetime(2026, 11, 23, 1, 15, tzinfo=UTC)
 PDF = b"%PDF-1.7 to khai mau"
@@ -50,3 +52,9 @@ def item_for(payload: Submission | Step, attempts: int = 0, item_id: str = "item
     kind = OutboxKind.REGISTER_DOSSIER if isinstance(payload, Submission) else OutboxKind.REPORT_STEP
     owner = payload.dossier_id if isinstance(payload, Submission) else SUBMISSION.dossier_id
     return OutboxItem(item_id, kind, owner, payload.to_json(), attempts, NOW, NOW)
+
+
+def portal_at(address: str, **seconds: float) -> MapiPortal:
+    account = SANDBOX_ACCOUNT
+    waits = {"connect_seconds": 0.5, "read_seconds": 0.4, "total_seconds": 1.0, **seconds}
+    return MapiPortal(address, f"{address}/tep", account.username, account.password, **waits)

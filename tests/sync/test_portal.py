@@ -6,8 +6,7 @@ from dataclasses import replace
 
 import httpx
 import pytest
-from conftest import portal_at
-from sync_people import NOW, PDF, PDF_DIGEST, STEP, SUBMISSION, a_file, item_for
+from sync_people import NOW, PDF, PDF_DIGEST, STEP, SUBMISSION, a_file, item_for, portal_at
 
 from kiosk.domain.errors import (
     ConfigError,

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from conftest import portal_at
-from sync_people import NOW, PDF, PDF_DIGEST, STEP, SUBMISSION, item_for
+from sync_people import NOW, PDF, PDF_DIGEST, STEP, SUBMISSION, item_for, portal_at
 
 from kiosk.sync.outbox import deliver
 from kiosk.sync.p1_encoder import encode_step, encode_submission

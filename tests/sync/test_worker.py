@@ -7,8 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from conftest import portal_at
-from sync_people import PDF, PDF_DIGEST, STEP, SUBMISSION, item_for, numbered
+from sync_people import PDF, PDF_DIGEST, STEP, SUBMISSION, item_for, numbered, portal_at
 
 from kiosk.domain.errors import DiskFull, PortalBusy, PortalUnreachable
 from kiosk.domain.events import ConnectionChanged, DeliveryFailed, Event
