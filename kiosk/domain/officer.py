@@ -6,6 +6,8 @@ from enum import StrEnum
 
 FAILURES_TO_LOCK = 5
 LOCK_FOR = timedelta(minutes=15)
+SHORTEST_SECRET = 8
+COMMON_SECRETS = frozenset({"12345678", "123456789", "1234567890", "password", "matkhau1", "matkhau123", "11111111"})
 
 
 class Role(StrEnum):
@@ -50,3 +52,8 @@ class Officer:
 
     def admitted(self) -> "Officer":
         return replace(self, failures=0, locked_until=None)
+
+    def weak_secret(self, secret: str) -> bool:
+        """Whether this secret may not be chosen: too short, the account itself, one sign repeated, or a common one."""
+        plain = secret.casefold().strip()
+        return len(secret) < SHORTEST_SECRET or plain in COMMON_SECRETS or len(set(plain)) < 3 or self.account in plain

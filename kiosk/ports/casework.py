@@ -22,6 +22,7 @@ class DossierLine:
     received_at: datetime | None
     due_at: datetime | None
     filed_at: str
+    masked_number: str = ""  # of the applicant: the last four digits, enough to tell two of one name apart
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,6 +81,7 @@ class CaseworkRows:
             _received_at().label("received_at"),
             dossiers.c.due_at,
             dossiers.c.filed_at,
+            dossiers.c.citizen_id,
         ).where(*_conditions(which))
         if after is not None:
             query = query.where(_beyond(after))
@@ -161,4 +162,5 @@ def _line(row: Mapping[Any, Any]) -> DossierLine:
         received_at=datetime.fromisoformat(received) if received else None,
         due_at=row["due_at"],
         filed_at=row["filed_at"],
+        masked_number=f"{'*' * 8}{row['citizen_id'][-4:]}" if row["citizen_id"] else "",
     )

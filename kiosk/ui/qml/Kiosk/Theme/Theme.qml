@@ -48,6 +48,8 @@ QtObject {
     readonly property color fault: highContrast ? "#FFFFFF" : "#A61C28"
     readonly property color faultTint: highContrast ? "#000000" : "#FAE8E7"
     readonly property color pressedTint: highContrast ? "#333333" : "#F3EADC" // a quiet thing under a finger
+    readonly property color hoverTint: highContrast ? "#262626" : "#FAF4EA" // under a mouse
+    readonly property color focus: highContrast ? "#FFD400" : "#241C15" // the ring of the keyboard's place
     readonly property color scrim: highContrast ? "#CC000000" : "#99241C15"
     readonly property color disabled: highContrast ? "#000000" : "#E4DACA"
     readonly property color disabledInk: highContrast ? "#A6A6A6" : "#655A4D"
@@ -81,6 +83,7 @@ QtObject {
     readonly property real iconBig: px(desk ? 44 : 72)
 
     // Type ------------------------------------------------------------------------------------------------------
+    readonly property real textKeys: text(13.5) // shortcuts and counters of the desk
     readonly property real textFine: text(desk ? 14.5 : 22)
     readonly property real textLabel: text(desk ? 15.5 : 26)
     readonly property real textBody: text(desk ? 17 : 30)
