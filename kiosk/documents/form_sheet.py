@@ -28,7 +28,7 @@ TABLE_WORDS: Words = {
 class FormSheet:
     """One copy of one form on its paper. Methods return flowables or marked-up text, in the words of the template."""
 
-    def __init__(self, template: FormTemplate, centre: OneStopCentre, copy: int = 0) -> None:
+    def __init__(self, template: FormTemplate, centre: OneStopCentre, copy: int = 1) -> None:
         self.template, self.centre, self.copy = template, centre, copy
         self.paper: Paper = PAPERS[template.paper]
         self.letters = letters(self.paper.scale)
@@ -88,7 +88,7 @@ class FormSheet:
 
     def _copy_line(self) -> str:
         """ "(Liên: Lưu / Giao khách hàng)", this copy's own name underlined."""
-        names = [f"<u>{escape(n)}</u>" if i == self.copy else escape(n) for i, n in enumerate(self.template.copies)]
+        names = [f"<u>{escape(n)}</u>" if i == self.copy else escape(n) for i, n in enumerate(self.template.copies, 1)]
         return f"<i>(Liên: {' / '.join(names)})</i>"
 
     def papers(self, papers: Sequence[PaperLine]) -> Flowable:

@@ -43,12 +43,15 @@ class FormKind:
     name: str
     words: Words
     made_at: Callable[[Any], datetime]
-    draw: Callable[[Any, FormTemplate], bytes]
+    draw: Callable[[Any, FormTemplate, int], bytes]
 
 
-def _from_story(story: Story, subject: Callable[[Any], str], value: Any, template: FormTemplate) -> bytes:
-    """Every copy that the template names; `subject` stands in the title of the file and at the foot of pages."""
-    copies: Sequence[int] = range(max(1, len(template.copies)))
+def _from_story(story: Story, subject: Callable[[Any], str], value: Any, template: FormTemplate, copy: int) -> bytes:
+    """copy: 0 for every copy that the template names, n for the nth alone.
+
+    subject: stands in the title of the file and at the foot of pages.
+    """
+    copies: Sequence[int] = [copy] if copy else range(1, max(1, len(template.copies)) + 1)
     stories = [story(value, FormSheet(template, value.centre, copy)) for copy in copies]
     about = subject(value)
     title = f"{' '.join(template.title)} {about}".strip()
@@ -67,6 +70,10 @@ def _kind(name: str, words: Words, story: Story, made_at: str, subject: Callable
     return FormKind(name, words, when, partial(_from_story, story, subject))
 
 
+def _register(register: Register, template: FormTemplate, copy: int) -> bytes:
+    return register_form.draw_register(register, template)
+
+
 FORMS: dict[type, FormKind] = {
     ReceiptForm: _kind("receipt_form", receipt_form.WORDS, receipt_form.receipt_story, "received_at"),
     SupplementRequest: _kind("supplement_request", notices.SUPPLEMENT_WORDS, notices.supplement_story, "issued_at"),
@@ -74,9 +81,7 @@ FORMS: dict[type, FormKind] = {
     ApologyNotice: _kind("apology_notice", notices.APOLOGY_WORDS, notices.apology_story, "issued_at"),
     StopNotice: _kind("stop_notice", notices.STOP_WORDS, notices.stop_story, "issued_at"),
     RoutingSlip: _kind("routing_slip", routing_slip.WORDS, routing_slip.routing_story, "received_at"),
-    Register: FormKind(
-        "register", register_form.WORDS, lambda register: register.head.made_at, register_form.draw_register
-    ),
+    Register: FormKind("register", register_form.WORDS, lambda register: register.head.made_at, _register),
     HandOverSheet: _kind("hand_over_sheet", hand_over_sheet.WORDS, hand_over_sheet.hand_over_story, "handed_at"),
     DayReport: _kind(
         "day_report",

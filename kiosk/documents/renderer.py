@@ -38,9 +38,9 @@ class PaperStudio:
     def bind(self, pages: Sequence[ScannedPage]) -> bytes:
         return bind_pages(pages)
 
-    def form(self, form: PrintedForm) -> bytes:
+    def form(self, form: PrintedForm, copy: int = 0) -> bytes:
         register_fonts(str(self._fonts))
-        return FORMS[type(form)].draw(clean(form), self._template(form))
+        return FORMS[type(form)].draw(clean(form), self._template(form), copy)
 
     def slip(self, slip: ThermalSlip) -> Raster:
         worded = WORDED_SLIPS.get(type(slip))

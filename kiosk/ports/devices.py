@@ -95,8 +95,8 @@ class PaperRenderer(Protocol):
     def receipt_form(self, form: ReceiptForm) -> bytes:
         """A PDF of A5 pages."""
 
-    def form(self, form: PrintedForm) -> bytes:
-        """A PDF with every copy (liên) that the template of this kind of form names."""
+    def form(self, form: PrintedForm, copy: int = 0) -> bytes:
+        """A PDF. copy: 0 for every copy (liên) that the form's template names, n for the nth alone."""
 
     def slip(self, slip: ThermalSlip) -> Raster: ...
     def table(self, report: Tabular, table_format: TableFormat) -> bytes:

@@ -1,6 +1,6 @@
 """Printing on the office printer through the same ledger as the slips: nothing is printed twice by itself."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from kiosk.domain.casework import FormCode, IssuedForm
 from kiosk.domain.centre import OneStopCentre
@@ -18,6 +18,7 @@ KINDS: dict[FormCode, PrintKind] = {
     FormCode.APOLOGY: PrintKind.APOLOGY_FORM,
     FormCode.STOP: PrintKind.STOP_FORM,
     FormCode.ROUTING: PrintKind.ROUTING_FORM,
+    FormCode.HAND_OVER: PrintKind.HAND_OVER_SHEET,
 }
 
 
@@ -83,20 +84,20 @@ def print_sheets(
         uow.commit()
     if job.state is not PrintState.QUEUED:
         return job.state
-    pdf = paper.form(form())
+    value = form()
+    sheets = [paper.form(value, copy) for copy in range(1, copies + 1)]  # each says whom it is for
     try:
         with unit_of_work() as uow:
             uow.move_print_job(job.id, PrintState.SENDING)
             uow.commit()
     except IllegalTransition:  # another press got here first
         return PrintState.SENDING
-    return _send(job, pdf, copies, title, printer, unit_of_work, clock, actor)
+    return _send(job, sheets, title, printer, unit_of_work, clock, actor)
 
 
 def _send(
     job: PrintJob,
-    pdf: bytes,
-    copies: int,
+    sheets: Sequence[bytes],
     title: str,
     printer: FormPrinter,
     unit_of_work: OpenUnitOfWork,
@@ -105,8 +106,8 @@ def _send(
 ) -> PrintState:
     sent, state, fault = 0, PrintState.UNKNOWN, ""  # what holds when an exception passes
     try:
-        for sheet in range(copies):
-            printer.print(pdf, _sheet_title(title, job.copy, sheet, copies))
+        for sheet, pdf in enumerate(sheets):
+            printer.print(pdf, _sheet_title(title, job.copy, sheet, len(sheets)))
             sent += 1
         state = PrintState.PRINTED
     except DeviceError as refusal:

@@ -301,3 +301,12 @@ def test_a_drawer_that_agrees_and_none_at_all(studio: PaperStudio) -> None:
     assert "Không có tiền mặt cần kiểm đếm." in text_of(studio.form(replace(report, drawer=None)))
     quiet = replace(report, figures=(), fields=(), money=(), drawer=None)
     assert "Không có hồ sơ nào trong ngày" in text_of(studio.form(quiet))
+
+
+def test_one_copy_alone_says_whom_it_is_for(studio: PaperStudio) -> None:
+    both, first, second = (studio.form(samples.REFUSAL, copy) for copy in (0, 1, 2))
+    assert [len(pages_of(pdf)) for pdf in (both, first, second)] == [2, 1, 1]
+    assert studio.preview(first, 1, 600).png == studio.preview(both, 1, 600).png
+    assert studio.preview(second, 1, 600).png == studio.preview(both, 2, 600).png
+    third = studio.form(samples.SUPPLEMENT, 3)  # its template names none: all are alike
+    assert pages_of(third) == pages_of(studio.form(samples.SUPPLEMENT))
