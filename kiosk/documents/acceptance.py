@@ -91,7 +91,7 @@ def draw_acceptance(page: AcceptancePage, words: FormTemplate, fonts: Path, widt
         strip.box([(words["fields.simulators"], 26)], inverse=True)
     strip.rule(2)
     for check in page.checks:
-        strip.row(check.device, words[VERDICT_KEYS[check.verdict]], 26, bold_right=True)
+        strip.pair(check.device, words[VERDICT_KEYS[check.verdict]], 26)
         strip.text(" ".join(filter(None, (check.text, check.code and f"({check.code})"))), 20, indent=24)
         strip.space(4)
     strip.rule(2)

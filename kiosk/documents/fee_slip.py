@@ -81,7 +81,7 @@ def _sum(strip: Strip, slip: FeeSlip, words: FormTemplate) -> None:
     if collected and slip.tendered_vnd > slip.total_vnd:
         strip.row(words["fields.tendered"], money_text(slip.tendered_vnd), 24)
         strip.row(words["fields.change"], money_text(slip.tendered_vnd - slip.total_vnd), 24, bold_right=True)
-    strip.row(words["fields.at"], date_time_text(slip.made_at), 24)
+    strip.pair(words["fields.at"], date_time_text(slip.made_at), 24)
     if slip.officer_name:
         strip.pair(words["fields.officer"], slip.officer_name, 24)
 

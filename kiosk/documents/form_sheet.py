@@ -16,7 +16,9 @@ from kiosk.domain.local_time import local_date, long_date_text
 from kiosk.domain.paper import PaperLine, shortened
 
 LONGEST_NAME = 240  # characters of a paper's name: what follows is explanation
-BLANK = "…………"  # left to be filled in by hand
+BLANK = "…………"  # left to be filled in by hand, within a sentence
+LINE = 3 * BLANK  # and after a label
+LONGEST_BOLD = 240  # characters: in bold, a request of a thousand letters would hide all else
 GAP = "&nbsp;&nbsp;&nbsp; "
 
 HEAD_WORDS: Words = {"head.nation": "", "head.motto": ""}
@@ -53,8 +55,10 @@ class FormSheet:
 
     def labelled(self, key: str, value: str, bold: bool = False) -> str:
         """ "Địa chỉ: …", as markup."""
-        shown = escape(value) or BLANK
-        return f"{self.say(key)}: <b>{shown}</b>" if bold else f"{self.say(key)}: {shown}"
+        shown = escape(value) or LINE
+        return (
+            f"{self.say(key)}: <b>{shown}</b>" if bold and len(value) <= LONGEST_BOLD else f"{self.say(key)}: {shown}"
+        )
 
     def letterhead(self, at: datetime, below: Sequence[str] = ()) -> Flowable:
         """The agency at the left with `below` (markup) under its name, the nation at the right."""

@@ -23,10 +23,10 @@ def draw_petition(slip: PetitionSlip, fonts: Path, width: int) -> Raster:
     strip.text("Mã tra cứu", 24, align="centre")
     strip.widest(slip.code, 60)
     strip.rule(2)
-    strip.row("Tiếp nhận lúc", date_time_text(slip.received_at), 26, bold_right=True)
+    strip.pair("Tiếp nhận lúc", date_time_text(slip.received_at), 26)
     strip.space(4)
     answer = f"trước ngày {date_text(slip.answer_by)}" if slip.answer_by else "Trung tâm sẽ báo"
-    strip.row("Trả lời", answer, 26, bold_right=True)
+    strip.pair("Trả lời", answer, 26)
     strip.space(10)
     if slip.on_portal:
         strip.box([("ĐÃ GỬI LÊN CỔNG DỊCH VỤ CÔNG QUỐC GIA.", 26)])

@@ -24,11 +24,11 @@ def draw_ticket(slip: TicketSlip, fonts: Path, width: int) -> Raster:
     strip.text(slip.field, 32, bold=True, align="centre")
     strip.text(_where(slip.counters), 28, align="centre")
     strip.rule(2)
-    strip.row("Số người đang chờ trước", str(slip.ahead), 26, bold_right=True)
+    strip.pair("Số người đang chờ trước", str(slip.ahead), 26)
     strip.space(4)
-    strip.row("Thời gian chờ ước tính", _wait(slip.wait_minutes), 26, bold_right=True)
+    strip.pair("Thời gian chờ ước tính", _wait(slip.wait_minutes), 26)
     strip.space(4)
-    strip.row("Lấy số lúc", date_time_text(slip.taken_at), 24)
+    strip.pair("Lấy số lúc", date_time_text(slip.taken_at), 24)
     strip.rule(2)
     note = slip.note or "Mời Quý khách theo dõi màn hình và loa gọi số."
     if slip.qr_text:
