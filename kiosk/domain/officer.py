@@ -56,4 +56,10 @@ class Officer:
     def weak_secret(self, secret: str) -> bool:
         """Whether this secret may not be chosen: too short, the account itself, one sign repeated, or a common one."""
         plain = secret.casefold().strip()
-        return len(secret) < SHORTEST_SECRET or plain in COMMON_SECRETS or len(set(plain)) < 3 or self.account in plain
+        return (
+            len(secret) < SHORTEST_SECRET
+            or plain in COMMON_SECRETS
+            or len(set(plain)) < 3
+            or plain == self.account
+            or (len(self.account) > 3 and self.account in plain)
+        )

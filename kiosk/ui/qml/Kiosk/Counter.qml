@@ -81,7 +81,7 @@ Window {
             Banner {
                 id: banner
 
-                width: parent.width
+                width: Math.max(0, parent.width)
                 height: visible ? implicitHeight : 0
                 visible: text !== ""
                 text: window.desk.simulated === "" ? "" : qsTr("MÔ PHỎNG: %1. Không dùng cho hồ sơ thật").arg(window.desk.simulated)

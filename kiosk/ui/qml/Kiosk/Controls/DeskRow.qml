@@ -65,7 +65,7 @@ T.ItemDelegate {
                     readonly property string tone: value.kind ?? "plain"
 
                     width: row.widthOf(modelData)
-                    height: parent.height
+                    height: parent?.height ?? 0
 
                     StatePill {
                         anchors.verticalCenter: parent.verticalCenter

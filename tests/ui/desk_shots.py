@@ -1,0 +1,82 @@
+"""The clerk's walk: logging in, the work list, the call bar, the palette, and every page of the desk."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from desk_bench import SECRET, DeskOnBench
+from walks import COUNTER_SIZES, MOUSE, Walk
+
+
+class DeskWalk(Walk):
+    """A supervisor's look at everything."""
+
+    name = "desk"
+    sizes = COUNTER_SIZES
+    target = MOUSE
+    scaled = False
+
+    def __init__(self, folder: Path, width: int, height: int) -> None:
+        self.at = DeskOnBench(folder, width, height, dossiers=300)
+        self.engine, self.window, self.finger = self.at.desk_window.engine, self.at.window, self.at.finger
+        self.desk = self.at.desk
+
+    def speak(self, language: str) -> None:
+        self.desk.speak(language)
+
+    def close(self) -> None:
+        self.at.close()
+
+    def states(self) -> Iterator[str]:
+        yield from self.session()
+        yield from self.work_list()
+
+    def session(self) -> Iterator[str]:
+        self.at.settle()
+        yield "log-in"
+        self.at.desk_window.log_in.logIn("tung", "sai-mat-khau")
+        self.settle()
+        yield "log-in-refused"
+        self.at.handed_over()
+        self.at.people_in_hall()
+        self.at.log_in()
+        self.desk.lock()
+        self.settle()
+        yield "locked"
+        self.at.desk_window.log_in.unlock(SECRET)
+        self.until(lambda: self.desk.stage == "work", "the desk again")
+        self.settle()
+
+    def work_list(self) -> Iterator[str]:
+        yield "work-kiosk"
+        bar = self.at.desk_window.call_bar
+        bar.callNext()
+        self.settle()
+        self.at.model.choose("open")
+        self.settle()
+        yield "work-open-called"
+        bar.serve()
+        self.settle()
+        self.at.model.choose("overdue")
+        self.settle()
+        yield "work-overdue-serving"
+        bar.ask("transfer")
+        self.settle()
+        yield "call-transfer"
+        bar.ask("take")
+        self.settle()
+        yield "call-take"
+        bar.ask("")
+        self.at.model.search("nguyen van mau")
+        self.settle()
+        yield "work-search"
+        self.at.model.search("khong co ai nhu vay")
+        self.settle()
+        yield "work-nothing"
+        self.at.model.search("")
+        self.at.desk_window.finder.open()
+        self.settle()
+        yield "palette"
+        self.at.desk_window.finder.type("nguyen thi")
+        self.settle()
+        yield "palette-dossiers"
+        self.at.desk_window.finder.close()
