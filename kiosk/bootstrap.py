@@ -27,12 +27,13 @@ if TYPE_CHECKING:
     from kiosk.devices.process import DeviceProcess
     from kiosk.domain.centre import OneStopCentre
     from kiosk.domain.payment import BankAccount
-    from kiosk.ports import Outbox, Publish
+    from kiosk.ports import Claims, Outbox, Publish
+    from kiosk.services.exchange import Exchange
     from kiosk.session.hub_link import HubLink
-    from kiosk.store.hub.postgres_hub import PostgresHub
     from kiosk.store.opening import Store
     from kiosk.sync.portal import MapiPortal
     from kiosk.sync.worker import OutboxWorker
+    from kiosk.ui.hall.hall_tools import HallTools
     from kiosk.ui.tools import Tools
 
 CARD_SILENCE_SECONDS = 20.0
@@ -236,6 +237,20 @@ def _connect(
     return Kiosk(settings, store, portal, outbox, tools, closing, companions, (card, paper))
 
 
+def open_hall(config: Path | None = None, data: Path | None = None) -> "HallTools":
+    """What the hall's display needs: the store of this machine, the lines, a voice. Raises as `open_kiosk`."""
+    from kiosk.devices.speech.espeak import EspeakSpeech
+    from kiosk.store.rules import load_queue_rules
+    from kiosk.ui.hall.hall_tools import HallTools
+
+    settings = load_settings(config)
+    rules = load_queue_rules(RESOURCES / "rules", settings.counter.priority_minutes)
+    folder = data_folder(settings, data)
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    store = open_store_of(settings, folder, _unheard)
+    return HallTools(centre_of(settings), rules, SystemClock(), store.unit_of_work, EspeakSpeech(), store.close)
+
+
 def outbox_worker(store: "Store", portal: "MapiPortal", publish: "Publish", **more: Any) -> "OutboxWorker":
     """`more`: what else a worker may be given."""
     from kiosk.services.settling import settle
@@ -257,10 +272,23 @@ def device_processes(
     return card, paper
 
 
-def hub_of(settings: Settings) -> "PostgresHub":
+def exchange_of(settings: Settings, store: "Store", gate: "AbstractContextManager[object]") -> "Exchange":
+    """gate: held while this process sends something to the Portal."""
+    from kiosk.services.exchange import Exchange
     from kiosk.store.hub.postgres_hub import PostgresHub
+    from kiosk.store.rules import load_queue_rules
 
-    return PostgresHub(settings.hub.url, credential("hub-password"), settings.station.code, SystemClock())
+    queue = load_queue_rules(RESOURCES / "rules", settings.counter.priority_minutes)
+    return Exchange(
+        station=settings.station.code,
+        keep_all=settings.hub.keep_all,
+        letters=[line.letter for line in queue.lines],
+        hub=PostgresHub(settings.hub.url, credential("hub-password"), settings.station.code, SystemClock()),
+        unit_of_work=store.unit_of_work,
+        attachments=store.attachments,
+        clock=SystemClock(),
+        sending=lambda: gate,
+    )
 
 
 def hub_link(
@@ -273,22 +301,19 @@ def hub_link(
     """None: this machine works alone."""
     if not settings.hub.url:
         return None
-    from kiosk.services.exchange import Exchange
     from kiosk.session.hub_link import HubLink
+
+    return HubLink(exchange_of(settings, store, gate).round, settings.hub.seconds, publish, on_dossiers)
+
+
+def claims_of(settings: Settings, store: "Store") -> "Claims":
+    from kiosk.services.claiming import AloneClaims, HubClaims
     from kiosk.store.rules import load_queue_rules
 
+    if not settings.hub.url:
+        return AloneClaims()
     queue = load_queue_rules(RESOURCES / "rules", settings.counter.priority_minutes)
-    exchange = Exchange(
-        station=settings.station.code,
-        keep_all=settings.hub.keep_all,
-        letters=[line.letter for line in queue.lines],
-        hub=hub_of(settings),
-        unit_of_work=store.unit_of_work,
-        attachments=store.attachments,
-        clock=SystemClock(),
-        sending=lambda: gate,
-    )
-    return HubLink(exchange.round, settings.hub.seconds, publish, on_dossiers)
+    return HubClaims(exchange_of(settings, store, contextlib.nullcontext()), lambda key: queue.line(key).counters)
 
 
 def _nothing() -> None:
@@ -365,6 +390,7 @@ def tools_of(
         forms=load_forms(RESOURCES / "rules"),
         reception_rules=load_reception_rules(RESOURCES / "rules"),
         step_rules=load_step_rules(RESOURCES / "rules"),
+        claims=claims_of(settings, store),
         bank=bank_of(settings),
         queue_rules=load_queue_rules(RESOURCES / "rules", settings.counter.priority_minutes),
         calendar=load_calendar(RESOURCES / "calendar"),

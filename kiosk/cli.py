@@ -69,6 +69,7 @@ def build_parser(first_word: str = "") -> argparse.ArgumentParser:
         "printer": _add_service_commands,
         "dossier": _add_dossier_commands,
         "sync": _add_dossier_commands,
+        "hub": _add_hub_command,
         "doctor": _add_care_commands,
         "config": _add_care_commands,
         "device-host": _add_care_commands,
@@ -105,7 +106,13 @@ def _add_screen_commands(commands: Any) -> None:
     shape.add_argument("--landscape", action="store_true", help="1920 x 1080")
     run.add_argument("--scale", type=float, default=0.0, help="window size against the real one; 0: what fits")
     run.add_argument("--fullscreen", action="store_true", help="fill the screen, as in service")
-    run.add_argument("--mode", choices=("kiosk",), default="kiosk", help="whose window: the citizen's (the default)")
+    run.add_argument(
+        "--mode",
+        choices=("kiosk", "display"),
+        default="kiosk",
+        help="whose window: the citizen's (the default), or the waiting hall's display",
+    )
+    run.add_argument("--high-contrast", action="store_true", help="the hall's display in white and yellow on black")
     run.add_argument("--time-first-picture", action="store_true", help="tell when home was first shown, and leave")
     for word in ("--role", "--line", "--resumed"):  # said by the supervisor to the processes of a kiosk
         run.add_argument(word, default="", help=argparse.SUPPRESS)
@@ -182,6 +189,13 @@ def _add_dossier_commands(commands: Any) -> None:
     sync = _command(commands, "sync", "try everything in the outbox now", "kiosk.commands.dossier:sync")
     sync.add_argument("--seconds", type=float, default=30.0, help="how long to go on trying")
     _json(sync)
+
+
+def _add_hub_command(commands: Any) -> None:
+    hub = commands.add_parser("hub", help="the server that the desks of one centre share").add_subparsers(
+        required=True, metavar="COMMAND"
+    )
+    _command(hub, "prepare", "make the tables of hub.url, and meet it", "kiosk.commands.hub:prepare")
 
 
 def _add_care_commands(commands: Any) -> None:

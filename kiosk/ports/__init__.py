@@ -23,7 +23,7 @@ from kiosk.ports.devices import (
 from kiosk.ports.hall import Hall
 from kiosk.ports.money import Money
 from kiosk.ports.portal import Outbox, Portal, PortalRecord
-from kiosk.ports.sharing import Changes, Hub, Shared
+from kiosk.ports.sharing import Changes, Claims, Hub, Shared
 from kiosk.ports.store import AttachmentStore, AuditEntry, Dossiers, OpenUnitOfWork, Publish, UnitOfWork
 from kiosk.ports.system import Clock, SecretHasher, Secrets
 from kiosk.ports.voice import Voice
@@ -35,6 +35,7 @@ __all__ = [
     "CardReader",
     "Casework",
     "Changes",
+    "Claims",
     "Clock",
     "DeviceProcess",
     "DossierLine",

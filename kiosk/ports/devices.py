@@ -80,6 +80,10 @@ class Speech(Protocol):
 
     available: bool
 
+    @property
+    def speaking(self) -> bool:
+        """A text is being read."""
+
     def say(self, text: str, language: str) -> None: ...
     def hush(self) -> None: ...
 

@@ -21,7 +21,9 @@ class Money(Protocol):
     def payments_in(self, states: frozenset[PaymentState], limit: int) -> list[Payment]:
         """Oldest first."""
 
-    def payments_of_shift(self, shift_id: str) -> list[Payment]: ...
+    def payments_of_shift(self, shift_id: str) -> list[Payment]:
+        """Cash that went into its drawer, and cash that was given back out of it."""
+
     def payments_between(self, since: datetime, until: datetime) -> list[Payment]:
         """Changed in the span, oldest first."""
 

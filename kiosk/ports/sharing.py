@@ -61,6 +61,17 @@ class Hub(Protocol):
     def get_file(self, digest: str) -> bytes | None: ...
 
 
+class Claims(Protocol):
+    """Asked before something is taken that another machine of the centre could take as well. Blocks for a moment."""
+
+    def ticket(self, called: QueueTicket) -> bool:
+        """called: the ticket as it will be."""
+
+    def hand_over(self, claimed: HandOver) -> bool: ...
+    def bring(self, dossier_id: str) -> bool:
+        """Work on a dossier here from now on. False: its home was asked and gives it in a moment, or is off."""
+
+
 class Shared(Protocol):
     """Part of the unit of work."""
 

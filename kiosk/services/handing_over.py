@@ -1,18 +1,18 @@
 """The citizen asks for an officer: the half-filled work goes from the kiosk to the counter, and may come back."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from kiosk.domain.catalogue import Catalogue
 from kiosk.domain.dossier import Dossier, DossierState
-from kiosk.domain.errors import DossierUnknown, HandOverTaken, ProcedureUnknown
+from kiosk.domain.errors import DossierUnknown, HandOverTaken, HubUnreachable, ProcedureUnknown
 from kiosk.domain.events import HandOverChanged
 from kiosk.domain.handover import HandOver, HandOverState
 from kiosk.domain.identifiers import uuid7
 from kiosk.domain.local_time import local
 from kiosk.domain.officer import Officer
-from kiosk.ports import AuditEntry, Clock, OpenUnitOfWork, UnitOfWork
+from kiosk.ports import AuditEntry, Claims, Clock, OpenUnitOfWork, UnitOfWork
 
 CODE_SERIES = "hand-over"
 
@@ -93,12 +93,22 @@ def withdraw(hand_over_id: str, unit_of_work: OpenUnitOfWork, clock: Clock) -> H
     return work
 
 
-def claim(hand_over_id: str, officer: Officer, counter: str, unit_of_work: OpenUnitOfWork, clock: Clock) -> HandOver:
+def claim(
+    hand_over_id: str,
+    officer: Officer,
+    counter: str,
+    unit_of_work: OpenUnitOfWork,
+    clock: Clock,
+    claims: Claims | None = None,
+) -> HandOver:
     """Take the work to this counter. Of two counters one wins; the same officer may ask twice.
 
-    Raises: HandOverTaken, HandOverUnknown, StoreError.
+    claims: asked first, when other machines of the centre could take it; brings the draft here.
+    Raises: HandOverTaken, HandOverUnknown, HubError when the draft cannot be brought now, StoreError.
     """
     now = clock.now()
+    if claims is not None:
+        _claim_from_others(hand_over_id, officer, counter, now, unit_of_work, claims)
     with unit_of_work() as uow:
         work = uow.hand_over(hand_over_id)
         mine = work.officer_id == officer.id and work.counter == counter
@@ -111,6 +121,21 @@ def claim(hand_over_id: str, officer: Officer, counter: str, unit_of_work: OpenU
         _keep(work, "hand-over.claimed", officer.account, now, uow)
         uow.commit()
     return work
+
+
+def _claim_from_others(
+    hand_over_id: str, officer: Officer, counter: str, now: datetime, unit_of_work: OpenUnitOfWork, claims: Claims
+) -> None:
+    with unit_of_work() as uow:
+        work = uow.hand_over(hand_over_id)
+    if work.state is not HandOverState.OPEN:
+        return
+    state = HandOverState.CLAIMED
+    mine = replace(work, state=state, officer_id=officer.id, counter=counter, claimed_at=now, changed_at=now)
+    if not claims.hand_over(mine):
+        raise HandOverTaken(work.state)
+    if work.dossier_id and not claims.bring(work.dossier_id):
+        raise HubUnreachable("the draft")
 
 
 def release(hand_over_id: str, officer: Officer, unit_of_work: OpenUnitOfWork, clock: Clock) -> HandOver:

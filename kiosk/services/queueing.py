@@ -4,8 +4,8 @@ Every step is one transaction that begins by taking the store for writing: of tw
 second sees what the first has done. A ticket holds no name, and neither does its audit.
 """
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from kiosk.domain.errors import NobodyWaiting, TicketTaken, TicketUnknown
@@ -27,6 +27,14 @@ from kiosk.ports import AuditEntry, Clock, OpenUnitOfWork, UnitOfWork
 
 DIGITS = 3  # "A012"
 AT_A_COUNTER = (TicketState.CALLED, TicketState.SERVING)
+
+# Whether this ticket, as it will be, may be called here: asked of the centre's hub, outside of any transaction.
+Claim = Callable[[QueueTicket], bool]
+
+
+def granted(_: QueueTicket) -> bool:
+    """A machine alone asks nobody."""
+    return True
 
 
 # At the kiosk --------------------------------------------------------------------------------------------------
@@ -135,15 +143,19 @@ def call_next(
     rules: QueueRules,
     unit_of_work: OpenUnitOfWork,
     clock: Clock,
+    claim: Claim = granted,
 ) -> QueueTicket:
     """Call who comes next in `lines` (keys). What the counter still had ends: served is done, not come is missed.
 
     Raises NobodyWaiting (what the counter had stays as it was), StoreError.
     """
     now = clock.now()
+    ours = None if claim is granted else _claimed_next(counter, lines, rules, now, unit_of_work, claim)
     with unit_of_work() as uow:
         tickets = uow.tickets_of(local_date(now))
         order = call_order((t for t in tickets if t.line in lines), rules.ahead_minutes)
+        if ours is not None:
+            order = [ticket for ticket in order if ticket.id == ours]
         if not order:
             raise NobodyWaiting
         for left in (t for t in tickets if t.counter == counter and t.state in AT_A_COUNTER):
@@ -153,7 +165,36 @@ def call_next(
     return order[0]
 
 
-def take(number: str, counter: str, officer: Officer, unit_of_work: OpenUnitOfWork, clock: Clock) -> QueueTicket:
+def _claimed_next(
+    counter: str,
+    lines: Collection[str],
+    rules: QueueRules,
+    now: datetime,
+    unit_of_work: OpenUnitOfWork,
+    claim: Claim,
+) -> str:
+    """The id of the first waiting ticket that nobody else has. Raises NobodyWaiting, StoreError."""
+    with unit_of_work() as uow:
+        tickets = uow.tickets_of(local_date(now))
+    for ticket in call_order((t for t in tickets if t.line in lines), rules.ahead_minutes):
+        if claim(_as_called(ticket, counter, now)):
+            return ticket.id
+    raise NobodyWaiting
+
+
+def _as_called(ticket: QueueTicket, counter: str, now: datetime) -> QueueTicket:
+    state, calls = TicketState.CALLED, ticket.calls + 1
+    return replace(ticket, state=state, counter=counter, called_at=now, closed_at=None, calls=calls, changed_at=now)
+
+
+def take(
+    number: str,
+    counter: str,
+    officer: Officer,
+    unit_of_work: OpenUnitOfWork,
+    clock: Clock,
+    claim: Claim = granted,
+) -> QueueTicket:
     """Call one number out of turn: the person stands there, or was missed and came back.
 
     Raises TicketUnknown, TicketTaken (another counter has it), IllegalTransition (it has ended), StoreError.
@@ -161,6 +202,10 @@ def take(number: str, counter: str, officer: Officer, unit_of_work: OpenUnitOfWo
     now = clock.now()
     with unit_of_work() as uow:
         ticket = _by_number(number, local_date(now), uow)
+    if ticket.counter != counter and not claim(_as_called(ticket, counter, now)):
+        raise TicketTaken
+    with unit_of_work() as uow:
+        ticket = uow.ticket(ticket.id)
         _refuse_taken(ticket, counter)
         _call(ticket, counter, now, officer, uow)
         uow.commit()

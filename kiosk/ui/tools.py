@@ -32,6 +32,7 @@ class Tools:
     forms: "Forms"
     reception_rules: "ReceptionRules"
     step_rules: "StepRules"
+    claims: "ports.Claims"
     queue_rules: "QueueRules"
     bank: "BankAccount"
     calendar: "WorkCalendar"

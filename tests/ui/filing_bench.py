@@ -22,6 +22,7 @@ from kiosk.domain.events import Event
 from kiosk.domain.payment import BankAccount
 from kiosk.domain.printing import PrintState
 from kiosk.ports import OnCard, OnPage, Raster, ScannedPage
+from kiosk.services.claiming import AloneClaims
 from kiosk.store.calendar import load_calendar
 from kiosk.store.editions import load_catalogue
 from kiosk.store.faults import load_faults
@@ -195,6 +196,7 @@ class BenchOutbox:
 
 class Silence:
     available = False
+    speaking = False
 
     def say(self, text: str, language: str) -> None: ...
     def hush(self) -> None: ...
@@ -249,6 +251,7 @@ def bench(folder: Path, publish: Callable[..., None], card_hint: str = CAN) -> B
         forms=load_forms(RESOURCES / "rules"),
         reception_rules=load_reception_rules(RESOURCES / "rules"),
         step_rules=load_step_rules(RESOURCES / "rules"),
+        claims=AloneClaims(),
         bank=BankAccount("970499", "0990000000001", "KHO BAC MAU", "Ngân hàng Mẫu"),
         queue_rules=load_queue_rules(RESOURCES / "rules", 20),
         calendar=load_calendar(RESOURCES / "calendar"),
