@@ -1,5 +1,6 @@
 """What stands round every page: centre, connection, clock, voice, language, and the watch for an idle screen."""
 
+import time
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
 TICK_MS = 100
+PAGE_FIRST_SECONDS = 0.5  # a page that opens puts the focus somewhere by itself
 IDLE_SECONDS, GRACE_SECONDS = 45, 20  # until the settings are known
 
 
@@ -37,11 +39,11 @@ class Shell(QObject):
         self._visit, self._translations = visit, translations
         self._tools: Tools | None = None
         self._online = False
-        self._speaking = False
+        self._speaking = False  # spoken guidance is on
+        self._page_told_at = 0.0
         self._attract = False
         self._idle_ms = 0
         self._minute = ""
-        visit.changed.connect(self.hush)
         visit.ended.connect(self._restore)
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
@@ -116,13 +118,27 @@ class Shell(QObject):
 
     @Slot(str)
     def say(self, text: str) -> None:
-        """Read aloud, or be silent when something is being read."""
+        """Guide by voice from here on, beginning with this text; or stop, when it is on."""
         if self._speaking or not self._tools or not text:
             self.hush()
             return
-        self._tools.speech.say(text, self.language)
         self._speaking = True
+        self.tellPage(text)
         self.changed.emit()
+
+    @Slot(str)
+    def tellPage(self, text: str) -> None:
+        """What the page says now, while the voice guides."""
+        if self._speaking and self._tools and text:
+            self._page_told_at = time.monotonic()
+            self._tools.speech.say(text, self.language)
+
+    @Slot(str)
+    def tellControl(self, name: str) -> None:
+        """What the keyboard has come to, while the voice guides. A page that has just begun is not cut short."""
+        just_begun = time.monotonic() - self._page_told_at < PAGE_FIRST_SECONDS
+        if self._speaking and self._tools and name and not just_begun:
+            self._tools.speech.say(name, self.language)
 
     @Slot()
     def hush(self) -> None:
@@ -139,7 +155,6 @@ class Shell(QObject):
         """Every text of the screen in `language`, those that a model put together too."""
         if language == self.language:
             return
-        self.hush()
         self._translations.use(language)
         self._visit.retell()
         self.changed.emit()

@@ -158,6 +158,8 @@ class FilingWalk(Walk):
                 details.next()
                 yield f"{name}-short"
                 self.press("000000")
+            elif ask == "date":
+                self.press("05111990")
             elif not details.optional:
                 details.type(MAU.residence)
             details.next()

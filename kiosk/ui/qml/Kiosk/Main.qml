@@ -37,121 +37,132 @@ Window {
         }
     }
 
-    Frame {
-        id: frame
+    Steering {
+        id: steering
 
         anchors.fill: parent
-        enabled: !over.wanted
-        simulated: window.shell.simulated !== "" ? qsTr("MÔ PHỎNG: %1. Không dùng cho hồ sơ thật").arg(window.shell.simulated) : ""
-        keyboardHeight: keys.item ? keys.height : 0
+        onBack: over.item ? (over.item as Overlays).stepBack() : window.visit.back()
+        onReadAloud: window.shell.say(pages.spoken)
+        onReached: name => window.shell.tellControl(name)
 
-        head.authority: window.shell.authority
-        head.centre: window.shell.centre
-        head.online: window.shell.online
-        head.connection: !window.shell.ready ? "" : window.shell.online ? qsTr("Đã kết nối Cổng DVCQG") : qsTr("Đang ngoại tuyến: hồ sơ vẫn được tiếp nhận")
-        head.clock: window.shell.clock
-        head.date: qsTr("%1, %2").arg(window.weekdays[window.shell.weekday]).arg(window.shell.date)
-
-        stepLine.step: window.visit.step
-        stepLine.count: window.visit.steps
-        stepLine.title: window.stepTitle
-
-        bar.canGoBack: window.visit.canGoBack
-        bar.speechAvailable: window.shell.speechAvailable
-        bar.speaking: window.shell.speaking
-        bar.otherLanguage: window.shell.language === "vi" ? "English" : "Tiếng Việt"
-        bar.onBack: window.visit.back()
-        bar.onHome: window.visit.atWork ? window.leaving = true : window.visit.end()
-        bar.onLargeText: Theme.largeText = !Theme.largeText
-        bar.onContrast: Theme.highContrast = !Theme.highContrast
-        bar.onSpeak: window.shell.say(pages.spoken)
-        bar.onLower: frame.lowered = !frame.lowered
-        bar.onLanguage: window.shell.switchLanguage()
-        bar.onHelp: window.visit.callOfficer()
-
-        PageStage {
-            id: pages
+        Frame {
+            id: frame
 
             anchors.fill: parent
-            file: window.visit.file
-            model: window.visit.model
-            forward: window.visit.forward
-        }
-    }
+            enabled: !over.wanted
+            simulated: window.shell.simulated !== "" ? qsTr("MÔ PHỎNG: %1. Không dùng cho hồ sơ thật").arg(window.shell.simulated) : ""
+            keyboardHeight: keys.item ? keys.height : 0
 
-    Loader {
-        id: keys
+            head.authority: window.shell.authority
+            head.centre: window.shell.centre
+            head.online: window.shell.online
+            head.connection: !window.shell.ready ? "" : window.shell.online ? qsTr("Đã kết nối Cổng DVCQG") : qsTr("Đang ngoại tuyến: hồ sơ vẫn được tiếp nhận")
+            head.clock: window.shell.clock
+            head.date: qsTr("%1, %2").arg(window.weekdays[window.shell.weekday]).arg(window.shell.date)
 
-        readonly property var field: window.activeFocusItem
-        readonly property bool wanted: field !== null && field.inputMethodHints !== undefined && field.cursorPosition !== undefined && !field.readOnly && !over.wanted
+            stepLine.step: window.visit.step
+            stepLine.count: window.visit.steps
+            stepLine.title: window.stepTitle
 
-        anchors.bottom: parent.bottom
-        width: parent.width
-        z: 10
-        onWantedChanged: {
-            if (wanted)
-                setSource("KeyboardDock.qml", {
-                    "keyboard": window.keyboard
-                });
-            else
-                source = "";
-        }
+            bar.canGoBack: window.visit.canGoBack
+            bar.speechAvailable: window.shell.speechAvailable
+            bar.speaking: window.shell.speaking
+            bar.otherLanguage: window.shell.language === "vi" ? "English" : "Tiếng Việt"
+            bar.onBack: window.visit.back()
+            bar.onHome: window.visit.atWork ? window.leaving = true : window.visit.end()
+            bar.onLargeText: Theme.largeText = !Theme.largeText
+            bar.onContrast: Theme.highContrast = !Theme.highContrast
+            bar.onSpeak: window.shell.say(pages.spoken)
+            bar.onLower: frame.lowered = !frame.lowered
+            bar.onLanguage: window.shell.switchLanguage()
+            bar.onHelp: window.visit.callOfficer()
 
-        Connections {
-            target: keys.item
-            ignoreUnknownSignals: true
+            PageStage {
+                id: pages
 
-            function onFinished(): void {
-                if (keys.field)
-                    keys.field.focus = false;
-                frame.forceActiveFocus();
+                onSpokenChanged: window.shell.tellPage(spoken)
+                anchors.fill: parent
+                file: window.visit.file
+                model: window.visit.model
+                forward: window.visit.forward
             }
         }
-    }
 
-    // What may lie over the page is made when it is wanted: the first picture does not wait for it.
-    Loader {
-        id: over
+        Loader {
+            id: keys
 
-        readonly property bool wanted: window.shell.attract || window.leaving || window.visit.officerCalled || window.shell.idleAsked
+            readonly property var field: window.activeFocusItem
+            readonly property bool wanted: field !== null && field.inputMethodHints !== undefined && field.cursorPosition !== undefined && !field.readOnly && !over.wanted
 
-        anchors.fill: parent
-        z: 20
-        onWantedChanged: {
-            if (wanted)
-                setSource("OverlayDock.qml", {
-                    "shell": window.shell,
-                    "visit": window.visit,
-                    "leaving": window.leaving,
-                    "place": ""
-                });
-            else
-                source = "";
-        }
-
-        Binding {
-            target: over.item
-            property: "leaving"
-            value: window.leaving
-        }
-
-        Binding {
-            target: over.item
-            property: "place"
-            value: window.visit.step > 0 ? qsTr("Đang ở bước %1: %2").arg(window.visit.step).arg(window.stepTitle) : qsTr("Đang ở trang đầu")
-        }
-
-        Connections {
-            target: over.item
-            ignoreUnknownSignals: true
-
-            function onStayed(): void {
-                window.leaving = false;
+            anchors.bottom: parent.bottom
+            width: parent.width
+            z: 10
+            onWantedChanged: {
+                if (wanted)
+                    setSource("KeyboardDock.qml", {
+                        "keyboard": window.keyboard
+                    });
+                else
+                    source = "";
             }
 
-            function onGone(): void {
-                window.leaving = false;
-                window.visit.end();
+            Connections {
+                target: keys.item
+                ignoreUnknownSignals: true
+
+                function onFinished(): void {
+                    if (keys.field)
+                        keys.field.focus = false;
+                    frame.forceActiveFocus();
+                }
+            }
+        }
+
+        // What may lie over the page is made when it is wanted: the first picture does not wait for it.
+        Loader {
+            id: over
+
+            readonly property bool wanted: window.shell.attract || window.leaving || window.visit.officerCalled || window.shell.idleAsked
+
+            anchors.fill: parent
+            z: 20
+            onWantedChanged: {
+                if (wanted)
+                    setSource("OverlayDock.qml", {
+                        "shell": window.shell,
+                        "visit": window.visit,
+                        "leaving": window.leaving,
+                        "place": ""
+                    });
+                else
+                    source = "";
+            }
+            onItemChanged: item ? steering.cover(item as Item) : steering.uncover()
+
+            Binding {
+                target: over.item
+                property: "leaving"
+                value: window.leaving
+            }
+
+            Binding {
+                target: over.item
+                property: "place"
+                value: window.visit.step > 0 ? qsTr("Đang ở bước %1: %2").arg(window.visit.step).arg(window.stepTitle) : qsTr("Đang ở trang đầu")
+            }
+
+            Connections {
+                target: over.item
+                ignoreUnknownSignals: true
+
+                function onStayed(): void {
+                    window.leaving = false;
+                }
+
+                function onGone(): void {
+                    window.leaving = false;
+                    window.visit.end();
+                }
             }
         }
     }

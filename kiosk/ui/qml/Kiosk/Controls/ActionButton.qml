@@ -34,8 +34,8 @@ T.Button {
             anchors.fill: parent
             radius: Theme.radius
             color: !button.enabled ? Theme.disabled : button.down ? button.fillPressed : button.fill
-            border.width: button.visualFocus ? 2 * Theme.lineStrong : !button.enabled ? Theme.lineThin : Theme.highContrast ? 3 : Theme.lineStrong
-            border.color: button.visualFocus ? Theme.gold : !button.enabled ? Theme.disabledLine : Theme.highContrast ? Theme.hairline : button.outlineColour
+            border.width: !button.enabled ? Theme.lineThin : Theme.highContrast ? 3 : Theme.lineStrong
+            border.color: !button.enabled ? Theme.disabledLine : Theme.highContrast ? Theme.hairline : button.outlineColour
 
             Behavior on color {
                 ColorAnimation {
@@ -44,6 +44,11 @@ T.Button {
             }
         }
     }
+
+    FocusRing {
+        shown: button.visualFocus
+    }
+
     contentItem: Item {
         implicitWidth: row.implicitWidth
         implicitHeight: words.implicitHeight

@@ -21,9 +21,16 @@ T.Button {
     background: Rectangle {
         radius: Theme.radiusSmall
         color: button.down ? Theme.pressedTint : button.checked ? Theme.goldTint : "transparent"
-        border.width: button.visualFocus || button.checked ? Theme.lineStrong : 0
+        border.width: button.checked ? Theme.lineStrong : 0
         border.color: Theme.gold
     }
+
+    FocusRing {
+        shown: button.visualFocus
+        corner: Theme.radiusSmall
+        off: 0
+    }
+
     contentItem: Item {
         Icon {
             id: icon

@@ -28,10 +28,15 @@ T.Button {
             anchors.fill: parent
             radius: Theme.radius
             color: tile.primary ? (tile.down ? Theme.accentPressed : Theme.accent) : tile.down ? Theme.pressedTint : Theme.surface
-            border.width: tile.visualFocus ? 2 * Theme.lineStrong : Theme.line
-            border.color: tile.visualFocus ? Theme.gold : tile.primary ? (Theme.highContrast ? Theme.hairline : color) : Theme.hairline
+            border.width: Theme.line
+            border.color: tile.primary ? (Theme.highContrast ? Theme.hairline : color) : Theme.hairline
         }
     }
+
+    FocusRing {
+        shown: tile.visualFocus
+    }
+
     contentItem: Item {
         implicitHeight: words.implicitHeight
 

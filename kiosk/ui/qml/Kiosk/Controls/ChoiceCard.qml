@@ -23,9 +23,15 @@ T.RadioButton {
     background: Rectangle {
         radius: Theme.radius
         color: choice.down ? Theme.pressedTint : choice.checked ? Theme.accentTint : Theme.surface
-        border.width: choice.visualFocus || choice.checked ? 1.3 * Theme.lineStrong : Theme.line
-        border.color: choice.visualFocus ? Theme.gold : choice.checked ? Theme.accent : Theme.hairline
+        border.width: choice.checked ? 1.3 * Theme.lineStrong : Theme.line
+        border.color: choice.checked ? Theme.accent : Theme.hairline
     }
+
+    FocusRing {
+        shown: choice.visualFocus || (choice.activeFocus && choice.ListView.isCurrentItem)
+        off: 0
+    }
+
     contentItem: Item {
         implicitHeight: words.implicitHeight
 

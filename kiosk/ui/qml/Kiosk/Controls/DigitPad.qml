@@ -15,6 +15,24 @@ Flow {
     readonly property int columns: tight ? 4 : 3
     readonly property real cell: Math.floor((width - (columns - 1) * spacing) / columns)
 
+    // Digits of a keypad, wherever the focus is.
+    Instantiator {
+        model: 10
+        delegate: Shortcut {
+            required property int index
+
+            enabled: pad.visible && pad.enabled
+            sequences: [String(index), "Num+" + index]
+            onActivated: pad.pressed(String(index))
+        }
+    }
+
+    Shortcut {
+        enabled: pad.visible && pad.enabled
+        sequences: ["Backspace", "Delete"]
+        onActivated: pad.erased()
+    }
+
     width: Math.min(parent ? parent.width : Theme.column, Theme.px(720))
     spacing: Theme.gap
 
@@ -35,7 +53,7 @@ Flow {
                 text: place.modelData
                 outlineColour: Theme.hairline
                 textSize: Theme.textTitle
-                focusPolicy: Qt.NoFocus
+                focusPolicy: Qt.TabFocus
                 onClicked: pad.pressed(place.modelData)
             }
 
@@ -47,7 +65,7 @@ Flow {
                 text: qsTr("Xoá")
                 leftPadding: Theme.space1
                 rightPadding: Theme.space1
-                focusPolicy: Qt.NoFocus
+                focusPolicy: Qt.TabFocus
                 onClicked: pad.erased()
             }
         }

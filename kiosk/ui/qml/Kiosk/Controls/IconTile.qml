@@ -20,9 +20,14 @@ T.Button {
     background: Rectangle {
         radius: Theme.radius
         color: tile.down ? Theme.pressedTint : tile.checked ? Theme.accentTint : Theme.surface
-        border.width: tile.visualFocus || tile.checked ? Theme.lineStrong : Theme.line
-        border.color: tile.visualFocus ? Theme.gold : tile.checked ? Theme.accent : Theme.hairline
+        border.width: tile.checked ? Theme.lineStrong : Theme.line
+        border.color: tile.checked ? Theme.accent : Theme.hairline
     }
+
+    FocusRing {
+        shown: tile.visualFocus
+    }
+
     contentItem: Item {
         implicitHeight: picture.height + words.implicitHeight + Theme.space2
 

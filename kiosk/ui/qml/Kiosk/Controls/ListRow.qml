@@ -23,9 +23,15 @@ T.ItemDelegate {
     background: Rectangle {
         color: row.down ? Theme.pressedTint : Theme.surface
         radius: Theme.radius
-        border.width: row.visualFocus ? Theme.lineStrong : Theme.line
-        border.color: row.visualFocus ? Theme.gold : Theme.hairline
+        border.width: Theme.line
+        border.color: Theme.hairline
     }
+
+    FocusRing {
+        shown: row.visualFocus || (row.activeFocus && row.ListView.isCurrentItem)
+        off: 0
+    }
+
     contentItem: Item {
         implicitHeight: words.implicitHeight
 

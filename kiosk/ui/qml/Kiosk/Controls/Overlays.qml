@@ -18,6 +18,16 @@ Item {
     required property real graceFraction
     required property int graceSeconds
 
+    /* Escape: the uppermost goes, and nothing is lost. */
+    function stepBack(): void {
+        if (idleAsked || attract)
+            touched();
+        else if (officerCalled)
+            dismissed();
+        else
+            stayed();
+    }
+
     signal touched
     signal stayed
     signal gone

@@ -65,24 +65,22 @@ Item {
         }
     }
 
-    ListView {
+    RowList {
         id: list
 
         x: body.inset
         anchors.top: head.bottom
-        anchors.topMargin: Theme.gap
+        anchors.topMargin: Theme.space1
         anchors.bottom: body.railed ? parent.bottom : actions.top
         anchors.bottomMargin: actions.height > 0 && !body.railed ? Theme.gap : 0
         width: body.columnWidth
-        clip: true
-        spacing: Theme.space2
-        bottomMargin: Theme.space6
-        boundsBehavior: Flickable.StopAtBounds
+        Accessible.name: body.heading
         model: body.options
         delegate: ChoiceCard {
             required property var modelData
 
             width: list.width
+            focusPolicy: Qt.NoFocus
             autoExclusive: false
             checkable: false
             text: modelData.label

@@ -98,6 +98,20 @@ QtObject {
     readonly property real frameClock: frameText(desk ? 22 : 48)
     readonly property real leading: 1.32
 
+    // The hall's display, read from ten metres ------------------------------------------------------------------
+    readonly property real hallNumber: px(440)
+    readonly property real hallCounter: px(140)
+    readonly property real hallRow: px(88)
+    readonly property real hallClock: px(72)
+    readonly property real hallLead: px(60)
+    readonly property real hallFine: px(38)
+    readonly property real hallSmall: px(28)
+    readonly property real hallHead: px(150)
+    readonly property real hallLine: px(196)
+    readonly property color hallGround: highContrast ? "#000000" : "#A61C28"
+    readonly property color hallInk: highContrast ? "#FFD400" : "#FFFFFF"
+    readonly property color hallSoft: highContrast ? "#FFFFFF" : "#F9ECEA"
+
     // Time, ms --------------------------------------------------------------------------------------------------
     readonly property int quick: highContrast || still ? 0 : 90
     readonly property int slide: highContrast || still ? 0 : 200

@@ -85,21 +85,15 @@ Item {
         }
     }
 
-    ListView {
+    RowList {
         id: list
 
         anchors.top: strip.bottom
-        anchors.topMargin: Theme.space1
         anchors.bottom: parent.bottom
         anchors.horizontalCenter: parent.horizontalCenter
         width: page.columnWidth
-        clip: true
         visible: page.listed
         model: page.model.rows
-        spacing: Theme.space2
-        boundsBehavior: Flickable.StopAtBounds
-        bottomMargin: Theme.space8
-        Accessible.role: Accessible.List
         Accessible.name: caption.text
 
         delegate: ListRow {
@@ -109,6 +103,7 @@ Item {
             required property bool detailed
 
             width: list.width
+            focusPolicy: Qt.NoFocus
             text: name
             facts: note
             symbol: detailed ? "file-text" : "info"
@@ -121,27 +116,22 @@ Item {
         visible: list.visible
     }
 
-    ListView {
+    RowList {
         id: fields
 
         anchors.top: strip.bottom
-        anchors.topMargin: Theme.space1
         anchors.bottom: parent.bottom
         anchors.horizontalCenter: parent.horizontalCenter
         width: page.columnWidth
-        clip: true
         visible: page.model.mode === "fields"
         model: visible ? page.model.fields : []
-        spacing: Theme.space2
-        boundsBehavior: Flickable.StopAtBounds
-        bottomMargin: Theme.space8
-        Accessible.role: Accessible.List
         Accessible.name: caption.text
 
         delegate: ListRow {
             required property string modelData
 
             width: fields.width
+            focusPolicy: Qt.NoFocus
             text: modelData
             symbol: "folder-open"
             onClicked: page.model.openField(modelData)
