@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kiosk.processes import Screen
     from kiosk.session.line import Line
     from kiosk.ui.app import Window
+    from kiosk.ui.hall.hall_tools import HallTools
     from kiosk.ui.tools import Tools
 
 PEERS_SECONDS = 40.0
@@ -51,7 +52,21 @@ def _kiosk(options: argparse.Namespace) -> int:
     return run_window(sys.argv[:1], options, assemble)
 
 
-WINDOWS: dict[str, Callable[[argparse.Namespace], int]] = {"kiosk": _kiosk}
+def _display(options: argparse.Namespace) -> int:
+    """The waiting hall's display beside whatever else has the store of this machine open."""
+    from kiosk.ui.hall.hall_window import run_hall
+
+    def assemble() -> "HallTools":
+        from kiosk.bootstrap import open_hall
+        from kiosk.logs import set_up_logging
+
+        set_up_logging(options.verbose)
+        return open_hall(options.config, options.data)
+
+    return run_hall(sys.argv[:1], options, assemble)
+
+
+WINDOWS: dict[str, Callable[[argparse.Namespace], int]] = {"kiosk": _kiosk, "display": _display}
 
 
 # Roles under the supervisor --------------------------------------------------------------------------------------

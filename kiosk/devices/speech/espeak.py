@@ -37,6 +37,11 @@ class EspeakSpeech:
             self._child = child
         threading.Thread(target=_speak, args=(child, text), daemon=True).start()
 
+    @property
+    def speaking(self) -> bool:
+        with self._lock:
+            return self._child is not None and self._child.poll() is None
+
     def hush(self) -> None:
         with self._lock:
             self._stop()
