@@ -173,7 +173,8 @@ def answer_everything(hands: Hands) -> None:
         if ask in ("text", "email", "code"):
             hands.key(Key.Key_Return)  # the field has the focus from the beginning
         else:
-            hands.press("Tiếp tục" if not details.last else "Xong")
+            skipped = details.optional and details.value == ""
+            hands.press("Bỏ qua câu này" if skipped else "Xong" if details.last else "Tiếp tục")
         walk.settle()
         if walk.visit.page == "details" and walk.model.number == number:
             raise AssertionError(f"question {number} ({ask}) does not take its answer: {details.complaint}")
