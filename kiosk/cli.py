@@ -70,6 +70,7 @@ def build_parser(first_word: str = "") -> argparse.ArgumentParser:
         "dossier": _add_dossier_commands,
         "sync": _add_dossier_commands,
         "hub": _add_hub_command,
+        "officer": _add_officer_commands,
         "doctor": _add_care_commands,
         "config": _add_care_commands,
         "device-host": _add_care_commands,
@@ -108,9 +109,9 @@ def _add_screen_commands(commands: Any) -> None:
     run.add_argument("--fullscreen", action="store_true", help="fill the screen, as in service")
     run.add_argument(
         "--mode",
-        choices=("kiosk", "display"),
+        choices=("kiosk", "counter", "display"),
         default="kiosk",
-        help="whose window: the citizen's (the default), or the waiting hall's display",
+        help="whose window: the citizen's (the default), the clerk's, or the waiting hall's display",
     )
     run.add_argument("--high-contrast", action="store_true", help="the hall's display in white and yellow on black")
     run.add_argument("--time-first-picture", action="store_true", help="tell when home was first shown, and leave")
@@ -198,14 +199,37 @@ def _add_hub_command(commands: Any) -> None:
     _command(hub, "prepare", "make the tables of hub.url, and meet it", "kiosk.commands.hub:prepare")
 
 
+def _add_officer_commands(commands: Any) -> None:
+    officer = commands.add_parser("officer", help="officers' accounts").add_subparsers(required=True, metavar="COMMAND")
+    roles = ("reception", "cashier", "result_return", "supervisor", "technician")
+    words = {
+        "add": "add an account; its secret is asked for, or read from standard input",
+        "roles": "say anew what an officer may do",
+        "reset": "give an account another secret, to be changed at the next log-in",
+        "deactivate": "close an account; its name stays taken",
+    }
+    for name, help_text in words.items():
+        parser = _command(officer, name, help_text, f"kiosk.commands.officer:{name}")
+        parser.add_argument("--account", required=True, help="the name one logs in with")
+        if name == "add":
+            parser.add_argument("--name", required=True, help="full name, as it stands on papers")
+        if name in ("add", "roles"):
+            parser.add_argument("--role", action="append", choices=roles, required=True, help="may be given again")
+        _json(parser)
+    _json(_command(officer, "list", "every account", "kiosk.commands.officer:show_list"))
+    samples = "accounts of invented people for trying, with secrets told once; not on a live machine"
+    _command(officer, "add-samples", samples, "kiosk.commands.officer:add_samples")
+
+
 def _add_care_commands(commands: Any) -> None:
     doctor = _command(
         commands,
         "doctor",
         "check this machine: what is green, amber, red, and the remedy",
-        "kiosk.commands.doctor:examine",
+        "kiosk.commands.doctor:doctor",
     )
     _json(doctor)
+    doctor.add_argument("--bundle", type=Path, help="also write a diagnostic bundle without personal data (ZIP)")
     _command(
         commands, "config", "every setting, its default and meaning", "kiosk.commands.settings:show", settings=False
     )

@@ -52,6 +52,20 @@ def _kiosk(options: argparse.Namespace) -> int:
     return run_window(sys.argv[:1], options, assemble)
 
 
+def _counter(options: argparse.Namespace) -> int:
+    """The clerk's desk, in one process of its own all day."""
+    from kiosk.ui.counter.desk_window import run_desk
+
+    def assemble(publish: Publish) -> "Tools":
+        from kiosk.desk_process import open_desk
+        from kiosk.logs import set_up_logging
+
+        set_up_logging(options.verbose)
+        return open_desk(options.config, options.data, publish)
+
+    return run_desk(sys.argv[:1], options, assemble)
+
+
 def _display(options: argparse.Namespace) -> int:
     """The waiting hall's display beside whatever else has the store of this machine open."""
     from kiosk.ui.hall.hall_window import run_hall
@@ -66,7 +80,7 @@ def _display(options: argparse.Namespace) -> int:
     return run_hall(sys.argv[:1], options, assemble)
 
 
-WINDOWS: dict[str, Callable[[argparse.Namespace], int]] = {"kiosk": _kiosk, "display": _display}
+WINDOWS: dict[str, Callable[[argparse.Namespace], int]] = {"kiosk": _kiosk, "counter": _counter, "display": _display}
 
 
 # Roles under the supervisor --------------------------------------------------------------------------------------

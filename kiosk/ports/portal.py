@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from kiosk.domain.payment_platform import PaymentNotice, PaymentWord
 from kiosk.domain.submission import Step, Submission
 
 
@@ -40,10 +41,20 @@ class Portal(Protocol):
     def look_up(self, dossier_code: str) -> PortalRecord | None: ...
 
 
+class PaymentPlatform(Protocol):
+    """Nền tảng thanh toán trực tuyến of the Portal."""
+
+    def announce(self, notice: PaymentNotice) -> None:
+        """Tell of a payment that is asked for. Raises PortalError, PaymentRefused."""
+
+    def query(self, reference: str, asked_at: datetime) -> PaymentWord:
+        """How it stands. asked_at: as it was announced. Raises PortalError."""
+
+
 class Outbox(Protocol):
     """The thread that drains the outbox."""
 
-    online: bool
-
+    @property
+    def online(self) -> bool: ...
     def wake(self) -> None:
         """Something was queued or the person wants it tried now."""
