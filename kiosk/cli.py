@@ -230,9 +230,16 @@ def _add_care_commands(commands: Any) -> None:
     )
     _json(doctor)
     doctor.add_argument("--bundle", type=Path, help="also write a diagnostic bundle without personal data (ZIP)")
-    _command(
+    config = _command(
         commands, "config", "every setting, its default and meaning", "kiosk.commands.settings:show", settings=False
+    ).add_subparsers(metavar="COMMAND")
+    export = _command(config, "export", "write what differs from the defaults", "kiosk.commands.settings:export")
+    export.add_argument("file", type=Path, nargs="?", help="default: standard output")
+    take_in = _command(
+        config, "import", "check a file of settings and use it here", "kiosk.commands.settings:take_in", settings=False
     )
+    take_in.add_argument("file", type=Path)
+    take_in.add_argument("--config", type=Path, required=True, help="the kiosk.toml of this machine")
     host = _command(
         commands,
         "device-host",

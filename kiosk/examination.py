@@ -1,0 +1,207 @@
+"""What is green, amber or red on this machine, why, and what to do about it. Serves `kiosk doctor` and the technician.
+
+May import everything below the commands: each check asks the concrete part.
+"""
+
+import shutil
+import socket
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+
+from kiosk.bootstrap import SystemClock, credential, data_folder, open_store_of, portal_of
+from kiosk.config import RESOURCES, Settings
+from kiosk.domain.errors import KioskError, ReaderAbsent
+from kiosk.domain.local_time import local_date
+
+LOW_BYTES, TIGHT_BYTES = 500_000_000, 2_000_000_000
+DOSSIER_BYTES = 3_000_000  # assumed until the store knows its own: some scanned pages and their PDF
+CATALOGUE_OLD_DAYS = 180
+CLOCK_MINUTES = 5
+
+
+class Light(StrEnum):
+    GREEN = "xanh"
+    AMBER = "vàng"
+    RED = "đỏ"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    part: str
+    state: Light
+    found: str
+    remedy: str = ""
+    key: str = ""  # what the technician's page is called: "card", "printer" …
+
+
+Check = Callable[[], Finding]
+
+
+def checks_of(settings: Settings, data: Path | None = None) -> list[tuple[str, str, Check]]:
+    """(key, name, check). A check may take seconds: never on the UI thread."""
+    folder = data_folder(settings, data)
+    return [
+        ("catalogue", "Danh mục thủ tục", _catalogue),
+        ("calendar", "Lịch nghỉ", _calendar),
+        ("store", "Kho hồ sơ", lambda: _store(settings, folder)),
+        ("disk", "Ổ đĩa", lambda: _disk(folder)),
+        ("clock", "Đồng hồ", _clock),
+        ("card", "Đầu đọc thẻ", lambda: _card(settings)),
+        ("scanner", "Máy quét", lambda: _scanner(settings)),
+        ("printer", "Máy in phiếu", lambda: _printer(settings)),
+        ("forms", "Máy in biểu mẫu", lambda: _form_printer(settings)),
+        ("portal", "Cổng DVCQG", lambda: _portal(settings)),
+        ("hub", "Máy chủ trung tâm", lambda: _hub(settings)),
+    ]
+
+
+def examine(settings: Settings, data: Path | None = None, only: Sequence[str] = ()) -> list[Finding]:
+    """Every check, or those with the keys of `only`. A fault is a red finding with its remedy, never an exception."""
+    return [_guarded(key, name, check) for key, name, check in checks_of(settings, data) if not only or key in only]
+
+
+def _guarded(key: str, part: str, check: Check) -> Finding:
+    try:
+        found = check()
+    except KioskError as fault:
+        from kiosk.store.faults import load_faults
+
+        known = load_faults()[fault.code]
+        return Finding(part, Light.RED, f"{fault.code} {known.title}", known.action, key)
+    return Finding(part, found.state, found.found, found.remedy, key)
+
+
+def _catalogue() -> Finding:
+    from kiosk.store.editions import newest_good_edition
+
+    catalogue, faults = newest_good_edition(RESOURCES / "catalogue")
+    found = f"{len(catalogue.summaries)} thủ tục, {catalogue.edition.source}"
+    if faults:
+        return Finding("", Light.AMBER, f"{found}; một bản khác hỏng", "Nhập lại bản danh mục mới nhất.")
+    if _age_days(catalogue.edition.id) > CATALOGUE_OLD_DAYS:
+        return Finding("", Light.AMBER, f"{found}, đã cũ", "Nhập bản danh mục mới nhất.")
+    return Finding("", Light.GREEN, found)
+
+
+def _age_days(edition_id: str) -> int:
+    """Editions are named by year and month: "2026-07"."""
+    year, month = (int(part) for part in edition_id.split("-")[:2])
+    return (datetime.now(UTC) - datetime(year, month, 1, tzinfo=UTC)).days
+
+
+def _calendar() -> Finding:
+    from kiosk.store.calendar import load_calendar
+
+    known = load_calendar(RESOURCES / "calendar").known_years
+    this_year = local_date(datetime.now(UTC)).year
+    if this_year not in known:
+        return Finding("", Light.RED, f"chưa có năm {this_year}", "Nhập lịch nghỉ năm nay.")
+    if this_year + 1 not in known:
+        return Finding("", Light.AMBER, f"có đến {max(known)}", "Nhập lịch nghỉ năm tới khi được công bố.")
+    return Finding("", Light.GREEN, f"có đến {max(known)}")
+
+
+def _store(settings: Settings, folder: Path) -> Finding:
+    if not (folder / "store").exists():
+        return Finding("", Light.AMBER, "chưa mở lần nào", "Kho được tạo khi mở máy lần đầu.")
+    store = open_store_of(settings, folder, lambda _: None)
+    try:
+        store.verify_audit()
+        with store.unit_of_work() as uow:
+            waiting = uow.waiting_count()
+    finally:
+        store.close()
+    return Finding("", Light.GREEN, f"mở được, nhật ký nguyên vẹn, {waiting} mục chờ gửi")
+
+
+def _disk(folder: Path) -> Finding:
+    place = next(p for p in (folder, *folder.parents) if p.exists())
+    free = shutil.disk_usage(place).free
+    state = Light.RED if free < LOW_BYTES else Light.AMBER if free < TIGHT_BYTES else Light.GREEN
+    left = f"{dossiers_left(folder, free):,}".replace(",", ".")
+    found = f"còn {free / 1e9:.1f} GB, khoảng {left} hồ sơ nữa".replace(".", ",", 1)
+    return Finding("", state, found, "" if state == Light.GREEN else "Giải phóng chỗ trống.")
+
+
+def dossiers_left(folder: Path, free: int) -> int:
+    """How many more dossiers fit above the reserve, by the mean size of the files kept so far."""
+    sizes = [path.stat().st_size for path in (folder / "store" / "attachments").rglob("*") if path.is_file()]
+    each = max(sum(sizes) / len(sizes) * 3, 100_000) if len(sizes) >= 20 else DOSSIER_BYTES
+    return max(0, int((free - LOW_BYTES) / each))
+
+
+def _clock() -> Finding:
+    """Whether the machine's clock is kept by a time service; a wrong clock gives wrong days of return."""
+    synchronised = Path("/run/systemd/timesync/synchronized")
+    if synchronised.exists():
+        return Finding("", Light.GREEN, f"{datetime.now(UTC).astimezone():%H:%M %d/%m/%Y}, đồng bộ")
+    if time.time() < datetime(2026, 11, 1, tzinfo=UTC).timestamp():
+        return Finding("", Light.RED, "đồng hồ chạy sai năm", "Đặt lại ngày giờ của máy.")
+    found = f"{datetime.now(UTC).astimezone():%H:%M %d/%m/%Y}, chưa rõ có đồng bộ không"
+    return Finding("", Light.AMBER, found, "Bật dịch vụ giờ (systemd-timesyncd hoặc chrony).")
+
+
+def _card(settings: Settings) -> Finding:
+    if settings.card.driver == "software":
+        return Finding("", Light.AMBER, "thẻ mô phỏng", "Chọn card.driver = pcsc khi có đầu đọc.")
+    from kiosk.devices.card.pcsc import service
+
+    with service() as cards:
+        found = cards.readers()
+    if not found:
+        raise ReaderAbsent
+    return Finding("", Light.GREEN, ", ".join(found))
+
+
+def _scanner(settings: Settings) -> Finding:
+    if settings.scanner.driver == "folder" or not shutil.which("scanimage"):
+        return Finding("", Light.AMBER, "trang mẫu trong thư mục", "Cài sane-utils và chọn scanner.driver = sane.")
+    if settings.scanner.driver == "auto":
+        return Finding("", Light.AMBER, "thiết bị thử của SANE", "Chọn scanner.driver = sane và tên thiết bị.")
+    return Finding("", Light.AMBER, f"{settings.scanner.device or 'SANE'}, chưa hỏi", "Quét thử một trang.")
+
+
+def _printer(settings: Settings) -> Finding:
+    if settings.printer.driver == "software":
+        return Finding("", Light.AMBER, "máy in mô phỏng", "Chọn printer.driver = network và địa chỉ máy in.")
+    from kiosk.devices.printer.network import NetworkReceiptPrinter
+
+    status = NetworkReceiptPrinter(settings.printer.host, settings.printer.port).check()
+    if fault := status.fault:
+        raise fault
+    where = f"{settings.printer.host}:{settings.printer.port}"
+    if status.paper_near_end:
+        return Finding("", Light.AMBER, f"{where} sắp hết giấy", "Chuẩn bị cuộn giấy mới.")
+    return Finding("", Light.GREEN, f"{where} sẵn sàng")
+
+
+def _form_printer(settings: Settings) -> Finding:
+    if settings.printer.form_driver == "folder":
+        return Finding("", Light.AMBER, "lưu vào thư mục", "Chọn printer.form_driver = cups khi có máy in A5/A4.")
+    if not shutil.which("lp"):
+        return Finding("", Light.RED, "chưa có CUPS", "Cài cups-client và thêm máy in.")
+    return Finding("", Light.AMBER, f"CUPS, {settings.printer.form_queue or 'hàng đợi mặc định'}", "In thử một tờ.")
+
+
+def _portal(settings: Settings) -> Finding:
+    if settings.portal.sandbox:
+        return Finding("", Light.AMBER, "Cổng thử nghiệm", "Chọn portal.sandbox = false và địa chỉ bộ chuyển đổi.")
+    portal = portal_of(settings)
+    try:
+        portal.ping()
+    finally:
+        portal.close()
+    return Finding("", Light.GREEN, "trả lời và nhận tài khoản")
+
+
+def _hub(settings: Settings) -> Finding:
+    if not settings.hub.url:
+        return Finding("", Light.GREEN, "máy dùng một mình")
+    from kiosk.store.hub.postgres_hub import PostgresHub
+
+    hub = PostgresHub(settings.hub.url, credential("hub-password"), settings.station.code, SystemClock())
+    return Finding("", Light.GREEN, f"trả lời; máy {settings.station.code} ({socket.gethostname()}) là số {hub.meet()}")
