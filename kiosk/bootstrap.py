@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from kiosk.session.hub_link import HubLink
     from kiosk.store.opening import Store
     from kiosk.sync.portal import MapiPortal
-    from kiosk.sync.worker import OutboxWorker
+    from kiosk.sync.worker import Errand, OutboxWorker
     from kiosk.ui.hall.hall_tools import HallTools
     from kiosk.ui.tools import Tools
 
@@ -226,7 +226,7 @@ def _connect(
     portal = portal_of(settings, peers.portal)
     closing.callback(portal.close)
     gate = threading.Lock()
-    outbox = outbox_worker(store, portal, announce, gate=gate)
+    outbox = outbox_worker(store, portal, announce, gate=gate, errand=payment_errand(settings, store, portal))
     if link := hub_link(settings, store, announce, gate, _nothing):
         closing.callback(link.stop, 5.0)
         link.start()
@@ -259,6 +259,32 @@ def outbox_worker(store: "Store", portal: "MapiPortal", publish: "Publish", **mo
     clock, open_store = SystemClock(), store.unit_of_work
     record = partial(settle, unit_of_work=open_store, clock=clock)
     return OutboxWorker(open_store, record, portal, store.attachments.get, clock, publish, **more)
+
+
+def payment_errand(settings: Settings, store: "Store", portal: "MapiPortal") -> "Callable[[], Errand]":
+    """Asks the payment platform how transfers stand; nothing where the centre has no account there."""
+    from kiosk.services import paying
+    from kiosk.sync.payment_platform import Partner, PortalPayments
+    from kiosk.sync.payment_rounds import PaymentRounds
+    from kiosk.sync.worker import Errand
+
+    p, bank, clock = settings.payment, bank_of(settings), SystemClock()
+    code, secret = p.partner_code, credential("payment-secret")
+    if settings.portal.sandbox:
+        from kiosk.sync.sandbox_portal.server import SANDBOX_PARTNER, SANDBOX_SECRET
+
+        code, secret = SANDBOX_PARTNER, SANDBOX_SECRET
+    if not (code and secret and bank.known):
+        return Errand
+    partner = Partner(code, secret, settings.centre.unit_code, settings.centre.name, bank)
+    open_store = store.unit_of_work
+    return PaymentRounds(
+        PortalPayments(portal.address, p.platform_path, partner, settings.portal.connect_seconds),
+        partial(paying.awaited, open_store),
+        partial(paying.notice_of, unit_of_work=open_store),
+        partial(paying.hear, unit_of_work=open_store, clock=clock),
+        clock,
+    )
 
 
 def device_processes(

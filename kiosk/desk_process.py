@@ -13,6 +13,7 @@ from kiosk.bootstrap import (
     hub_link,
     open_store_of,
     outbox_worker,
+    payment_errand,
     peers_of,
     portal_of,
     start_companions,
@@ -121,7 +122,8 @@ class SharedOutbox:
         listening = listen(self._folder)
         others = OutboxSocket(listening, self.wake, None)
         tell = _both(self._publish, others.publish)
-        worker = outbox_worker(self._store, self._portal, tell, gate=gate)
+        payments = payment_errand(self._settings, self._store, self._portal)
+        worker = outbox_worker(self._store, self._portal, tell, gate=gate, errand=payments)
         if link := hub_link(self._settings, self._store, tell, gate, _nothing):
             self._sending.callback(link.stop, 5.0)
             link.start()

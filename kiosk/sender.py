@@ -15,7 +15,16 @@ from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from kiosk.bootstrap import PRINTING, SystemClock, data_folder, hub_link, open_store_of, outbox_worker, portal_of
+from kiosk.bootstrap import (
+    PRINTING,
+    SystemClock,
+    data_folder,
+    hub_link,
+    open_store_of,
+    outbox_worker,
+    payment_errand,
+    portal_of,
+)
 from kiosk.companions import Peers
 from kiosk.config import load_settings
 from kiosk.domain.errors import KioskError
@@ -111,7 +120,13 @@ class Sender:
         portal = portal_of(settings, Peers.from_json(self._begun.peers).portal)
         gate = threading.Lock()
         self._worker = outbox_worker(
-            self._store, portal, self._socket.publish, standing=self._standing, on_quiet=self._begin_anew, gate=gate
+            self._store,
+            portal,
+            self._socket.publish,
+            standing=self._standing,
+            on_quiet=self._begin_anew,
+            gate=gate,
+            errand=payment_errand(settings, self._store, portal),
         )
         self._link = hub_link(settings, self._store, self._socket.publish, gate, self._worker.forget_soon)
         if self._link:

@@ -22,7 +22,7 @@ from kiosk.ports.devices import (
 )
 from kiosk.ports.hall import Hall
 from kiosk.ports.money import Money
-from kiosk.ports.portal import Outbox, Portal, PortalRecord
+from kiosk.ports.portal import Outbox, PaymentPlatform, Portal, PortalRecord
 from kiosk.ports.sharing import Changes, Claims, Hub, Shared
 from kiosk.ports.store import AttachmentStore, AuditEntry, Dossiers, OpenUnitOfWork, Publish, UnitOfWork
 from kiosk.ports.system import Clock, SecretHasher, Secrets
@@ -51,6 +51,7 @@ __all__ = [
     "Outbox",
     "OutboxKind",
     "PaperRenderer",
+    "PaymentPlatform",
     "Portal",
     "PortalRecord",
     "Publish",

@@ -56,6 +56,10 @@ class MapiPortal:
     def close(self) -> None:
         self._line.close()
 
+    @property
+    def address(self) -> str:
+        return self._address
+
     # Port ----------------------------------------------------------------------------------------------------
 
     def ping(self) -> None:

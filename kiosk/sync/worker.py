@@ -37,6 +37,14 @@ class Standing:
 NOTHING_KNOWN = Standing()
 
 
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """What else was done at the end of a round."""
+
+    next_at: datetime | None = None  # when there is more of it; None: nothing waits
+    personal: bool = False  # somebody's data have been in this memory
+
+
 class OutboxWorker:
     """Sends what is due, asks at intervals whether the Portal is there, and keeps `online` true to life.
 
@@ -45,6 +53,7 @@ class OutboxWorker:
         failure that needs an officer is told by `settle`, after its commit.
     on_quiet: called on the worker's thread after a round that handled somebody's data, once nothing of it is left to
         be recorded.
+    errand: what else is asked of the Portal once the rows are sent.
     gate: held during each attempt; whoever else holds it may take rows away to another station.
     """
 
@@ -61,8 +70,10 @@ class OutboxWorker:
         standing: Standing = NOTHING_KNOWN,
         on_quiet: Callable[[], None] = lambda: None,
         gate: AbstractContextManager[object] | None = None,
+        errand: Callable[[], Errand] = Errand,
     ) -> None:
         self._gate, self._shares = gate or threading.Lock(), gate is not None
+        self._errand = errand
         self.online, self._on_quiet = standing.online, on_quiet
         self._open, self._settle, self._portal, self._read_file = open_unit_of_work, settle, portal, read_file
         self._clock, self._publish, self._ping_seconds, self._jitter = clock, publish, ping_seconds, jitter
@@ -129,6 +140,14 @@ class OutboxWorker:
         if asked:
             self._make_due()
         self._drain()
+        if self.online and not self._stopping.is_set():
+            self._run_errand()
+
+    def _run_errand(self) -> None:
+        done = self._errand()
+        self._handled |= done.personal
+        if done.next_at is not None:
+            self._next_due = min(self._next_due or done.next_at, done.next_at)
 
     def _drain(self) -> None:
         tried: set[str] = set()

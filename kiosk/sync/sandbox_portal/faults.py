@@ -17,6 +17,9 @@ class Fault(StrEnum):
     RESET = "reset"  # after the work: the connection is torn down
     SESSION_EXPIRED = "session-expired"
     BUSINESS_REFUSAL = "business-refusal"
+    PAYMENT_LATE = "payment-late"  # QUERY says "not yet" of what is paid, as often as the fault is armed
+    PAYMENT_WRONG_AMOUNT = "payment-wrong-amount"
+    PAYMENT_WRONG_CHECKSUM = "payment-wrong-checksum"
 
 
 EVERYTHING = "*"
@@ -24,7 +27,9 @@ WRITES = frozenset({"DongBoHoSoMC", "CapNhatTienDoHoSoMC"})
 
 
 class FaultPlan:
-    """At most one fault at a time. `target`: a service's name, "login", "tep", "*"; empty: the two that write."""
+    """At most one fault at a time. `target`: a service's name, "login", "tep", "INIT", "QUERY", "*"; empty: the two
+    that write.
+    """
 
     def __init__(self) -> None:
         self._lock = threading.Lock()

@@ -24,6 +24,8 @@ table{border-collapse:collapse;width:100%}
 th,td{text-align:left;padding:.8rem 1rem;vertical-align:top;border-top:1px solid var(--line)}
 th{font-size:.85rem;font-weight:600;color:var(--soft);border-top:0}
 td small{display:block;color:var(--soft);overflow-wrap:anywhere}
+button{background:var(--lacquer);color:#fff;border:0;border-radius:8px;padding:.55rem 1rem;font:inherit;font-weight:600;
+ cursor:pointer}
 a{color:var(--lacquer);font-weight:600;text-decoration-thickness:1px;text-underline-offset:3px}
 a:focus-visible{outline:3px solid var(--ink);outline-offset:3px}
 .code,.hash{font-family:"Noto Sans Mono",ui-monospace,monospace;white-space:nowrap}
@@ -69,6 +71,26 @@ def dossier_page(held: Held, papers: list[PaperCheck]) -> bytes:
     body += "<h2>Tiến độ xử lý</h2>"
     body += _table(("Thời điểm", "Trạng thái", "Nội dung", "Người xử lý"), [_step_row(s) for s in held.steps])
     return _page(held.code, "<a href='/'>Tất cả hồ sơ</a>", body)
+
+
+def payments_page(payments: list[Json]) -> bytes:
+    """Every payment that was announced; the button plays the payer's bank."""
+    heads = ("Mã tham chiếu", "Nội dung", "Số tiền", "Trạng thái")
+    rows = [_payment_row(held) for held in payments]
+    table = _table(heads, rows) if rows else "<div class='card empty'>Chưa có yêu cầu thanh toán nào.</div>"
+    return _page("Thanh toán", "<a href='/'>Tất cả hồ sơ</a>", table)
+
+
+def _payment_row(held: Json) -> tuple[str, ...]:
+    request = held["request"]
+    row: Json = request if isinstance(request, dict) else {}
+    reference = _text(row, "MaThamChieu")
+    amount = f"{int(str(row['SoTien'])):,} đồng".replace(",", ".")
+    button = f"<form method=post action='/thanh-toan/{reference}'><button>Trả {amount}</button></form>"
+    paid = (
+        f"<span class=good>Đã trả</span><small>{_moment(str(held['paid_at']))}</small>" if held["paid_at"] else button
+    )
+    return f"<span class=code>{reference}</span>", _text(row, "ThongTinGiaoDich"), amount, paid
 
 
 def missing_page() -> bytes:

@@ -17,11 +17,14 @@ from urllib.parse import unquote, urlsplit
 
 from kiosk.sync.sandbox_portal.archive import Archive, Json
 from kiosk.sync.sandbox_portal.faults import Fault, FaultPlan
-from kiosk.sync.sandbox_portal.pages import dossier_page, list_page, missing_page
+from kiosk.sync.sandbox_portal.pages import dossier_page, list_page, missing_page, payments_page
+from kiosk.sync.sandbox_portal.payments import PaymentDesk
 from kiosk.sync.sandbox_portal.services import Account, Services, refusal
 
 # Published with the program on purpose: this account opens nothing but a sandbox on the same machine.
 SANDBOX_ACCOUNT = Account("H99.01", "mat-khau-thu-nghiem", "H99")
+SANDBOX_PARTNER, SANDBOX_SECRET = "TRUNGTAMMAU", "khoa-thu-nghiem"
+PAYMENTS = "/thanh-toan"
 
 MOST_JSON_BYTES = 2 * 1024 * 1024
 MOST_FILE_BYTES = 64 * 1024 * 1024
@@ -40,6 +43,7 @@ class SandboxServer(ThreadingHTTPServer):
     def __init__(self, host: str, port: int, folder: Path, account: Account) -> None:
         self.archive = Archive(folder)
         self.services = Services(self.archive, account)
+        self.payments = PaymentDesk(folder, SANDBOX_PARTNER, SANDBOX_SECRET)
         self.faults = FaultPlan()
         self.stopping = threading.Event()
         self.puts = 0  # files whose bytes crossed the wire
@@ -76,14 +80,20 @@ class _Handler(BaseHTTPRequestHandler):
         body = self._body(MOST_JSON_BYTES)
         if body is None:
             return
+        path = urlsplit(self.path).path
+        if path.startswith(f"{PAYMENTS}/"):
+            self._pay(path.removeprefix(f"{PAYMENTS}/"))
+            return
         request = self._json(body)
         if request is None:
             return
-        path = urlsplit(self.path).path
         if path == "/mapi/login":
             self._play("login", lambda: self.server.services.login(request))
         elif path == "/mapi/g":
             self._play(str(request.get("service")), lambda: self.server.services.call(request))
+        elif path == "/paymentplatform":
+            fault = self.server.faults.take(str(request.get("LoaiBanTin")))
+            self._play_out(fault, lambda: self.server.payments.call(request, fault))
         elif path == "/quan-tri/su-co":
             self._arm(request)
         else:
@@ -107,6 +117,8 @@ class _Handler(BaseHTTPRequestHandler):
         archive = self.server.archive
         if path == "/":
             self._send(HTTPStatus.OK, HTML_TYPE, list_page(archive))
+        elif path == PAYMENTS or path.startswith(f"{PAYMENTS}/"):
+            self._send(HTTPStatus.OK, HTML_TYPE, payments_page(self.server.payments.all()))
         elif path == "/quan-tri/ho-so":
             self._answer(HTTPStatus.OK, self._everything())
         elif path.startswith("/ho-so/"):
@@ -146,9 +158,18 @@ class _Handler(BaseHTTPRequestHandler):
         self.server.faults.set(Fault(str(name)) if name else None, count, target)
         self._answer(HTTPStatus.OK, {"fault": name or "", "count": count})
 
+    def _pay(self, reference: str) -> None:
+        """The button of the payments' page."""
+        if not self.server.payments.pay(reference):
+            self._send(HTTPStatus.NOT_FOUND, HTML_TYPE, missing_page())
+        else:
+            self._send(HTTPStatus.SEE_OTHER, HTML_TYPE, b"", {"Location": PAYMENTS})
+
     def _play(self, call: str, work: Callable[[], Json]) -> None:
+        self._play_out(self.server.faults.take(call), work)
+
+    def _play_out(self, fault: Fault | None, work: Callable[[], Json]) -> None:
         """Do the work, unless a fault comes before it; answer, unless one comes after."""
-        fault = self.server.faults.take(call)
         if fault is Fault.ERROR_500:
             self._answer(HTTPStatus.INTERNAL_SERVER_ERROR, refusal("lỗi máy chủ"))
         elif fault is Fault.HTML_200:
