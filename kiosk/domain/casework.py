@@ -19,6 +19,7 @@ class Action(StrEnum):
     REQUEST_SUPPLEMENT = "request_supplement"  # yêu cầu bổ sung, hoàn thiện
     TAKE_SUPPLEMENT = "take_supplement"  # nhận giấy tờ bổ sung
     FORWARD = "forward"  # chuyển cơ quan giải quyết
+    SET_FEE = "set_fee"  # xác định phí, lệ phí
     ASK_PAYMENT = "ask_payment"  # yêu cầu thực hiện nghĩa vụ tài chính
     PAYMENT_DONE = "payment_done"  # đã thực hiện nghĩa vụ tài chính
     APOLOGISE = "apologise"  # xin lỗi và đề nghị gia hạn
@@ -41,7 +42,7 @@ class DueChange(StrEnum):
 
 
 class FormCode(StrEnum):
-    """The forms of Thông tư 03/2025/TT-VPCP, Phụ lục I."""
+    """The forms of Thông tư 03/2025/TT-VPCP, Phụ lục I, and the centre's own sheet for results."""
 
     RECEIPT = "01"  # Giấy tiếp nhận hồ sơ và hẹn trả kết quả
     SUPPLEMENT = "02"  # Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ
@@ -50,6 +51,7 @@ class FormCode(StrEnum):
     STOP = "05"  # Thông báo dừng giải quyết hồ sơ
     ROUTING = "06"  # Phiếu kiểm soát quá trình giải quyết hồ sơ
     REGISTER = "07"  # Sổ theo dõi hồ sơ
+    HAND_OVER = "BG"  # Phiếu bàn giao kết quả: none of the seven
 
 
 class DeadlineFrom(StrEnum):
@@ -92,6 +94,7 @@ class StepRule:
     assumed: bool  # not yet checked against the text in force
     copies: int = 0  # liên: sheets of the form; 0 without a form
     deadline: StepDeadline | None = None
+    told: bool = True  # the Portal hears of it as a step; a state told twice would count as two
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kiosk.domain.errors import ProcedureUnknown
-from kiosk.domain.procedure import Edition, Procedure, ProcedureSummary
+from kiosk.domain.procedure import Edition, Procedure, ProcedureSummary, record_of
 
 MARKS = re.compile("[\u0300-\u036f]+")  # the accents and tones that NFD splits off
 WORDS = re.compile(r"\w+")
@@ -78,6 +78,10 @@ class Catalogue:
             return self._procedures[code]
         except KeyError:
             raise ProcedureUnknown(code) from None
+
+    def record(self, code: str) -> Procedure:
+        """The full record, or what its summary tells. Raises ProcedureUnknown for a code that no list has."""
+        return self._procedures.get(code) or record_of(self.summary(code))
 
     def everyday(self) -> list[ProcedureSummary]:
         """Those with a full record, which can be filed here."""

@@ -134,6 +134,7 @@ class Principal:
     birth_date: date | None = field(default=None, repr=False)
     address: str = field(default="", repr=False)
     basis: str = field(default="", repr=False)  # the authorisation: what kind, when
+    paper: str = ""  # the paper that proves it and is asked for beside the procedure's; empty: none
 
 
 @dataclass(slots=True)
@@ -194,6 +195,11 @@ class Dossier:
         """Say where a paper is instead of scanning it; a scan made before is let go."""
         self.attachments = [a for a in self.attachments if a.document_id != document_id]
         self.marks[document_id] = mark
+
+    def no_longer_asked(self, document_id: str) -> None:
+        """The paper has no place in this dossier any more; its scan is let go."""
+        self.attachments = [a for a in self.attachments if a.document_id != document_id]
+        self.marks.pop(document_id, None)
 
     def answers(self, document_id: str) -> bool:
         """Whether a required document has a file, or the mark that it is somewhere else."""

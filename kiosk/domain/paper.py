@@ -48,6 +48,7 @@ class CustodySlip:
     pin: str = field(repr=False)
     qr_text: str  # what a counter's reader gets: the dossier code and job, never an identity number
     reprint: int = 0  # n > 0: "BẢN IN LẠI lần n"
+    for_whom: str = field(default="", repr=False)  # chủ hồ sơ, when another than who filed
 
 
 @dataclass(frozen=True, slots=True)

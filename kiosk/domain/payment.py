@@ -51,6 +51,9 @@ class Payment:
     slip_book: str = ""  # the year
     slip_number: int = 0  # of the fee slip; no gaps within a book; 0: none yet
     confirmed_by: str = ""  # "portal", "officer"; empty: not confirmed
+    tendered_vnd: int = 0  # cash that was handed over; 0: not told
+    refund_shift_id: str = ""  # out of whose drawer the cash was given back
+    note: str = field(default="", repr=False)  # why it was given back
 
     def move_to(self, target: PaymentState) -> None:
         """Raises IllegalTransition and changes nothing otherwise."""

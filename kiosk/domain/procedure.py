@@ -100,9 +100,32 @@ class Procedure:
         """Of the case's documents those that are paper; the others are notes or are looked up."""
         return tuple(d for d in self.documents_for(case) if d.handed_in)
 
+    @property
+    def counter_term(self) -> Term | None:
+        """Thời hạn giải quyết when one files at the counter."""
+        option = self.option(Channel.COUNTER)
+        return option.term if option else self.summary.term
+
     def option(self, channel: Channel) -> FilingOption | None:
         """The first published option of this channel; None when the procedure has none."""
         return next((o for o in self.options if o.channel is channel), None)
+
+
+OWN_PAPERS = RequiredDocument("00", "", "Giấy tờ Quý khách mang theo", originals=1, copies=0)
+
+
+def record_of(summary: ProcedureSummary) -> Procedure:
+    """What may be said of a procedure whose full record is not shipped: an officer completes the list of papers."""
+    return Procedure(
+        summary=summary,
+        decision=summary.decision,
+        audience="",
+        options=(),
+        documents=(OWN_PAPERS,),
+        result="",
+        result_codes=summary.result_codes,
+        source="",
+    )
 
 
 @dataclass(frozen=True, slots=True)

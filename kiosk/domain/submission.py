@@ -6,6 +6,7 @@ Frozen at submission: the JSON in the outbox row is what is sent on every attemp
 import json
 from dataclasses import asdict, dataclass, field, fields
 from datetime import datetime
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,30 @@ class SubmittedFee:
     name: str
     code: str
     amount_vnd: int
+
+
+@dataclass(frozen=True, slots=True)
+class SubmittedResult:
+    """A paper of the result (giấy tờ kết quả) that was scanned."""
+
+    name: str
+    code: str  # mã kết quả; empty: the procedure publishes none
+    digest: str  # SHA-256 hex of the file
+    media_type: str = "application/pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class SupplementRound:
+    """One request for more papers, and their coming."""
+
+    number: int
+    asked_by: str = field(repr=False)
+    content: str = field(repr=False)
+    asked_at: datetime
+    due_was: datetime | None
+    taken_by: str = field(default="", repr=False)
+    taken_at: datetime | None = None  # None: still waited for
+    due_now: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +73,40 @@ class Submission:
     return_by_post: bool
     files: tuple[SubmittedFile, ...]
     fees: tuple[SubmittedFee, ...]
+    # What changes after reception; the same dossier is sent again with it.
+    national_state: int = 0  # 1..10; 0: as registered
+    finished_at: datetime | None = None
+    refused_at: datetime | None = None
+    returned_at: datetime | None = None
+    return_note: str = field(default="", repr=False)
+    supplements: tuple[SupplementRound, ...] = ()
+    results: tuple[SubmittedResult, ...] = ()
+    document_number: str = field(default="", repr=False)  # of an applicant without a citizen id
+    # Whose matter it is, when not the applicant's own: an empty name of the applicant says that it is his.
+    applicant_name: str = field(default="", repr=False)
+    owner_number: str = field(default="", repr=False)  # số định danh or mã số thuế of the owner, as far as known
+    owner_is_organisation: bool = False
 
     def to_json(self) -> str:
         return json.dumps(asdict(self), ensure_ascii=False, default=datetime.isoformat, sort_keys=True)
 
     @classmethod
     def from_json(cls, text: str) -> "Submission":
-        values = json.loads(text)
-        for key in ("filed_at", "received_at", "due_at"):
-            values[key] = datetime.fromisoformat(values[key]) if values[key] else None
+        values = _with_instants(json.loads(text), "filed_at", "received_at", "due_at", *LATER_INSTANTS)
         values["files"] = tuple(SubmittedFile(**f) for f in values["files"])
         values["fees"] = tuple(SubmittedFee(**f) for f in values["fees"])
-        return cls(**{f.name: values[f.name] for f in fields(cls)})
+        values["results"] = tuple(SubmittedResult(**r) for r in values.get("results", ()))
+        rounds = (_with_instants(r, *ROUND_INSTANTS) for r in values.get("supplements", ()))
+        values["supplements"] = tuple(SupplementRound(**r) for r in rounds)
+        return cls(**{f.name: values[f.name] for f in fields(cls) if f.name in values})
+
+
+LATER_INSTANTS = ("finished_at", "refused_at", "returned_at")
+ROUND_INSTANTS = ("asked_at", "due_was", "taken_at", "due_now")
+
+
+def _with_instants(values: dict[str, Any], *keys: str) -> dict[str, Any]:
+    return values | {key: datetime.fromisoformat(values[key]) for key in keys if values.get(key)}
 
 
 @dataclass(frozen=True, slots=True)

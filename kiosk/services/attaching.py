@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 
-from kiosk.domain.dossier import Attachment
+from kiosk.domain.dossier import Attachment, DossierState
 from kiosk.domain.procedure import RequiredDocument
 from kiosk.ports import AttachmentStore, OpenUnitOfWork, PaperRenderer, ScannedPage
+
+# After submission only an officer adds papers: what the kiosk's citizen brings, and what was asked for.
+PAPERS_MAY_COME = frozenset({DossierState.NEW, DossierState.RECEIVED, DossierState.NEEDS_SUPPLEMENT})
 
 
 def attach(
@@ -14,9 +17,12 @@ def attach(
     paper: PaperRenderer,
     attachments: AttachmentStore,
     unit_of_work: OpenUnitOfWork,
+    *,
+    at_counter: bool = False,
 ) -> Attachment:
     """Bind the pages into one PDF and answer `document` with it; a second scan replaces the first.
 
+    at_counter: an officer scans; that may also be after submission, as long as papers may still come.
     When the disk refuses, the draft keeps what it had: a file without a row is swept at the next start.
     Raises: PageBroken, DiskFull, StoreUnavailable, DossierUnknown, IllegalTransition.
     """
@@ -31,7 +37,8 @@ def attach(
     )
     with unit_of_work() as uow:
         dossier = uow.dossier(dossier_id)
-        dossier.require_draft()
+        if not (at_counter and dossier.state in PAPERS_MAY_COME):
+            dossier.require_draft()
         dossier.attach(attachment)
         uow.save(dossier)
         uow.commit()

@@ -1,12 +1,14 @@
 """The citizen fills in a dossier: nothing here is promised to anyone yet."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from kiosk.domain.applicant import VerifiedIdentity
 from kiosk.domain.dossier import Dossier, PaperMark
 from kiosk.domain.errors import DetailsInvalid, PapersMissing
 from kiosk.domain.form import Form, complaints, keys_of, tidy
 from kiosk.domain.identifiers import uuid7
+from kiosk.domain.ownership import PRINCIPAL_PAPER, principal_of
 from kiosk.domain.procedure import Edition, Procedure, RequiredDocument
 from kiosk.ports import Clock, OpenUnitOfWork
 
@@ -38,13 +40,20 @@ def start(
     return dossier
 
 
-def keep_details(dossier_id: str, form: Form, values: Mapping[str, str], unit_of_work: OpenUnitOfWork) -> Dossier:
-    """Keep what was typed, tidied. All of it or nothing.
+def keep_details(
+    dossier_id: str,
+    form: Form,
+    values: Mapping[str, str],
+    unit_of_work: OpenUnitOfWork,
+    today: date | None = None,
+) -> Dossier:
+    """Keep what was typed, tidied, and whose dossier that makes it. All of it or nothing.
 
     values: form key -> text; what the form does not ask after these answers is left out.
+    today: the local day, against which dates are held; None: they are not.
     Raises: DetailsInvalid (naming keys, never values), DossierUnknown, IllegalTransition, StoreError.
     """
-    wrong = complaints(form, values)
+    wrong = complaints(form, values, today)
     if wrong:
         raise DetailsInvalid(", ".join(wrong))
     tidied = {
@@ -54,6 +63,9 @@ def keep_details(dossier_id: str, form: Form, values: Mapping[str, str], unit_of
         dossier = uow.dossier(dossier_id)
         dossier.require_draft()
         dossier.details = {key: text for key, text in tidied.items() if text}
+        dossier.principal = principal_of(form, dossier.details)
+        if not (dossier.principal and dossier.principal.paper):
+            dossier.no_longer_asked(PRINCIPAL_PAPER)
         uow.save(dossier)
         uow.commit()
     return dossier

@@ -23,6 +23,7 @@ from kiosk.domain.local_time import local
 from kiosk.domain.officer import Officer
 from kiosk.domain.paper import PaperLine
 from kiosk.domain.printed import PrintedForm
+from kiosk.domain.sheets import HandOverSheet, ResultLine
 from kiosk.ports import UnitOfWork
 from kiosk.services.papers import receipt_form, receipt_of
 
@@ -37,9 +38,13 @@ class FormFacts:
     asked_by: str = field(default="", repr=False)  # 05: who asked to stop
     money_text: str = ""  # 05: what happens to a fee already paid
     handling_body: str = ""  # 04, 06: cơ quan giải quyết
-    receiver_name: str = field(default="", repr=False)  # 06: người nhận
+    receiver_name: str = field(default="", repr=False)  # 06, BG: người nhận
     signer_name: str = field(default="", repr=False)  # 04, 05
     signer_title: str = ""
+    results: tuple[ResultLine, ...] = ()  # BG: what is handed out
+    receiver_number: str = field(default="", repr=False)  # BG: masked
+    receiver_role: str = ""
+    note: str = ""
 
 
 NO_FACTS = FormFacts()
@@ -95,6 +100,10 @@ def drawn_up(
         "receiver_name": tidy(facts.receiver_name),
         "signer_name": tidy(facts.signer_name),
         "signer_title": tidy(facts.signer_title),
+        "results": json.dumps([asdict(line) for line in facts.results], ensure_ascii=False),
+        "receiver_number": facts.receiver_number,
+        "receiver_role": tidy(facts.receiver_role),
+        "note": tidy(facts.note),
     }
     return IssuedForm(
         id="",
@@ -118,6 +127,7 @@ def printed_form(issued: IssuedForm, dossier: Dossier, centre: OneStopCentre) ->
         FormCode.APOLOGY: _apology,
         FormCode.STOP: _stop,
         FormCode.ROUTING: _routing,
+        FormCode.HAND_OVER: _hand_over_sheet,
     }
     return draw[issued.form](issued, dossier, centre)
 
@@ -210,6 +220,25 @@ def _routing(issued: IssuedForm, dossier: Dossier, centre: OneStopCentre) -> Pri
         register_number=receipt.register_number,
         hand_overs=(hand_over,),
         qr_text=receipt.dossier_code,
+    )
+
+
+def _hand_over_sheet(issued: IssuedForm, dossier: Dossier, centre: OneStopCentre) -> PrintedForm:
+    receipt, values = receipt_of(dossier), issued.values
+    return HandOverSheet(
+        centre=centre,
+        dossier_code=receipt.dossier_code,
+        request=values["request"],
+        owner=replace(_party(values), name=dossier.owner_name),
+        receiver_name=values["receiver_name"],
+        receiver_id=values["receiver_number"],
+        receiver_role=values["receiver_role"],
+        results=tuple(ResultLine(**line) for line in json.loads(values["results"])),
+        due_at=datetime.fromisoformat(values["due_now"]) if values["due_now"] else None,
+        handed_at=issued.issued_at,
+        fee_text=receipt.fee_text,
+        officer_name=issued.officer_name,
+        note=values["note"],
     )
 
 

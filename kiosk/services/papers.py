@@ -3,18 +3,28 @@
 from datetime import datetime
 
 from kiosk.domain.centre import OneStopCentre
-from kiosk.domain.dossier import Delivery, Dossier, PaperMark, Receipt
+from kiosk.domain.dossier import Attachment, Delivery, Dossier, PaperCount, PaperMark, Receipt
 from kiosk.domain.errors import IllegalTransition
 from kiosk.domain.fee import fee_text
+from kiosk.domain.ownership import papers_asked
 from kiosk.domain.paper import Checklist, CustodySlip, PaperLine, ReceiptForm
-from kiosk.domain.procedure import Channel, Edition, Procedure
+from kiosk.domain.procedure import Channel, Edition, Procedure, RequiredDocument
 from kiosk.domain.working_time import term_text
 
 WHERE = {
     PaperMark.SCANNED: "đã quét",
     PaperMark.TO_COUNTER: "mang ra quầy",
     PaperMark.NATIONAL_DATABASE: "cơ sở dữ liệu quốc gia",
+    PaperMark.HANDED_IN: "đã nộp bản giấy",
 }
+
+
+RESULT_PREFIX = "result:"  # of the document id of a paper that is handed out, not handed in
+
+
+def is_result(attachment: Attachment) -> bool:
+    """Giấy tờ kết quả, scanned before it was handed out."""
+    return attachment.document_id.startswith(RESULT_PREFIX)
 
 
 def receipt_of(dossier: Dossier) -> Receipt:
@@ -26,17 +36,18 @@ def receipt_of(dossier: Dossier) -> Receipt:
 
 def papers_of(dossier: Dossier, procedure: Procedure) -> tuple[PaperLine, ...]:
     """One line for each required document of the chosen case, in published order."""
-    pages = {a.document_id: a.pages for a in dossier.attachments}
-    return tuple(
-        PaperLine(
-            name=document.name,
-            originals=document.originals,
-            certified=0,
-            copies=document.copies,
-            pages=pages.get(document.id, 0),
-            where=WHERE[dossier.marks[document.id]] if document.id in dossier.marks else "",
-        )
-        for document in procedure.papers_to_hand_in(dossier.case)
+    return tuple(_paper_line(dossier, document) for document in papers_asked(dossier, procedure))
+
+
+def _paper_line(dossier: Dossier, document: RequiredDocument) -> PaperLine:
+    count = dossier.counts.get(document.id, PaperCount(document.originals, copies=document.copies))
+    return PaperLine(
+        name=document.name,
+        originals=count.originals,
+        certified=count.certified,
+        copies=count.copies,
+        pages=next((a.pages for a in dossier.attachments if a.document_id == document.id), 0),
+        where=WHERE[dossier.marks[document.id]] if document.id in dossier.marks else "",
     )
 
 
@@ -48,6 +59,7 @@ def custody_slip(dossier: Dossier, centre: OneStopCentre, delivery: Delivery, re
         dossier_code=receipt.dossier_code,
         procedure_name=dossier.procedure_name,
         owner_name=dossier.applicant.full_name,
+        for_whom=dossier.principal.name if dossier.principal else "",
         masked_id=dossier.applicant.masked_number,
         received_at=receipt.received_at,
         due_at=receipt.due_at,
@@ -73,8 +85,8 @@ def receipt_form(dossier: Dossier, centre: OneStopCentre) -> ReceiptForm:
         phone=receipt.contact.phone,
         email=receipt.contact.email,
         request=" - ".join(part for part in (dossier.procedure_name, dossier.case) if part),
-        owner_name="",
-        owner_address="",
+        owner_name=dossier.principal.name if dossier.principal else "",
+        owner_address=dossier.principal.address if dossier.principal else "",
         papers=receipt.papers,
         dossier_count=1,
         term_text=receipt.term_text,

@@ -1,27 +1,41 @@
 """The centre receives a dossier and promises its delivery, online or not."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
+from kiosk.domain.casework import Capacity
 from kiosk.domain.centre import OneStopCentre
-from kiosk.domain.dossier import NATIONAL_CODE, Dossier, DossierState, Receipt
+from kiosk.domain.dossier import NATIONAL_CODE, Dossier, DossierState, FiledAt, PaperMark, Receipt
 from kiosk.domain.errors import DetailsInvalid, PapersMissing
 from kiosk.domain.events import DossierSubmitted
 from kiosk.domain.fee import FREE, fee_text, money_text
 from kiosk.domain.form import Form, complaints
-from kiosk.domain.identifiers import uuid7
 from kiosk.domain.local_time import local
-from kiosk.domain.outbox import OutboxItem, OutboxKind
-from kiosk.domain.procedure import Channel, FilingOption, Procedure, ReceptionRule, Term
-from kiosk.domain.submission import Step, Submission, SubmittedFee, SubmittedFile
+from kiosk.domain.outbox import OutboxKind
+from kiosk.domain.ownership import papers_asked
+from kiosk.domain.procedure import Channel, FilingOption, Procedure, ReceptionRule, RequiredDocument
+from kiosk.domain.submission import Step, Submission, SubmittedFile
 from kiosk.domain.working_time import WorkCalendar, due_at, term_text
 from kiosk.ports import AuditEntry, Clock, OpenUnitOfWork, Secrets, UnitOfWork
+from kiosk.services.casework import StepWish, apply_step
 from kiosk.services.contact import RETURN_BY_POST, RETURN_KEY, PlaceName, answers_text, contact_of
 from kiosk.services.papers import papers_of
+from kiosk.services.rulebook import Rulebook
+from kiosk.services.telling import enqueue, submitted_fees
 
 PIN_DIGITS = 6
 CODE_SERIES = "dossier-code"
 REGISTER_SERIES = "register"
 BY_POST = "Trả qua dịch vụ bưu chính"
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """Who receives a dossier at the counter, and the step that says so."""
+
+    officer_id: str
+    wish: StepWish
+    book: Rulebook
 
 
 def submit(
@@ -35,18 +49,21 @@ def submit(
     clock: Clock,
     secrets: Secrets,
     place_name: PlaceName = str,
+    acceptance: Acceptance | None = None,
 ) -> Dossier:
     """Receive the dossier: number, due date, register entry, outbox and audit are one commit.
 
     After a power cut all of it is there or none. A second call (double tap) returns the same receipt.
     place_name: code of a province or commune -> its name; codes it does not know come back as they are.
+    acceptance: at the counter, where an officer has the papers in his hands; without it the kiosk received it.
     Raises: DetailsInvalid, PapersMissing, CalendarUnknown, DossierUnknown, StoreError; nothing is changed then.
+        With an acceptance also what `casework.take_step` raises.
     """
     with unit_of_work() as uow:
         dossier = uow.dossier(dossier_id)
         if dossier.receipt is not None:
             return dossier
-        _check(dossier, procedure, form)
+        _check(dossier, procedure, form, acceptance is not None)
         option = procedure.option(Channel.COUNTER)
         now = clock.now()
         due = _due(procedure, centre, rule, calendar, now)  # before the numbers: it may refuse
@@ -54,7 +71,7 @@ def submit(
             dossier_code=_next_code(centre, now, uow),
             received_at=now,
             due_at=due,
-            term_text=term_text(_counter_term(procedure), rule),
+            term_text=term_text(procedure.counter_term, rule),
             fee_vnd=published_fee(option),
             register_book=f"{local(now):%Y}",
             register_number=uow.next_number(REGISTER_SERIES, f"{local(now):%Y}"),
@@ -65,14 +82,21 @@ def submit(
             return_place=BY_POST if _by_post(dossier) else centre.name,
         )
         dossier.receipt, dossier.due_at = receipt, due
+        dossier.filed_at = FiledAt.COUNTER if acceptance else dossier.filed_at
         dossier.move_to(DossierState.NEW)
         dossier.events.append(DossierSubmitted(dossier.id))
         uow.save(dossier)
         submission = _submission(dossier, receipt, centre, answers_text(form, dossier.details, place_name))
-        _enqueue(OutboxKind.REGISTER_DOSSIER, submission.to_json(), dossier.id, now, uow)
-        _enqueue(OutboxKind.REPORT_STEP, _reception_step(receipt, centre).to_json(), dossier.id, now, uow)
+        enqueue(OutboxKind.REGISTER_DOSSIER, submission.to_json(), dossier.id, now, uow)
+        actor = "kiosk"
+        if acceptance is None:
+            enqueue(OutboxKind.REPORT_STEP, _reception_step(receipt, centre).to_json(), dossier.id, now, uow)
+        else:
+            officer = uow.officer(acceptance.officer_id)
+            actor = officer.account
+            apply_step(dossier, acceptance.wish, officer, acceptance.book, uow, now)
         facts = {"code": receipt.dossier_code, "edition": dossier.edition_id, "procedure": dossier.procedure_code}
-        uow.audit(AuditEntry(now, "dossier.submitted", dossier.id, "kiosk", facts))
+        uow.audit(AuditEntry(now, "dossier.submitted", dossier.id, actor, facts))
         uow.commit()
     return dossier
 
@@ -86,24 +110,26 @@ def published_fee(option: FilingOption | None) -> int | None:
     return 0 if fee_text(option) == FREE else None
 
 
-def _check(dossier: Dossier, procedure: Procedure, form: Form) -> None:
+def _check(dossier: Dossier, procedure: Procedure, form: Form, at_counter: bool) -> None:
     wrong = complaints(form, dossier.details)
     if wrong:
         raise DetailsInvalid(", ".join(wrong))
-    missing = [d.id for d in procedure.papers_to_hand_in(dossier.case) if not dossier.answers(d.id)]
+    missing = missing_papers(dossier, procedure, at_counter)
     if missing:
-        raise PapersMissing(", ".join(missing))
+        raise PapersMissing(", ".join(d.id for d in missing))
 
 
-def _counter_term(procedure: Procedure) -> Term | None:
-    option = procedure.option(Channel.COUNTER)
-    return option.term if option else procedure.summary.term
+def missing_papers(dossier: Dossier, procedure: Procedure, at_counter: bool) -> list[RequiredDocument]:
+    """What is still to be answered. At the counter "I bring it to the counter" is no answer any more."""
+    papers = papers_asked(dossier, procedure)
+    still_to_come = {d.id for d in papers if dossier.marks.get(d.id) is PaperMark.TO_COUNTER}
+    return [d for d in papers if not dossier.answers(d.id) or (at_counter and d.id in still_to_come)]
 
 
 def _due(
     procedure: Procedure, centre: OneStopCentre, rule: ReceptionRule, calendar: WorkCalendar, now: datetime
 ) -> datetime | None:
-    return due_at(now, _counter_term(procedure), rule, centre.hours, calendar)
+    return due_at(now, procedure.counter_term, rule, centre.hours, calendar)
 
 
 def _next_code(centre: OneStopCentre, now: datetime, uow: UnitOfWork) -> str:
@@ -120,7 +146,7 @@ def _submission(dossier: Dossier, receipt: Receipt, centre: OneStopCentre, note:
     files = tuple(
         SubmittedFile(a.digest, a.size, a.document_name, a.document_id, a.media_type) for a in dossier.attachments
     )
-    fees = (SubmittedFee("Phí, lệ phí", "", receipt.fee_vnd),) if receipt.fee_vnd else ()
+    owner = dossier.principal
     return Submission(
         dossier_id=dossier.id,
         dossier_code=receipt.dossier_code,
@@ -129,7 +155,7 @@ def _submission(dossier: Dossier, receipt: Receipt, centre: OneStopCentre, note:
         field_code="",
         field_name=dossier.procedure_field,
         citizen_id=dossier.applicant.citizen_id.digits if dossier.applicant.citizen_id else "",
-        owner_name=dossier.applicant.full_name,
+        owner_name=dossier.owner_name,
         phone=receipt.contact.phone,
         email=receipt.contact.email,
         address=receipt.contact.address,
@@ -141,7 +167,11 @@ def _submission(dossier: Dossier, receipt: Receipt, centre: OneStopCentre, note:
         unit_name=centre.name,
         return_by_post=_by_post(dossier),
         files=files,
-        fees=fees,
+        fees=submitted_fees(dossier),
+        document_number="" if dossier.applicant.citizen_id else dossier.applicant.number,
+        applicant_name=dossier.applicant.full_name if owner else "",
+        owner_number=owner.number if owner else "",
+        owner_is_organisation=owner is not None and owner.capacity == Capacity.ORGANISATION,
     )
 
 
@@ -154,18 +184,4 @@ def _reception_step(receipt: Receipt, centre: OneStopCentre) -> Step:
         content="Đã tiếp nhận hồ sơ tại máy tự phục vụ của Trung tâm.",
         national_state=NATIONAL_CODE[DossierState.RECEIVED],
         at=receipt.received_at,
-    )
-
-
-def _enqueue(kind: OutboxKind, payload: str, dossier_id: str, now: datetime, uow: UnitOfWork) -> None:
-    uow.enqueue(
-        OutboxItem(
-            id=uuid7(now),
-            kind=kind,
-            subject_id=dossier_id,
-            payload=payload,
-            attempts=0,
-            created_at=now,
-            next_attempt_at=now,
-        )
     )

@@ -10,7 +10,7 @@ from kiosk.domain.dossier import NATIONAL_CODE, Dossier, DossierState
 from kiosk.domain.errors import ProcedureUnknown
 from kiosk.domain.identifiers import uuid7
 from kiosk.domain.outbox import OutboxItem, OutboxKind
-from kiosk.domain.submission import Step, Submission, SubmittedFile, SubmittedResult, SupplementRound
+from kiosk.domain.submission import Step, Submission, SubmittedFee, SubmittedFile, SubmittedResult, SupplementRound
 from kiosk.ports import UnitOfWork
 from kiosk.services.papers import is_result
 from kiosk.services.rulebook import Rulebook
@@ -26,7 +26,8 @@ def tell_portal(
         fresh = as_it_is_now(known, dossier, history, _result_code(dossier, book))
         if replace(fresh, national_state=known.national_state) != known:
             enqueue(OutboxKind.REGISTER_DOSSIER, fresh.to_json(), dossier.id, step.at, uow)
-    enqueue(OutboxKind.REPORT_STEP, _step(dossier, step, rule, book.centre).to_json(), dossier.id, step.at, uow)
+    if rule.told:
+        enqueue(OutboxKind.REPORT_STEP, _step(dossier, step, rule, book.centre).to_json(), dossier.id, step.at, uow)
 
 
 def as_it_is_now(
@@ -45,8 +46,15 @@ def as_it_is_now(
         return_note="Trả tại quầy" if dossier.returned_at else "",
         supplements=supplement_rounds(history),
         files=tuple(SubmittedFile(a.digest, a.size, a.document_name, a.document_id, a.media_type) for a in papers),
+        fees=submitted_fees(dossier),
         results=tuple(SubmittedResult(a.document_name, result_code, a.digest, a.media_type) for a in results),
     )
+
+
+def submitted_fees(dossier: Dossier) -> tuple[SubmittedFee, ...]:
+    """Nothing is told of a fee that nobody has set."""
+    fee = dossier.receipt.fee_vnd if dossier.receipt else None
+    return (SubmittedFee("Phí, lệ phí", "", fee),) if fee else ()
 
 
 def supplement_rounds(history: Sequence[ProcessingStep]) -> tuple[SupplementRound, ...]:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, insert, or_, select, update
 
 from kiosk.domain.errors import PaymentUnknown, ShiftUnknown
 from kiosk.domain.payment import Payment, PaymentState, Shift
@@ -44,7 +44,8 @@ class MoneyRows:
         return from_rows(Payment, self.connection.execute(query.order_by(payments.c.id).limit(limit)).mappings())
 
     def payments_of_shift(self, shift_id: str) -> list[Payment]:
-        query = select(payments).where(payments.c.shift_id == shift_id).order_by(payments.c.id)
+        which = or_(payments.c.shift_id == shift_id, payments.c.refund_shift_id == shift_id)
+        query = select(payments).where(which).order_by(payments.c.id)
         return from_rows(Payment, self.connection.execute(query).mappings())
 
     def payments_between(self, since: datetime, until: datetime) -> list[Payment]:

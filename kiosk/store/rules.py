@@ -1,13 +1,14 @@
 """Read the rules that the centre may change: resources/rules/*.toml. What does not fit is refused, never guessed."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, time, timedelta
 from pathlib import Path
 from typing import Any
 
 from kiosk.domain.casework import (
     Action,
+    Capacity,
     DeadlineFrom,
     DueChange,
     FormCode,
@@ -18,17 +19,17 @@ from kiosk.domain.casework import (
 from kiosk.domain.catalogue import LifeEvent
 from kiosk.domain.dossier import NEXT, DossierState
 from kiosk.domain.errors import ResourceBroken
-from kiosk.domain.form import Choice, FieldKind, FormField
+from kiosk.domain.form import Choice, FieldKind, FormField, OwnerPaper, OwnerRule
 from kiosk.domain.hall import PriorityClass, QueueRules, ServiceCounter
 from kiosk.domain.officer import Role
 from kiosk.domain.procedure import ReceptionRule, TermUnit
-from kiosk.domain.rules import Forms, ReceptionRules
+from kiosk.domain.rules import CapacityRule, CapacityRules, Forms, ReceptionRules
 from kiosk.domain.ticket import Priority, ServiceLine
 
 # What a wrong key, type or value looks like while a file is taken apart.
 MISFITS = (KeyError, TypeError, ValueError, AttributeError)
 STEP_KEYS = {
-    "title", "from", "to", "role", "form", "copies", "due", "reason", "at_most", "deadline", "basis", "assumed"
+    "title", "from", "to", "role", "form", "copies", "due", "reason", "at_most", "deadline", "told", "basis", "assumed"
 }  # fmt: skip
 
 
@@ -44,15 +45,21 @@ def load_reception_rules(folder: Path) -> ReceptionRules:
 
 
 def load_forms(folder: Path) -> Forms:
-    """forms.toml in `folder`. Raises ResourceBroken."""
+    """forms.toml and capacity.toml in `folder`. Raises ResourceBroken."""
     path = folder / "forms.toml"
     values = _read(path)
     try:
         known = {key: _form_field(key, table) for key, table in values["fields"].items()}
+    except MISFITS as exc:
+        raise ResourceBroken(f"{path.name}: {type(exc).__name__}") from exc
+    capacities = _load_capacities(folder, known)
+    try:
         return Forms(
             tuple(known[key] for key in values["default"]["fields"]),
             {name: tuple(known[key] for key in keys) for name, keys in values.get("by_field", {}).items()},
             {code: tuple(known[key] for key in keys) for code, keys in values.get("by_procedure", {}).items()},
+            tuple(known[key] for key in values.get("general", {}).get("fields", ())),
+            capacities,
         )
     except MISFITS as exc:
         raise ResourceBroken(f"{path.name}: {type(exc).__name__}") from exc
@@ -136,6 +143,54 @@ def _check_queue(rules: QueueRules) -> None:
         raise ValueError("a line without a known counter")
 
 
+def _load_capacities(folder: Path, known: Mapping[str, FormField]) -> CapacityRules:
+    path = folder / "capacity.toml"
+    values = _read(path)
+    try:
+        rules = {Capacity(name): _capacity_rule(Capacity(name), t, known) for name, t in values["capacity"].items()}
+        choice = {name: _capacities(names, rules) for name, names in values["choice"].items()}
+        return CapacityRules(
+            str(values["question"]),
+            rules,
+            choice["persons"],
+            choice["organisations"],
+            choice["both"],
+            tuple(map(str, values["audience"]["persons"])),
+            tuple(map(str, values["audience"]["organisations"])),
+            {field: _capacities(names, rules) for field, names in values.get("by_field", {}).items()},
+            {code: _capacities(names, rules) for code, names in values.get("by_procedure", {}).items()},
+            {code: frozenset(map(str, keys)) for code, keys in values.get("not_asked", {}).items()},
+        )
+    except MISFITS as exc:
+        raise ResourceBroken(f"{path.name}: {type(exc).__name__}") from exc
+
+
+def _capacities(names: Sequence[str], rules: Mapping[Capacity, CapacityRule]) -> tuple[Capacity, ...]:
+    found = tuple(Capacity(name) for name in names)
+    if not found or not set(found) <= set(rules):
+        raise ValueError("no capacity, or one that is not described")
+    return found
+
+
+def _capacity_rule(capacity: Capacity, table: Mapping[str, Any], known: Mapping[str, FormField]) -> CapacityRule:
+    _refuse_unknown(table, {"title", "fields", "name", "number", "birth_date", "address", "basis", "paper", "source"})
+    fields = tuple(known[key] for key in table.get("fields", ()))
+    paper = table.get("paper")
+    owner = OwnerRule(
+        capacity,
+        name=str(table.get("name", "")),
+        number=str(table.get("number", "")),
+        birth_date=str(table.get("birth_date", "")),
+        address=str(table.get("address", "")),
+        basis=tuple(map(str, table.get("basis", ()))),
+        paper=OwnerPaper(str(paper["name"]), tuple(map(str, paper.get("asked_if", ())))) if paper else None,
+    )
+    read = {key for key in (owner.name, owner.number, owner.birth_date, owner.address, *owner.basis) if key}
+    if not read <= {field.key for field in fields}:
+        raise ValueError("an owner is read out of what is not asked")
+    return CapacityRule(str(table["title"]), fields, owner)
+
+
 def _step_rule(action: Action, table: Mapping[str, Any]) -> StepRule:
     _refuse_unknown(table, STEP_KEYS)
     sources = frozenset(DossierState(name) for name in table["from"])
@@ -156,6 +211,7 @@ def _step_rule(action: Action, table: Mapping[str, Any]) -> StepRule:
         assumed=bool(table["assumed"]),
         copies=_copies(table),
         deadline=_step_deadline(table["deadline"]) if "deadline" in table else None,
+        told=bool(table.get("told", True)),
     )
 
 
@@ -191,7 +247,7 @@ def _reception_rule(table: Mapping[str, Any]) -> ReceptionRule:
 
 
 def _form_field(key: str, table: Mapping[str, Any]) -> FormField:
-    _refuse_unknown(table, {"label", "kind", "required", "hint", "choices", "max_length", "asked_if"})
+    _refuse_unknown(table, {"label", "kind", "required", "hint", "choices", "max_length", "asked_if", "past"})
     choices = tuple(Choice(c["value"], c["label"]) for c in table.get("choices", ()))
     kind, required = FieldKind(table["kind"]), table["required"]
     if (kind is FieldKind.CHOICE) != bool(choices) or not isinstance(required, bool):
@@ -208,6 +264,7 @@ def _form_field(key: str, table: Mapping[str, Any]) -> FormField:
         choices,
         int(table.get("max_length", 200)),
         asked_if,
+        bool(table.get("past", False)),
     )
 
 

@@ -37,9 +37,11 @@ def deliver(item: OutboxItem, portal: Portal, read_file: ReadFile, now: datetime
 def _register(submission: Submission, portal: Portal, read_file: ReadFile) -> None:
     """Files first: the Portal never shows a dossier whose papers it cannot fetch."""
     links: dict[str, str] = {}
-    for file in submission.files:
-        if file.digest not in links:
-            links[file.digest] = portal.upload(file.digest, read_file(file.digest), file.media_type)
+    wanted = [(file.digest, file.media_type) for file in submission.files]
+    wanted += [(result.digest, result.media_type) for result in submission.results]
+    for digest, media_type in wanted:
+        if digest not in links:
+            links[digest] = portal.upload(digest, read_file(digest), media_type)
     portal.register(submission, links)
 
 

@@ -7,7 +7,14 @@ empty: an invented identity, component code or database check would be false dat
 from collections.abc import Mapping
 from datetime import datetime, timedelta, timezone
 
-from kiosk.domain.submission import Step, Submission, SubmittedFee, SubmittedFile
+from kiosk.domain.submission import (
+    Step,
+    Submission,
+    SubmittedFee,
+    SubmittedFile,
+    SubmittedResult,
+    SupplementRound,
+)
 from kiosk.sync.profiles import WireCodes
 
 VIETNAM = timezone(timedelta(hours=7))  # Asia/Ho_Chi_Minh: no summer time, unchanged since 1975
@@ -21,6 +28,7 @@ MOST = {
     "ThongTinKhac": 1000,
     "GhiChu": 1999,
     "TenTepDinhKem": 4000,
+    "TenGiayTo": 2000,
     "NguoiXuLy": 50,
 }
 
@@ -41,11 +49,11 @@ def encode_submission(submission: Submission, links: Mapping[str, str], codes: W
         "TenLinhVuc": s.field_name,
         "SoBienNhan": "",
         "KenhThucHien": codes.channel,
-        "SoGiayToChuHoSo": s.citizen_id,
+        "SoGiayToChuHoSo": _owner_number(s),
         "ChuHoSo": cut("ChuHoSo", s.owner_name),
-        "LoaiDoiTuong": codes.owner_kind,
+        "LoaiDoiTuong": codes.organisation_kind if s.owner_is_organisation else codes.owner_kind,
         "MaDoiTuong": "",  # the Portal's own id of an account; a kiosk visit has none
-        "ThongTinKhac": cut("ThongTinKhac", f"Địa chỉ: {s.address}" if s.address else ""),
+        "ThongTinKhac": cut("ThongTinKhac", _further(s)),
         "Email": s.email,
         "Fax": "",
         "SoDienThoai": s.phone,
@@ -53,26 +61,42 @@ def encode_submission(submission: Submission, links: Mapping[str, str], codes: W
         "NgayNopHoSo": wire_time(s.filed_at),
         "NgayTiepNhan": wire_time(s.received_at),
         "NgayHenTra": wire_time(s.due_at),
-        "TrangThaiHoSo": codes.first_state,
-        "NgayTra": "",
-        "ThongTinTra": "",
+        "TrangThaiHoSo": str(s.national_state) if s.national_state else codes.first_state,
+        "NgayTra": wire_time(s.returned_at),
+        "ThongTinTra": s.return_note,
         "HinhThuc": "1" if s.return_by_post else "0",
-        "NgayKetThucXuLy": "",
-        "NgayTuChoi": "",
+        "NgayKetThucXuLy": wire_time(s.finished_at),
+        "NgayTuChoi": wire_time(s.refused_at),
         "DonViXuLy": s.unit_name,
         "GhiChu": cut("GhiChu", s.note),
         "NoiNopHoSo": codes.filed_at,
         "HoSoCoThanhPhanSoHoa": "1" if s.files else "0",
         "TaiKhoanDuocXacThucVoiVNeID": "0",  # the card was read; no VNeID account was seen
         "DuocThanhToanTrucTuyen": codes.online_payment,
-        "DinhDanhCHS": [{"LoaiDinhDanh": codes.identity_kind, "SoDinhDanh": s.citizen_id}] if s.citizen_id else [],
+        "DinhDanhCHS": _owner_identities(s, codes),
         "DSKetNoiCSDL": [{"MaCSDL": code} for code in codes.databases],
         "TaiLieuNop": [_paper(file, links[file.digest]) for file in s.files],
         "DanhSachLePhi": [_fee(fee, codes) for fee in s.fees],
         "DanhSachTepDinhKemKhac": [],
-        "DanhSachHoSoBoSung": [],
-        "DanhSachGiayToKetQua": [],
+        "DanhSachHoSoBoSung": [_supplement(asked) for asked in s.supplements],
+        "DanhSachGiayToKetQua": [_result(result, links[result.digest]) for result in s.results if result.code],
     }
+
+
+def _owner_number(s: Submission) -> str:
+    """The owner's own number; empty when it is not known, for the applicant's would be somebody else's."""
+    return s.owner_number if s.applicant_name else s.citizen_id or s.document_number
+
+
+def _owner_identities(s: Submission, codes: WireCodes) -> list[Wire]:
+    """Only numbers whose kind has a known code: no table names one for a tax code or a passport."""
+    number = "" if s.owner_is_organisation else s.owner_number if s.applicant_name else s.citizen_id
+    return [{"LoaiDinhDanh": codes.identity_kind, "SoDinhDanh": number}] if number else []
+
+
+def _further(s: Submission) -> str:
+    parts = (("Người nộp hồ sơ", s.applicant_name), ("Địa chỉ", s.address))
+    return "; ".join(f"{label}: {words}" for label, words in parts if words)
 
 
 def encode_step(step: Step) -> Wire:
@@ -102,6 +126,35 @@ def _paper(file: SubmittedFile, link: str) -> Wire:
         "DuocTaiSuDung": "0",
         "DuocLayTuKhoDMQG": "0",
         "MaKetQuaThayThe": "",
+    }
+
+
+def _result(result: SubmittedResult, link: str) -> Wire:
+    """An element of DanhSachGiayToKetQua. A result without its national code cannot be told: the code is mandatory."""
+    return {
+        "TenGiayTo": cut("TenGiayTo", result.name),
+        "MaThanhPhanHoSo": "",
+        "GiayToId": result.digest,
+        "DuongDanTepTinKetQua": link,
+        "MaGiayToKetQua": result.code,
+    }
+
+
+def _supplement(asked: SupplementRound) -> Wire:
+    """An element of DanhSachHoSoBoSung. Nobody is known to fill it: the form of its dates is an assumption."""
+    return {
+        "HoSoBoSungId": asked.number,
+        "NguoiYeuCauBoSung": asked.asked_by,
+        "NoiDungBoSung": asked.content,
+        "NgayBoSung": wire_time(asked.asked_at),
+        "NguoiTiepNhanBoSung": asked.taken_by,
+        "ThongTinTiepNhan": "",
+        "NgayTiepNhanBoSung": wire_time(asked.taken_at),
+        "TrangThaiBoSung": asked.taken_at is not None,
+        "DanhSachGiayToBoSung": [],
+        "DanhSachLePhiBoSung": [],
+        "NgayHenTraTruoc": wire_time(asked.due_was),
+        "NgayHenTraMoi": wire_time(asked.due_now),
     }
 
 

@@ -13,6 +13,8 @@ class WireCodes:
     channel: KenhThucHien, 1 trực tiếp, 2 trực tuyến, 3 bưu chính. A kiosk in the centre files at the counter;
         that it is no channel of its own is an assumption.
     owner_kind: LoaiDoiTuong, 1 công dân.
+    organisation_kind: LoaiDoiTuong, 2 doanh nghiệp. That it also stands for a household business and for any other
+        organisation is an assumption.
     identity_kind: LoaiDinhDanh, 1 số định danh cá nhân (12 digits).
     first_state: TrangThaiHoSo at registration, 2 Được tiếp nhận: the dossier has its receipt and its term
         runs. Assumption: that a receipt given by a kiosk counts as the centre's.
@@ -27,6 +29,7 @@ class WireCodes:
 
     channel: str = "1"
     owner_kind: str = "1"
+    organisation_kind: str = "2"
     identity_kind: str = "1"
     first_state: str = "2"
     filed_at: str = "2"

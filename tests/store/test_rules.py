@@ -47,6 +47,43 @@ def test_rules_that_do_not_fit_are_refused(tmp_path: Path, content: str) -> None
         load_reception_rules(tmp_path)
 
 
+CAPACITIES = """
+question = "Cho ai?"
+[capacity.self]
+title = "Cho tôi"
+[choice]
+persons = ["self"]
+organisations = ["self"]
+both = ["self"]
+[audience]
+persons = ["Công dân"]
+organisations = ["Tổ chức"]
+"""
+GOOD_FORMS = '[default]\nfields = ["a"]\n[fields.a]\nlabel = "A"\nkind = "text"\nrequired = true\n'
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("", ""),
+        ('persons = ["self"]', 'persons = ["child"]'),  # not described
+        ('persons = ["self"]', "persons = []"),
+        ('title = "Cho tôi"', 'title = "Cho tôi"\nfields = ["b"]'),  # not asked anywhere
+        ('title = "Cho tôi"', 'title = "Cho tôi"\nname = "a"'),  # read out of what is not asked
+        ('title = "Cho tôi"', 'title = "Cho tôi"\ncolour = "red"'),
+        ("[capacity.self]", "[capacity.neighbour]"),
+    ],
+)
+def test_capacities_that_do_not_fit_are_refused(tmp_path: Path, old: str, new: str) -> None:
+    (tmp_path / "forms.toml").write_text(GOOD_FORMS, "utf-8")
+    (tmp_path / "capacity.toml").write_text(CAPACITIES.replace(old, new) if old else CAPACITIES, "utf-8")
+    if not old:
+        assert load_forms(tmp_path).capacities.question == "Cho ai?"
+        return
+    with pytest.raises(ResourceBroken):
+        load_forms(tmp_path)
+
+
 def test_every_everyday_procedure_has_a_form(catalogue: Catalogue) -> None:
     forms = load_forms(RULES)
     for summary in catalogue.everyday():
@@ -54,7 +91,8 @@ def test_every_everyday_procedure_has_a_form(catalogue: Catalogue) -> None:
         keys = [f.key for f in fields]
         assert len(set(keys)) == len(keys)
         assert {"phone", "email", "return_by"} <= set(keys)
-        assert len(fields) <= 10
+        one_person = {"capacity": "self", "return_by": "centre"}
+        assert len([f for f in fields if f.applies(one_person)]) <= 11
     known = set(catalogue.fields())
     assert set(forms.by_field) <= known
     for code in forms.by_procedure:
@@ -69,6 +107,7 @@ def test_the_form_of_permanent_residence(catalogue: Catalogue) -> None:
         "residence.province": "01",
         "residence.commune": "00004",
         "residence.detail": "12 phố Mẫu",
+        "capacity": "self",
         "relation_to_householder": "self",
         "phone": "0900000000",
         "return_by": "centre",
@@ -87,12 +126,14 @@ def test_the_form_of_permanent_residence(catalogue: Catalogue) -> None:
     ],
 )
 def test_fields_that_do_not_fit_are_refused(tmp_path: Path, field: str) -> None:
+    (tmp_path / "capacity.toml").write_text(CAPACITIES, "utf-8")
     (tmp_path / "forms.toml").write_text(f'[default]\nfields = ["a"]\n[fields.a]\n{field}', "utf-8")
     with pytest.raises(ResourceBroken):
         load_forms(tmp_path)
 
 
 def test_a_form_cannot_ask_what_is_not_described(tmp_path: Path) -> None:
+    (tmp_path / "capacity.toml").write_text(CAPACITIES, "utf-8")
     (tmp_path / "forms.toml").write_text('fields = {}\n[default]\nfields = ["a"]\n', "utf-8")
     with pytest.raises(ResourceBroken):
         load_forms(tmp_path)

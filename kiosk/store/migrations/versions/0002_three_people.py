@@ -210,6 +210,9 @@ def _money() -> None:
         Column("slip_book", String(16), nullable=False),
         Column("slip_number", Integer, nullable=False),
         Column("confirmed_by", String(16), nullable=False),
+        Column("tendered_vnd", Integer, nullable=False, server_default="0"),
+        Column("refund_shift_id", String(36), nullable=False, server_default=""),
+        Column("note", Text, nullable=False, server_default=""),
         PrimaryKeyConstraint("id", name="pk_payment"),
         ForeignKeyConstraint(["dossier_id"], ["dossier.id"], name="fk_payment_dossier_id"),
     )

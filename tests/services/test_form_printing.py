@@ -1,0 +1,110 @@
+from dataclasses import dataclass, field
+
+import pytest
+
+from kiosk.domain.casework import Action
+from kiosk.domain.errors import DossierUnknown, KioskError, PrinterAbsent
+from kiosk.domain.printed import PrintedForm
+from kiosk.domain.printing import PrintState
+from kiosk.services.casework import TakenStep
+from kiosk.services.form_printing import print_issued
+from kiosk.store.opening import Store
+from tests.services.counter import CLERK, MONDAY, filed, hire, step
+from tests.services.visit import CENTRE, NAME, PlainPaper, StoppedClock
+
+
+class Studio(PlainPaper):
+    def __init__(self) -> None:
+        super().__init__()
+        self.forms: list[PrintedForm] = []
+
+    def form(self, form: PrintedForm, copy: int = 0) -> bytes:
+        self.forms.append(form)
+        return b"%PDF" + str(len(self.forms)).encode()
+
+
+@dataclass
+class OfficePrinter:
+    """Takes as many sheets as told, then refuses."""
+
+    takes: int = 99
+    titles: list[str] = field(default_factory=list)
+
+    def print(self, pdf: bytes, title: str) -> None:
+        if len(self.titles) >= self.takes:
+            raise PrinterAbsent("scripted")
+        self.titles.append(title)
+
+
+@pytest.fixture
+def refused(store: Store) -> TakenStep:
+    hire(store.unit_of_work)
+    return step(store, filed(store), Action.REFUSE, CLERK, reason="Không thuộc thẩm quyền")
+
+
+def _print(store: Store, taken: TakenStep, printer: OfficePrinter, paper: Studio, reprint: bool = False) -> PrintState:
+    assert taken.form
+    return print_issued(
+        taken.dossier.id,
+        taken.form.id,
+        2,
+        CENTRE,
+        printer,
+        paper,
+        store.unit_of_work,
+        StoppedClock(MONDAY),
+        actor=CLERK.account,
+        reprint=reprint,
+    )
+
+
+def test_two_sheets_once_and_a_reprint_says_so(store: Store, refused: TakenStep) -> None:
+    printer, paper = OfficePrinter(), Studio()
+    assert _print(store, refused, printer, paper) is PrintState.PRINTED
+    assert _print(store, refused, printer, paper) is PrintState.PRINTED  # pressed again: nothing comes out
+    assert printer.titles == ["Mẫu 03 số 1/2026, liên 1/2", "Mẫu 03 số 1/2026, liên 2/2"]
+    assert _print(store, refused, printer, paper, reprint=True) is PrintState.PRINTED
+    assert printer.titles[2:] == [
+        "Mẫu 03 số 1/2026, in lại lần 1, liên 1/2",
+        "Mẫu 03 số 1/2026, in lại lần 1, liên 2/2",
+    ]
+    assert len(set(map(str, paper.forms))) == 1  # the same words on all four
+    assert NAME not in "".join(printer.titles)
+
+
+@pytest.mark.parametrize(("takes", "state"), [(0, PrintState.QUEUED), (1, PrintState.UNKNOWN)])
+def test_a_printer_that_gives_up(store: Store, refused: TakenStep, takes: int, state: PrintState) -> None:
+    printer, paper = OfficePrinter(takes), Studio()
+    try:
+        assert _print(store, refused, printer, paper) is state
+    except KioskError as fault:
+        assert isinstance(fault, PrinterAbsent)
+        assert takes == 0
+    assert refused.form
+    with store.unit_of_work() as uow:
+        (job,) = uow.print_jobs(refused.form.id)
+    assert (job.state, job.fault_code) == (state, PrinterAbsent.code)
+    printer.takes = 99
+    if takes == 0:  # the job waits, whole
+        assert _print(store, refused, printer, paper) is PrintState.PRINTED
+        assert len(printer.titles) == 2
+    else:  # somebody must look: nothing is printed by itself
+        assert _print(store, refused, printer, paper) is PrintState.UNKNOWN
+        assert len(printer.titles) == 1
+
+
+def test_a_form_of_another_dossier_is_not_found(store: Store, refused: TakenStep) -> None:
+    other = filed(store)
+    with pytest.raises(DossierUnknown):
+        assert refused.form
+        print_issued(
+            other.id,
+            refused.form.id,
+            2,
+            CENTRE,
+            OfficePrinter(),
+            Studio(),
+            store.unit_of_work,
+            StoppedClock(MONDAY),
+            actor=CLERK.account,
+        )
