@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from kiosk.ports import Claims, Outbox, Publish
     from kiosk.services.exchange import Exchange
     from kiosk.session.hub_link import HubLink
+    from kiosk.store.kept_resources import KeptResources
     from kiosk.store.opening import Store
     from kiosk.sync.portal import MapiPortal
     from kiosk.sync.worker import Errand, OutboxWorker
@@ -371,6 +372,13 @@ def start_companions(settings: Settings, folder: Path, closing: contextlib.ExitS
     return companions
 
 
+def kept_resources(folder: Path) -> "KeptResources":
+    """Catalogue, calendar and units that were taken in after the installation, before the shipped ones."""
+    from kiosk.store.kept_resources import KeptResources
+
+    return KeptResources(folder / "resources", RESOURCES)
+
+
 def tools_of(
     settings: Settings,
     folder: Path,
@@ -393,6 +401,7 @@ def tools_of(
     from kiosk.store.calendar import load_calendar
     from kiosk.store.editions import newest_good_edition
     from kiosk.store.faults import load_faults
+    from kiosk.store.kept_resources import Kind
     from kiosk.store.rules import (
         load_forms,
         load_life_events,
@@ -404,7 +413,8 @@ def tools_of(
     from kiosk.store.units import load_units
     from kiosk.ui.tools import Tools
 
-    catalogue, _ = newest_good_edition(RESOURCES / "catalogue")
+    kept = kept_resources(folder)
+    catalogue, _ = newest_good_edition(*kept.catalogues())
     catalogue.warm()
     screen = settings.screen
     return Tools(
@@ -412,14 +422,14 @@ def tools_of(
         simulated=settings.simulated(),
         catalogue=catalogue,
         life_events=load_life_events(RESOURCES / "rules"),
-        units=load_units(RESOURCES / "units"),
+        units=load_units(kept.folder(Kind.UNITS)),
         forms=load_forms(RESOURCES / "rules"),
         reception_rules=load_reception_rules(RESOURCES / "rules"),
         step_rules=load_step_rules(RESOURCES / "rules"),
         claims=claims_of(settings, store),
         bank=bank_of(settings),
         queue_rules=load_queue_rules(RESOURCES / "rules", settings.counter.priority_minutes),
-        calendar=load_calendar(RESOURCES / "calendar"),
+        calendar=load_calendar(kept.folder(Kind.CALENDAR)),
         faults=load_faults(),
         clock=SystemClock(),
         unit_of_work=store.unit_of_work,

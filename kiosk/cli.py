@@ -69,7 +69,8 @@ def build_parser(first_word: str = "") -> argparse.ArgumentParser:
         "printer": _add_service_commands,
         "dossier": _add_dossier_commands,
         "sync": _add_dossier_commands,
-        "hub": _add_hub_command,
+        "hub": _add_centre_commands,
+        "import": _add_centre_commands,
         "officer": _add_officer_commands,
         "doctor": _add_care_commands,
         "config": _add_care_commands,
@@ -192,11 +193,16 @@ def _add_dossier_commands(commands: Any) -> None:
     _json(sync)
 
 
-def _add_hub_command(commands: Any) -> None:
+def _add_centre_commands(commands: Any) -> None:
     hub = commands.add_parser("hub", help="the server that the desks of one centre share").add_subparsers(
         required=True, metavar="COMMAND"
     )
     _command(hub, "prepare", "make the tables of hub.url, and meet it", "kiosk.commands.hub:prepare")
+    take_in = _command(
+        commands, "import", "put a newer catalogue, calendar or units in force", "kiosk.commands.resources:take_in"
+    )
+    take_in.add_argument("kind", choices=("catalogue", "calendar", "units"))
+    take_in.add_argument("file", type=Path, help="a ZIP, or a folder")
 
 
 def _add_officer_commands(commands: Any) -> None:

@@ -12,8 +12,8 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 
-from kiosk.bootstrap import SystemClock, credential, data_folder, open_store_of, portal_of
-from kiosk.config import RESOURCES, Settings
+from kiosk.bootstrap import SystemClock, credential, data_folder, kept_resources, open_store_of, portal_of
+from kiosk.config import Settings
 from kiosk.domain.errors import KioskError, ReaderAbsent
 from kiosk.domain.local_time import local_date
 
@@ -45,8 +45,8 @@ def checks_of(settings: Settings, data: Path | None = None) -> list[tuple[str, s
     """(key, name, check). A check may take seconds: never on the UI thread."""
     folder = data_folder(settings, data)
     return [
-        ("catalogue", "Danh mục thủ tục", _catalogue),
-        ("calendar", "Lịch nghỉ", _calendar),
+        ("catalogue", "Danh mục thủ tục", lambda: _catalogue(folder)),
+        ("calendar", "Lịch nghỉ", lambda: _calendar(folder)),
         ("store", "Kho hồ sơ", lambda: _store(settings, folder)),
         ("disk", "Ổ đĩa", lambda: _disk(folder)),
         ("clock", "Đồng hồ", _clock),
@@ -75,10 +75,10 @@ def _guarded(key: str, part: str, check: Check) -> Finding:
     return Finding(part, found.state, found.found, found.remedy, key)
 
 
-def _catalogue() -> Finding:
+def _catalogue(folder: Path) -> Finding:
     from kiosk.store.editions import newest_good_edition
 
-    catalogue, faults = newest_good_edition(RESOURCES / "catalogue")
+    catalogue, faults = newest_good_edition(*kept_resources(folder).catalogues())
     found = f"{len(catalogue.summaries)} thủ tục, {catalogue.edition.source}"
     if faults:
         return Finding("", Light.AMBER, f"{found}; một bản khác hỏng", "Nhập lại bản danh mục mới nhất.")
@@ -93,10 +93,11 @@ def _age_days(edition_id: str) -> int:
     return (datetime.now(UTC) - datetime(year, month, 1, tzinfo=UTC)).days
 
 
-def _calendar() -> Finding:
+def _calendar(folder: Path) -> Finding:
     from kiosk.store.calendar import load_calendar
+    from kiosk.store.kept_resources import Kind
 
-    known = load_calendar(RESOURCES / "calendar").known_years
+    known = load_calendar(kept_resources(folder).folder(Kind.CALENDAR)).known_years
     this_year = local_date(datetime.now(UTC)).year
     if this_year not in known:
         return Finding("", Light.RED, f"chưa có năm {this_year}", "Nhập lịch nghỉ năm nay.")

@@ -22,19 +22,19 @@ from kiosk.store.edition_writer import COLUMNS, INDEX, MANIFEST, PROCEDURES
 UNITS: dict[str | None, TermUnit | None] = {None: None, **{unit.value: unit for unit in TermUnit}}
 
 
-def newest_good_edition(root: Path) -> tuple[Catalogue, list[CatalogueError]]:
-    """The newest edition under `root` that can be used, and the faults of newer ones that cannot.
+def newest_good_edition(*roots: Path) -> tuple[Catalogue, list[CatalogueError]]:
+    """The newest edition under `roots` that can be used, and the faults of newer ones that cannot.
 
     Editions are folders named by id ("2026-07"), so names sort by age.
     Raises: EditionMissing when there is none; the newest one's fault when all are broken.
     """
     faults: list[CatalogueError] = []
-    for folder in sorted(_folders(root), key=lambda f: f.name, reverse=True):
+    for folder in sorted((f for root in roots for f in _folders(root)), key=lambda f: f.name, reverse=True):
         try:
             return load_catalogue(folder), faults
         except CatalogueError as fault:
             faults.append(fault)
-    raise faults[0] if faults else EditionMissing(root.name)
+    raise faults[0] if faults else EditionMissing(roots[0].name)
 
 
 def load_catalogue(folder: Path) -> Catalogue:
@@ -66,7 +66,9 @@ def load_catalogue(folder: Path) -> Catalogue:
 
 def _folders(root: Path) -> list[Path]:
     try:
-        return [f for f in root.iterdir() if f.is_dir() and not f.name.startswith(".")]
+        return [
+            f for f in root.iterdir() if f.is_dir() and not f.name.startswith(".") and not f.name.endswith(".before")
+        ]
     except OSError:
         return []
 
