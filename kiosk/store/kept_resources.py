@@ -1,4 +1,4 @@
-"""Catalogue, calendar and units that came after the program: taken in by file, checked, put in force whole or not at all.
+"""Catalogue, calendar and units that came after the program: taken in by file, checked, in force whole or not at all.
 
 What was in force before stays beside it for the way back. What is broken is passed over for the one shipped.
 """
@@ -14,7 +14,7 @@ from enum import StrEnum
 from pathlib import Path, PurePosixPath
 
 from kiosk.domain.errors import KioskError, ResourceBroken
-from kiosk.store.calendar import OFF, load_calendar
+from kiosk.store.calendar import load_calendar
 from kiosk.store.disk import make_folder
 from kiosk.store.editions import load_catalogue
 from kiosk.store.units import load_units
@@ -106,10 +106,6 @@ class KeptResources:
                 return sorted(csv.DictReader(file), key=lambda row: row["date"])
         except (OSError, csv.Error) as exc:
             raise ResourceBroken("holidays.csv") from exc
-
-
-def is_day_off(kind: str) -> bool:
-    return kind == OFF
 
 
 def _name_of(kind: Kind, loaded: object) -> str:
