@@ -1,5 +1,6 @@
 """Tickets, fee and petition slips and the acceptance strip: what a reader and an eye find on them."""
 
+import unicodedata
 from dataclasses import replace
 from pathlib import Path
 
@@ -148,3 +149,17 @@ def test_every_verdict_and_the_simulators_change_the_acceptance_strip(studio: Pa
     variants = [replace(page, checks=(replace(one, verdict=verdict),)) for verdict in CheckVerdict]
     variants.append(replace(page, simulators=False))
     assert len({studio.slip(slip).rows for slip in variants}) == len(variants)
+
+
+@pytest.mark.parametrize("width", [384, 576])
+def test_loose_marks_draw_as_composed_letters_do(fonts: Path, width: int) -> None:
+    def loose(text: str) -> str:
+        return unicodedata.normalize("NFD", text)
+
+    studio = PaperStudio(fonts, width)
+    fee, ticket, petition = samples.FEE_PAID, samples.TICKET, samples.PETITION
+    assert studio.slip(replace(fee, payer_name=loose(fee.payer_name), how_paid=loose(fee.how_paid))) == studio.slip(fee)
+    assert studio.slip(replace(ticket, field=loose(ticket.field), priority=loose(ticket.priority))) == studio.slip(
+        ticket
+    )
+    assert studio.slip(replace(petition, kind=loose(petition.kind))) == studio.slip(petition)
