@@ -6,6 +6,7 @@ before the first picture is time that a citizen looks at nothing. Work is import
 
 import argparse
 import importlib
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -86,9 +87,19 @@ def _command(commands: Any, name: str, help_text: str, command: str, *, settings
     parser = commands.add_parser(name, help=help_text, description=help_text)
     parser.set_defaults(command=command, logs_late=False)
     if settings:
-        parser.add_argument("--config", type=Path, help="kiosk.toml; default: software devices, sandbox Portal")
+        parser.add_argument(
+            "--config",
+            type=Path,
+            default=_config_of_machine(),
+            help="kiosk.toml; default: $KIOSK_CONFIG, or software devices and the sandbox Portal",
+        )
         parser.add_argument("--data", type=Path, help="folder of the store; default: the user's data folder")
     return parser
+
+
+def _config_of_machine() -> str | None:
+    """Where an installed program finds its kiosk.toml: the place only, no variable changes what is in it."""
+    return os.environ.get("KIOSK_CONFIG") or None
 
 
 def _json(parser: Any) -> None:
@@ -245,7 +256,8 @@ def _add_care_commands(commands: Any) -> None:
         config, "import", "check a file of settings and use it here", "kiosk.commands.settings:take_in", settings=False
     )
     take_in.add_argument("file", type=Path)
-    take_in.add_argument("--config", type=Path, required=True, help="the kiosk.toml of this machine")
+    mine = _config_of_machine()
+    take_in.add_argument("--config", type=Path, default=mine, required=not mine, help="this machine's kiosk.toml")
     host = _command(
         commands,
         "device-host",

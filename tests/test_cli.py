@@ -214,3 +214,12 @@ def test_doctor_sees_a_printer_without_paper(tmp_path: Path) -> None:
         done = kiosk("doctor", "--config", str(config), "--data", str(tmp_path / "data"), "--json")
     assert done.returncode == 1
     assert any(row["part"] == "Máy in phiếu" and "PRNT-102" in row["found"] for row in json.loads(done.stdout))
+
+
+def test_an_installed_program_finds_the_settings_of_its_machine(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KIOSK_CONFIG", str(tmp_path / "kiosk.toml"))
+    assert build_parser().parse_args(["doctor"]).config == tmp_path / "kiosk.toml"
+    assert build_parser().parse_args(["config", "import", "other.toml"]).config == tmp_path / "kiosk.toml"
+    assert build_parser().parse_args(["doctor", "--config", "mine.toml"]).config == Path("mine.toml")
