@@ -8,6 +8,7 @@ import argparse
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,15 +29,16 @@ class CardPlan:
     apdu_seconds: float  # that a command to it takes
 
     def reader_of(self) -> "CardReader":
-        """Raises ResourceBroken when the scenario cannot be played."""
+        """The reader. Its reading raises ResourceBroken when the scenario cannot be played."""
         from kiosk.devices.card.reader import PcscCardReader, SoftwareCardReader
 
         if self.driver == "pcsc":
             return PcscCardReader(self.reader, Path(self.trust), self.wait_seconds)
         from kiosk.devices.card.software_card.scenario import card_factory
 
-        chip = card_factory(Path(self.scenarios), self.person)
-        return SoftwareCardReader(chip, Path(self.trust), self.after_seconds, self.apdu_seconds)
+        # Made when it is first laid down: before, this process knows no more of a person than with a real reader.
+        chip = cache(lambda: card_factory(Path(self.scenarios), self.person))
+        return SoftwareCardReader(lambda: chip()(), Path(self.trust), self.after_seconds, self.apdu_seconds)
 
     def verbs(self) -> "Mapping[str, Verb]":
         from kiosk.devices.hosted import card_verbs
