@@ -6,7 +6,7 @@ on the UI thread. A progress callback may raise PersonLeft: that is the way to c
 
 from kiosk.domain.card import AccessKey
 from kiosk.domain.outbox import OutboxKind
-from kiosk.ports.casework import Casework, DossierLine, LineFilter
+from kiosk.ports.casework import Casework, DossierLine, FieldCount, LineFilter
 from kiosk.ports.devices import (
     CardReader,
     DeviceProcess,
@@ -22,7 +22,7 @@ from kiosk.ports.devices import (
 )
 from kiosk.ports.hall import Hall
 from kiosk.ports.money import Money
-from kiosk.ports.portal import Outbox, PaymentPlatform, Portal, PortalRecord
+from kiosk.ports.portal import Outbox, PaymentPlatform, Portal, PortalRecord, UnsentRow
 from kiosk.ports.sharing import Changes, Claims, Hub, Shared
 from kiosk.ports.store import AttachmentStore, AuditEntry, Dossiers, OpenUnitOfWork, Publish, UnitOfWork
 from kiosk.ports.system import Clock, SecretHasher, Secrets
@@ -40,6 +40,7 @@ __all__ = [
     "DeviceProcess",
     "DossierLine",
     "Dossiers",
+    "FieldCount",
     "FormPrinter",
     "Hall",
     "Hub",
@@ -64,5 +65,6 @@ __all__ = [
     "Shared",
     "Speech",
     "UnitOfWork",
+    "UnsentRow",
     "Voice",
 ]

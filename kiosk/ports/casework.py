@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from kiosk.domain.casework import IssuedForm, ProcessingStep
+from kiosk.domain.casework import Action, IssuedForm, ProcessingStep
 from kiosk.domain.dossier import Dossier, DossierState
 from kiosk.domain.officer import Officer
 
@@ -37,6 +37,21 @@ class LineFilter:
     citizen_id: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class FieldCount:
+    """One field (lĩnh vực) over a span. Open and overdue ones are those of now."""
+
+    field: str
+    received: int
+    at_kiosk: int  # of the received ones
+    finished: int
+    finished_on_time: int
+    returned: int
+    returned_on_time: int  # whose result was there on the day that was promised
+    still_open: int
+    overdue: int
+
+
 class Casework(Protocol):
     """Part of the unit of work."""
 
@@ -63,6 +78,15 @@ class Casework(Protocol):
     def count_lines(self, which: LineFilter) -> int: ...
     def register_lines(self, year: str, limit: int, after_number: int = 0) -> list[Dossier]:
         """Dossiers in the order of the register of a year, from `after_number` on."""
+
+    def register_years(self) -> list[str]:
+        """The books of the register that hold anything, newest first."""
+
+    def field_counts(self, since: datetime, until: datetime, now: datetime) -> list[FieldCount]:
+        """By field, those with most received first; a field of which nothing can be told is left out."""
+
+    def step_counts(self, since: datetime, until: datetime) -> Mapping[Action, int]:
+        """How often each step was taken in the span."""
 
     def state_counts(self, since: datetime, until: datetime) -> Mapping[DossierState, int]:
         """Of the dossiers received in the span."""

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from kiosk.domain.payment_platform import PaymentNotice, PaymentWord
+from kiosk.domain.satisfaction import MonthlyRatings
 from kiosk.domain.submission import Step, Submission
 
 
@@ -18,6 +19,23 @@ class PortalRecord:
     state_title: str
     received_at: datetime | None
     due_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class UnsentRow:
+    """A row of the outbox as it stands there: `kind` and `state` may be words that this version does not know."""
+
+    id: str
+    kind: str
+    subject_id: str
+    state: str
+    fault_code: str
+    attempts: int
+    created_at: datetime
+    next_attempt_at: datetime
+    before: int  # rows of the same dossier that must go first
+    dossier_code: str  # empty: about no dossier of this store
+    procedure_name: str
 
 
 class Portal(Protocol):
@@ -37,6 +55,9 @@ class Portal(Protocol):
 
     def report(self, step: Step) -> None:
         """Append one processing step. NOT safe to repeat: StepUnconfirmed when the answer is lost."""
+
+    def report_ratings(self, report: MonthlyRatings) -> None:
+        """A month's satisfaction; told again, it stands in place of what was told before."""
 
     def look_up(self, dossier_code: str) -> PortalRecord | None: ...
 

@@ -12,6 +12,7 @@ from kiosk.domain.printing import PrintJob, PrintState
 from kiosk.ports.casework import Casework
 from kiosk.ports.hall import Hall
 from kiosk.ports.money import Money
+from kiosk.ports.portal import UnsentRow
 from kiosk.ports.sharing import Shared
 from kiosk.ports.voice import Voice
 
@@ -58,6 +59,15 @@ class Dossiers(Protocol):
         """Record one attempt: delivered, to be tried again, or stuck."""
 
     def waiting_count(self) -> int: ...
+    def unsent(self, limit: int) -> list[UnsentRow]:
+        """Whatever is not delivered, stuck ones first, then in the order they came."""
+
+    def try_again(self, item_id: str, now: datetime) -> None:
+        """A stuck one is due again. Raises StoreError when there is none such."""
+
+    def audit_head(self) -> tuple[int, str]:
+        """How many entries the audit has, and the digest of the last; it proves later that none was taken out."""
+
     def make_due(self, now: datetime) -> None:
         """Everything pending may be tried at once: the connection is back."""
 

@@ -14,16 +14,20 @@ from kiosk.ports import AuditEntry, Publish
 from kiosk.store import audit
 from kiosk.store.casework_rows import CaseworkRows
 from kiosk.store.dossier_rows import attachment_rows, to_row
+from kiosk.store.figure_rows import FigureRows
 from kiosk.store.hall_rows import HallRows
 from kiosk.store.hub.shared_rows import SharedRows
 from kiosk.store.money_rows import MoneyRows
 from kiosk.store.outbox_rows import OutboxRows
 from kiosk.store.print_ledger import PrintLedger
 from kiosk.store.schema import attachments, dossiers
+from kiosk.store.unsent_rows import UnsentRows
 from kiosk.store.voice_rows import VoiceRows
 
 
-class SqlUnitOfWork(OutboxRows, PrintLedger, CaseworkRows, HallRows, MoneyRows, VoiceRows, SharedRows):
+class SqlUnitOfWork(
+    OutboxRows, PrintLedger, CaseworkRows, HallRows, MoneyRows, VoiceRows, FigureRows, UnsentRows, SharedRows
+):
     """The UnitOfWork of this machine. Used by the thread that entered it, once."""
 
     def __init__(self, engine: Engine, publish: Publish, *, shared: bool = False) -> None:

@@ -1,0 +1,197 @@
+"""Everything that the Portal does not have yet: what, why, who must act, and what one can do. No row is ever hidden."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from kiosk.domain.errors import (
+    AttachmentCorrupt,
+    PortalAnswerUnreadable,
+    PortalBusy,
+    PortalFailing,
+    PortalFileMismatch,
+    PortalLoginRefused,
+    PortalRefused,
+    PortalTimeout,
+    PortalUnreachable,
+    StepUnconfirmed,
+    StoreError,
+)
+from kiosk.domain.officer import Officer
+from kiosk.domain.outbox import OutboxItem, OutboxKind, OutboxState, Outcome
+from kiosk.ports import AuditEntry, Clock, OpenUnitOfWork, Outbox, Portal, PortalRecord, UnitOfWork, UnsentRow
+from kiosk.services.settling import settle
+
+MOST_ROWS = 1000
+
+
+class Matter(StrEnum):
+    """What is to be sent."""
+
+    DOSSIER = "dossier"  # hồ sơ và giấy tờ
+    STEP = "step"  # một bước xử lý
+    RATINGS = "ratings"  # tổng hợp đánh giá
+    UNKNOWN = "unknown"  # written by another version of the program
+
+
+class Actor(StrEnum):
+    """Who must act."""
+
+    NETWORK = "network"  # nobody: it goes out by itself once there is a connection
+    PORTAL = "portal"  # the Portal is there and does not take anything now
+    BEFORE = "before"  # something of the same dossier goes first
+    CLERK = "clerk"
+    TECHNICIAN = "technician"
+
+
+class Remedy(StrEnum):
+    """The one thing a button does."""
+
+    TRY_NOW = "try-now"
+    LOOK_UP = "look-up"  # ask the Portal whether the step arrived; then confirm it or send it again
+    OPEN_DOSSIER = "open-dossier"
+    NONE = "none"
+
+
+WHO: dict[str, Actor] = {
+    PortalUnreachable.code: Actor.NETWORK,
+    PortalTimeout.code: Actor.NETWORK,
+    PortalFailing.code: Actor.PORTAL,
+    PortalBusy.code: Actor.PORTAL,
+    PortalRefused.code: Actor.CLERK,
+    PortalLoginRefused.code: Actor.TECHNICIAN,
+    PortalAnswerUnreadable.code: Actor.TECHNICIAN,
+    PortalFileMismatch.code: Actor.TECHNICIAN,
+    StepUnconfirmed.code: Actor.CLERK,
+    AttachmentCorrupt.code: Actor.TECHNICIAN,
+}
+MATTER = {
+    OutboxKind.REGISTER_DOSSIER.value: Matter.DOSSIER,
+    OutboxKind.REPORT_STEP.value: Matter.STEP,
+    OutboxKind.REPORT_RATINGS.value: Matter.RATINGS,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class BoardRow:
+    """One line of the board."""
+
+    item_id: str
+    dossier_id: str  # empty: about no dossier of this store
+    dossier_code: str
+    procedure_name: str
+    matter: Matter
+    told_kind: str  # the word of the outbox, for a matter that is unknown
+    stuck: bool
+    fault_code: str
+    actor: Actor
+    remedy: Remedy
+    created_at: datetime
+    next_try_at: datetime | None  # None: it is not tried again by itself
+    attempts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    rows: tuple[BoardRow, ...]
+    more: bool  # there are more than are shown
+
+    @property
+    def stuck(self) -> int:
+        return sum(row.stuck for row in self.rows)
+
+
+def board(unit_of_work: OpenUnitOfWork, online: bool) -> Board:
+    """What is not sent, what asks for a hand first. Raises StoreError."""
+    with unit_of_work() as uow:
+        rows = uow.unsent(MOST_ROWS + 1)
+    return Board(tuple(_row(row, online) for row in rows[:MOST_ROWS]), len(rows) > MOST_ROWS)
+
+
+def _row(row: UnsentRow, online: bool) -> BoardRow:
+    stuck = row.state != OutboxState.PENDING.value  # a state of another version is not waiting for us either
+    matter = MATTER.get(row.kind, Matter.UNKNOWN)
+    actor = _actor(row, matter, stuck, online)
+    return BoardRow(
+        item_id=row.id,
+        dossier_id=row.subject_id if row.dossier_code else "",
+        dossier_code=row.dossier_code,
+        procedure_name=row.procedure_name,
+        matter=matter,
+        told_kind=row.kind,
+        stuck=stuck,
+        fault_code=row.fault_code,
+        actor=actor,
+        remedy=_remedy(row, matter, stuck, actor),
+        created_at=row.created_at,
+        next_try_at=None if stuck or actor is Actor.BEFORE else row.next_attempt_at,
+        attempts=row.attempts,
+    )
+
+
+def _actor(row: UnsentRow, matter: Matter, stuck: bool, online: bool) -> Actor:
+    if row.before and not stuck:
+        return Actor.BEFORE
+    if matter is Matter.UNKNOWN:
+        return Actor.TECHNICIAN
+    if row.fault_code in WHO:
+        return WHO[row.fault_code]
+    if stuck or row.fault_code:
+        return Actor.TECHNICIAN  # a fault that the table does not know is a defect or a damage
+    return Actor.PORTAL if online else Actor.NETWORK
+
+
+def _remedy(row: UnsentRow, matter: Matter, stuck: bool, actor: Actor) -> Remedy:
+    if matter is Matter.UNKNOWN or actor is Actor.BEFORE:
+        return Remedy.NONE
+    if row.fault_code == StepUnconfirmed.code:
+        return Remedy.LOOK_UP
+    if stuck and actor is Actor.CLERK and row.dossier_code:
+        return Remedy.OPEN_DOSSIER
+    return Remedy.TRY_NOW
+
+
+# What one can do -----------------------------------------------------------------------------------------------
+
+
+def try_now(item_id: str, officer: Officer, outbox: Outbox, unit_of_work: OpenUnitOfWork, clock: Clock) -> None:
+    """Due at once, also when it was stuck. Raises StoreError when it was delivered meanwhile."""
+    now = clock.now()
+    with unit_of_work() as uow:
+        uow.try_again(item_id, now)
+        uow.audit(AuditEntry(now, "delivery.again", item_id, officer.id))
+        uow.commit()
+    outbox.wake()
+
+
+def look_up(dossier_code: str, portal: Portal) -> PortalRecord | None:
+    """What the Portal knows of a dossier. None: nothing. Raises PortalError."""
+    return portal.look_up(dossier_code)
+
+
+def confirm_step(item_id: str, dossier_id: str, officer: Officer, unit_of_work: OpenUnitOfWork, clock: Clock) -> None:
+    """The officer has seen on the Portal that the step arrived: it is not sent again.
+
+    Raises StoreError when the row is no step whose answer was lost.
+    """
+    with unit_of_work() as uow:
+        item = _unconfirmed(item_id, dossier_id, uow)
+        uow.audit(AuditEntry(clock.now(), "step.confirmed", dossier_id, officer.id, {"item": item_id}))
+        uow.commit()
+    settle(item, Outcome(delivered=True), unit_of_work, clock)
+
+
+def send_step_again(
+    item_id: str, dossier_id: str, officer: Officer, outbox: Outbox, unit_of_work: OpenUnitOfWork, clock: Clock
+) -> None:
+    """The officer has seen on the Portal that the step is not there. Raises as `confirm_step`."""
+    with unit_of_work() as uow:
+        _unconfirmed(item_id, dossier_id, uow)
+    try_now(item_id, officer, outbox, unit_of_work, clock)
+
+
+def _unconfirmed(item_id: str, dossier_id: str, uow: UnitOfWork) -> OutboxItem:
+    item = next((each for each in uow.items_of(dossier_id) if each.id == item_id), None)
+    if item is None or item.kind is not OutboxKind.REPORT_STEP or item.fault_code != StepUnconfirmed.code:
+        raise StoreError("no step whose answer was lost")
+    return item
