@@ -23,6 +23,7 @@ LAID = {  # where each of our own files goes
     HERE / "kiosk.toml": "etc/kiosk/kiosk.toml",
     HERE / "kiosk-counter.desktop": "usr/share/applications/kiosk-counter.desktop",
     HERE / "kiosk-display.desktop": "usr/share/applications/kiosk-display.desktop",
+    HERE / "kiosk.svg": "usr/share/icons/hicolor/scalable/apps/kiosk.svg",
     SESSION / "session": "usr/lib/kiosk/session",
     SESSION / "session.conf": "etc/kiosk/session.conf",
     SESSION / "kiosk-session.service": "usr/lib/systemd/system/kiosk-session.service",

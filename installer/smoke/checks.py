@@ -83,6 +83,8 @@ def commands(root: FreshRoot) -> None:
     except StepFailed as failed:  # something is red on a machine without devices; that it answers is what counts
         told = str(failed)
     expect("Kho hồ sơ" in told, told[-2000:])
+    root.run("sh", "-c", f"printf '%s' '{SETTINGS}' > /tmp/other.toml && kiosk config import /tmp/other.toml")
+    expect("0900000000" in root.run("kiosk", "config", "export"), "imported settings are not in force")
     uid = root.run("id", "-u", ACCOUNT).strip()
     foreign = root.run("find", str(STORE), "/var/cache/kiosk", "-not", "-uid", uid)
     expect(not foreign, f"not the account's: {foreign}")
@@ -118,6 +120,8 @@ def session(root: FreshRoot, out: Path) -> None:
     wanted = {
         "first": "active",
         "owners": ACCOUNT,
+        "settings": "writable",
+        "program": "fixed",
         "core": "0",
         "restarts_while_alive": "0",
         "after_freeze": "active 1",
@@ -145,6 +149,7 @@ def removal(root: FreshRoot) -> None:
         expect(ACCOUNT not in (root.folder / "etc" / base).read_text(), f"the account is still in {base}")
 
 
+SETTINGS = '[centre]\nphone = "0900000000"\n'
 NO_SCREEN = """\
 [Unit]
 ConditionPathExists=
@@ -155,7 +160,7 @@ TTYVHangup=no
 TTYVTDisallocate=no
 StandardInput=null
 WatchdogSec=12
-Environment=WLR_BACKENDS=headless WLR_LIBINPUT_NO_DEVICES=1
+Environment=WLR_BACKENDS=headless WLR_LIBINPUT_NO_DEVICES=1 KIOSK_TURNS=1
 """
 WATCHER = """\
 [Unit]
