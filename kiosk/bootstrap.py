@@ -10,7 +10,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -144,7 +144,11 @@ def open_store_of(settings: Settings, folder: Path, publish: "Publish") -> "Stor
         recover(store.attachments, store.unit_of_work, SystemClock())
 
     return open_store(
-        folder / "store", KeyFile(folder / "store.key"), publish, set_right, shared=bool(settings.hub.url)
+        folder / "store",
+        KeyFile(folder / "store.key"),
+        publish,
+        set_right,
+        shared=settings.station.code if settings.hub.url else "",
     )
 
 
@@ -227,7 +231,7 @@ def _connect(
     portal = portal_of(settings, peers.portal)
     closing.callback(portal.close)
     gate = threading.Lock()
-    outbox = outbox_worker(store, portal, announce, gate=gate, errand=payment_errand(settings, store, portal))
+    outbox = outbox_worker(store, portal, announce, gate=gate, errand=errand_of(settings, store, portal))
     if link := hub_link(settings, store, announce, gate, _nothing):
         closing.callback(link.stop, 5.0)
         link.start()
@@ -260,6 +264,25 @@ def outbox_worker(store: "Store", portal: "MapiPortal", publish: "Publish", **mo
     clock, open_store = SystemClock(), store.unit_of_work
     record = partial(settle, unit_of_work=open_store, clock=clock)
     return OutboxWorker(open_store, record, portal, store.attachments.get, clock, publish, **more)
+
+
+def errand_of(settings: Settings, store: "Store", portal: "MapiPortal") -> "Callable[[], Errand]":
+    """What the sender does beside the rows: the month's ratings once a day, and how transfers stand."""
+    from kiosk.domain.local_time import local_date
+    from kiosk.services.ratings import report_last_month
+    from kiosk.store.rules import load_rating_rules
+
+    pay, clock, centre = payment_errand(settings, store, portal), SystemClock(), centre_of(settings)
+    rules = load_rating_rules(RESOURCES / "rules")
+    looked: list[date] = []  # the day on which the last month was looked at
+
+    def run() -> "Errand":
+        if looked != [today := local_date(clock.now())]:
+            report_last_month(centre, rules, store.unit_of_work, clock)
+            looked[:] = [today]
+        return pay()
+
+    return run
 
 
 def payment_errand(settings: Settings, store: "Store", portal: "MapiPortal") -> "Callable[[], Errand]":
@@ -406,6 +429,7 @@ def tools_of(
         load_forms,
         load_life_events,
         load_queue_rules,
+        load_rating_rules,
         load_reception_rules,
         load_step_rules,
     )
@@ -428,6 +452,7 @@ def tools_of(
         step_rules=load_step_rules(RESOURCES / "rules"),
         claims=claims_of(settings, store),
         bank=bank_of(settings),
+        rating_rules=load_rating_rules(RESOURCES / "rules"),
         queue_rules=load_queue_rules(RESOURCES / "rules", settings.counter.priority_minutes),
         calendar=load_calendar(kept.folder(Kind.CALENDAR)),
         faults=load_faults(),

@@ -50,6 +50,9 @@ class Dossiers(Protocol):
     def next_number(self, series: str, period: str) -> int:
         """The next number of a series ("dossier-code") within a period ("261123"); starts at 1, no gaps."""
 
+    def book_of(self, now: datetime) -> str:
+        """Quyển số: the year ("2026"); where several stations share a centre each has its own ("2026/Q1")."""
+
     def enqueue(self, item: OutboxItem) -> None: ...
     def due_items(self, now: datetime, limit: int) -> list[OutboxItem]:
         """Pending items whose time has come; per subject only the oldest one that is not delivered."""

@@ -19,7 +19,6 @@ from kiosk.domain.legal_forms import (
     StopNotice,
     SupplementRequest,
 )
-from kiosk.domain.local_time import local
 from kiosk.domain.officer import Officer
 from kiosk.domain.paper import PaperLine
 from kiosk.domain.printed import PrintedForm
@@ -62,7 +61,7 @@ def issue(
 ) -> IssuedForm:
     """Within a transaction of the caller. The dossier is as the step leaves it."""
     assert rule.form is not None  # noqa: S101 (the caller's table says so)
-    book = f"{local(now):%Y}"
+    book = uow.book_of(now)
     number = uow.next_number(f"form-{rule.form.value}", book)
     form = replace(
         drawn_up(rule.form, dossier, officer, reason, facts, due_was, now), id=uuid7(now), book=book, number=number

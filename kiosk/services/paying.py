@@ -12,7 +12,6 @@ from kiosk.domain.dossier import Dossier
 from kiosk.domain.errors import AmountWrong, BankAccountMissing, PaymentUnknown
 from kiosk.domain.events import PaymentMoved
 from kiosk.domain.identifiers import uuid7
-from kiosk.domain.local_time import local
 from kiosk.domain.officer import Officer
 from kiosk.domain.payment import BankAccount, Payment, PaymentMethod, PaymentState
 from kiosk.domain.payment_platform import PaymentNotice, PaymentStanding, PaymentWord
@@ -151,7 +150,7 @@ def settle_paid(payment: Payment, confirmed_by: str, officer: Officer | None, no
     if officer is not None:
         payment.officer_id, payment.officer_name = officer.id, officer.full_name
     if not payment.slip_number:
-        payment.slip_book = f"{local(now):%Y}"
+        payment.slip_book = uow.book_of(now)
         payment.slip_number = uow.next_number(FEE_SLIPS, payment.slip_book)
     uow.save_payment(payment)
     _tell(payment, "payment.paid", now, officer.account if officer else confirmed_by, uow)

@@ -45,12 +45,12 @@ def open_store(
     publish: Publish,
     when_alone: Callable[[Store], object] = lambda _: None,
     *,
-    shared: bool = False,
+    shared: str = "",
 ) -> Store:
     """Open the store in `folder`, or make it when the folder holds none. Several processes may have it open.
 
     publish: called after each commit that has events, on the thread that committed; it must not raise.
-    shared: other machines of the centre number from the same series, by the hub's leases.
+    shared: our station's code, when other machines of the centre number from the same series by the hub's leases.
     when_alone: what to do before others are let in; not called when another process has the store open already.
     Raises: KeyMissing, WrongKey, StoreCorrupt, SchemaNewer, DiskFull, StoreUnavailable ("locked": a program of
         another version has it open), and what `when_alone` raises.
@@ -75,7 +75,7 @@ def open_store(
     return store
 
 
-def _open(folder: Path, key_provider: KeyProvider, publish: Publish, lock: StoreLock, shared: bool) -> Store:
+def _open(folder: Path, key_provider: KeyProvider, publish: Publish, lock: StoreLock, shared: str) -> Store:
     # SQLAlchemy and SQLCipher take a while to import, and many commands never open a store.
     from kiosk.store.audit import verify_chain
     from kiosk.store.engine import make_engine

@@ -9,6 +9,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from kiosk.domain.dossier import Dossier, DossierState
 from kiosk.domain.errors import DossierElsewhere, DossierUnknown, StoreError, StoreUnavailable
 from kiosk.domain.events import Event
+from kiosk.domain.local_time import local
 from kiosk.domain.sharing import reserve_of
 from kiosk.ports import AuditEntry, Publish
 from kiosk.store import audit
@@ -30,8 +31,8 @@ class SqlUnitOfWork(
 ):
     """The UnitOfWork of this machine. Used by the thread that entered it, once."""
 
-    def __init__(self, engine: Engine, publish: Publish, *, shared: bool = False) -> None:
-        """shared: several machines of the centre number from the same series."""
+    def __init__(self, engine: Engine, publish: Publish, *, shared: str = "") -> None:
+        """shared: our station's code, when several machines of the centre number from the same series."""
         self._engine, self._publish, self._shared = engine, publish, shared
         self._link: Connection | None = None
         self._touched: dict[str, Dossier] = {}
@@ -112,6 +113,10 @@ class SqlUnitOfWork(
     def next_number(self, series: str, period: str) -> int:
         reserve = reserve_of(series) if self._shared else None
         return self.leased_number(series, period, reserve) if reserve else self.counted(series, period)
+
+    def book_of(self, now: datetime) -> str:
+        year = f"{local(now):%Y}"
+        return f"{year}/{self._shared}" if self._shared else year
 
     def audit(self, entry: AuditEntry) -> None:
         audit.append(self.connection, entry)

@@ -69,7 +69,7 @@ def open_station(
     folder: Path, code: str, address: str, *, keep_all: bool = True, letters: Sequence[str] = LETTERS
 ) -> Station:
     clock = StoppedClock()
-    store = open_store(folder / code / "store", KeyFile(folder / code / "key"), Heard(), shared=True)
+    store = open_store(folder / code / "store", KeyFile(folder / code / "key"), Heard(), shared=code)
     hub = PostgresHub(address, "", code, clock)
     gate = threading.Lock()
     exchange = Exchange(
