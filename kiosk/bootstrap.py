@@ -9,7 +9,7 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from kiosk.ports import Claims, Outbox, Publish
     from kiosk.services.exchange import Exchange
     from kiosk.session.hub_link import HubLink
+    from kiosk.session.outbox_line import OutboxLine
     from kiosk.store.kept_resources import KeptResources
     from kiosk.store.opening import Store
     from kiosk.sync.portal import MapiPortal
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from kiosk.ui.tools import Tools
 
 CARD_SILENCE_SECONDS = 20.0
+SENDING = "outbox.lock"  # in the data folder; held by whoever sends
 PRINTING = "printing.lock"  # in the data folder; held while a slip is being printed
 PAPER_SILENCE_SECONDS = 200.0  # longer than a printer may take over a long slip and a change of its roll
 
@@ -121,7 +123,7 @@ class Kiosk:
     settings: Settings
     store: "Store"
     portal: "MapiPortal"
-    outbox: "OutboxWorker"
+    outbox: "OutboxWorker | OutboxLine"  # the line, when another program sends for this store
     tools: "Tools"
     closing: contextlib.ExitStack
     companions: dict[str, "Companion"]
@@ -210,9 +212,25 @@ def open_kiosk(
         closing.close()
         raise
     if start_outbox:
-        closing.callback(kiosk.outbox.stop, 5.0)
-        kiosk.outbox.start()
+        _send_or_listen(kiosk, data_folder(settings, data), publish or _unheard)
     return kiosk
+
+
+def _send_or_listen(kiosk: Kiosk, folder: Path, publish: "Publish") -> None:
+    """One program sends for a store: we do, unless another holds the outbox already."""
+    from kiosk.session.held_file import HeldFile
+    from kiosk.session.outbox_line import OutboxLine
+
+    held = HeldFile(folder / SENDING)
+    kiosk.closing.callback(held.release)
+    if held.try_alone() and not isinstance(kiosk.outbox, OutboxLine):
+        kiosk.closing.callback(kiosk.outbox.stop, 5.0)
+        kiosk.outbox.start()
+        return
+    line = OutboxLine(folder, publish)
+    kiosk.closing.callback(line.close)
+    line.start()
+    kiosk.outbox, kiosk.tools = line, replace(kiosk.tools, outbox=line)
 
 
 def _connect(

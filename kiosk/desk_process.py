@@ -4,16 +4,17 @@ import contextlib
 import socket
 import threading
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.bootstrap import (
     data_folder,
     device_processes,
+    errand_of,
     hub_link,
     open_store_of,
     outbox_worker,
-    payment_errand,
     peers_of,
     portal_of,
     start_companions,
@@ -58,7 +59,7 @@ def open_desk(config: Path | None, data: Path | None, publish: "Publish") -> "To
         card, paper = device_processes(settings, folder, peers, closing)
         for process in (card, paper):
             process.start()
-        tools = tools_of(settings, folder, store, outbox, card, paper, peers, closing.close)
+        tools = replace(tools_of(settings, folder, store, outbox, card, paper, peers, closing.close), portal=portal)
         outbox.start()
     except BaseException:
         closing.close()
@@ -122,7 +123,7 @@ class SharedOutbox:
         listening = listen(self._folder)
         others = OutboxSocket(listening, self.wake, None)
         tell = _both(self._publish, others.publish)
-        payments = payment_errand(self._settings, self._store, self._portal)
+        payments = errand_of(self._settings, self._store, self._portal)
         worker = outbox_worker(self._store, self._portal, tell, gate=gate, errand=payments)
         if link := hub_link(self._settings, self._store, tell, gate, _nothing):
             self._sending.callback(link.stop, 5.0)

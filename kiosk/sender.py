@@ -17,12 +17,13 @@ from pathlib import Path
 
 from kiosk.bootstrap import (
     PRINTING,
+    SENDING,
     SystemClock,
     data_folder,
+    errand_of,
     hub_link,
     open_store_of,
     outbox_worker,
-    payment_errand,
     portal_of,
 )
 from kiosk.companions import Peers
@@ -39,7 +40,6 @@ from kiosk.sync.worker import OutboxWorker, Standing
 
 log = logging.getLogger(__name__)
 
-SENDING = "outbox.lock"  # in the data folder; held by whoever sends
 PEERS_SECONDS = 40.0
 TURN_SECONDS = 0.2
 
@@ -110,6 +110,7 @@ class Sender:
         self._ear: Ear
         self._standing = standing
         self._link: HubLink | None = None
+        self._gate = threading.Lock()
 
     def run(self, ear: Ear, config: Path | None) -> int:
         settings = load_settings(config)
@@ -118,17 +119,16 @@ class Sender:
             ear.recover.set()
         self._store = open_store_of(settings, self._folder, self._socket.publish)
         portal = portal_of(settings, Peers.from_json(self._begun.peers).portal)
-        gate = threading.Lock()
         self._worker = outbox_worker(
             self._store,
             portal,
             self._socket.publish,
             standing=self._standing,
             on_quiet=self._begin_anew,
-            gate=gate,
-            errand=payment_errand(settings, self._store, portal),
+            gate=self._gate,
+            errand=errand_of(settings, self._store, portal),
         )
-        self._link = hub_link(settings, self._store, self._socket.publish, gate, self._worker.forget_soon)
+        self._link = hub_link(settings, self._store, self._socket.publish, self._gate, self._worker.forget_soon)
         if self._link:
             self._link.start()
         self._socket.start()
@@ -165,6 +165,9 @@ class Sender:
     def _begin_anew(self) -> None:
         """On the worker's thread, between two rounds. Does not return."""
         if self._ear.gone.is_set():
+            return
+        if not self._gate.acquire(timeout=TURN_SECONDS):  # something goes to the hub just now: after the next round
+            self._worker.forget_soon()
             return
         begun = replace(
             self._begun,

@@ -31,7 +31,7 @@ def draw_petition(slip: PetitionSlip, fonts: Path, width: int) -> Raster:
     if slip.on_portal:
         strip.box([("ĐÃ GỬI LÊN CỔNG DỊCH VỤ CÔNG QUỐC GIA.", 26)])
     else:
-        strip.box([("TRUNG TÂM ĐANG GIỮ,", 26), ("SẼ GỬI LÊN CỔNG DỊCH VỤ CÔNG QUỐC GIA.", 24)])
+        strip.box([("GHI TRONG SỔ THEO DÕI CỦA TRUNG TÂM.", 26)])
     strip.rule(2)
     strip.qr_beside(slip.qr_text, lambda beside: _pin(beside, slip.pin))
     strip.text(f"Tra cứu: {slip.centre.look_up_address}", 22, align="centre")

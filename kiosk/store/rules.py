@@ -24,7 +24,9 @@ from kiosk.domain.hall import PriorityClass, QueueRules, ServiceCounter
 from kiosk.domain.officer import Role
 from kiosk.domain.procedure import ReceptionRule, TermUnit
 from kiosk.domain.rules import CapacityRule, CapacityRules, Forms, ReceptionRules
+from kiosk.domain.satisfaction import RatingReason, RatingRules
 from kiosk.domain.ticket import Priority, ServiceLine
+from kiosk.domain.voice import Score
 
 # What a wrong key, type or value looks like while a file is taken apart.
 MISFITS = (KeyError, TypeError, ValueError, AttributeError)
@@ -107,6 +109,24 @@ def load_queue_rules(folder: Path, ahead_minutes: int) -> QueueRules:
             ahead_minutes=ahead_minutes,
         )
         _check_queue(rules)
+    except MISFITS as exc:
+        raise ResourceBroken(f"{path.name}: {type(exc).__name__}") from exc
+    return rules
+
+
+def load_rating_rules(folder: Path) -> RatingRules:
+    """ratings.toml in `folder`. Raises ResourceBroken; every face must have a reason to offer."""
+    path = folder / "ratings.toml"
+    values = _read(path)
+    try:
+        _refuse_unknown(values, {"version", "basis", "assumed", "question", "reasons"})
+        reasons = tuple(
+            RatingReason(str(r["key"]), str(r["title"]), tuple(Score(name) for name in r["scores"]))
+            for r in values["reasons"]
+        )
+        rules = RatingRules(str(values["question"]), reasons)
+        if len({reason.key for reason in reasons}) != len(reasons) or not all(map(rules.reasons_for, Score)):
+            raise ValueError("two reasons of one key, or a face without any")
     except MISFITS as exc:
         raise ResourceBroken(f"{path.name}: {type(exc).__name__}") from exc
     return rules

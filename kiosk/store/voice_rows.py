@@ -25,6 +25,10 @@ class VoiceRows:
         if self.connection.execute(change).rowcount != 1:
             raise PetitionUnknown
 
+    def petition(self, petition_id: str) -> Petition | None:
+        row = self.connection.execute(select(petitions).where(petitions.c.id == petition_id)).mappings().first()
+        return None if row is None else from_row(Petition, row)
+
     def petition_by_code(self, code: str) -> Petition | None:
         row = self.connection.execute(select(petitions).where(petitions.c.code == code)).mappings().first()
         return None if row is None else from_row(Petition, row)

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from kiosk.domain.errors import AttachmentCorrupt, PortalBusy, PortalError, PortalLoginRefused, StoreError
 from kiosk.domain.outbox import OutboxItem, OutboxKind, Outcome
+from kiosk.domain.satisfaction import MonthlyRatings
 from kiosk.domain.submission import Step, Submission
 from kiosk.ports import Portal
 
@@ -25,6 +26,8 @@ def deliver(item: OutboxItem, portal: Portal, read_file: ReadFile, now: datetime
     try:
         if item.kind is OutboxKind.REGISTER_DOSSIER:
             _register(Submission.from_json(item.payload), portal, read_file)
+        elif item.kind is OutboxKind.REPORT_RATINGS:
+            portal.report_ratings(MonthlyRatings.from_json(item.payload))
         else:
             portal.report(Step.from_json(item.payload))
     except (PortalError, StoreError, AttachmentCorrupt) as fault:

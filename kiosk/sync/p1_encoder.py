@@ -7,6 +7,7 @@ empty: an invented identity, component code or database check would be false dat
 from collections.abc import Mapping
 from datetime import datetime, timedelta, timezone
 
+from kiosk.domain.satisfaction import MonthlyRatings, ScoreCounts
 from kiosk.domain.submission import (
     Step,
     Submission,
@@ -165,6 +166,33 @@ def _fee(fee: SubmittedFee, codes: WireCodes) -> Wire:
         "HinhThucThu": codes.fee_moment,
         "Gia": str(fee.amount_vnd),
         "LoaiPhiLePhi": codes.fee_kind,
+    }
+
+
+def encode_ratings(report: MonthlyRatings) -> Wire:
+    """One element of `data` of DongBoDanhGia. How the list of questions is laid out is an assumption."""
+    very, satisfied, unsatisfied = report.all.percents
+    year, month = report.month.split("-")
+    return {
+        "NgayTongHop": f"{month}-{year}",
+        "TongSoNguoiDanhGia": report.all.total,
+        "PhanTramDanhGiaRatHaiLong": f"{very}%",
+        "PhanTramDanhGiaHaiLong": f"{satisfied}%",
+        "PhanTramDanhGiaChuaHaiLong": f"{unsatisfied}%",
+        "DanhSachNoiDungYKien": [_opinion(part, report.question) for part in report.by_procedure],
+        "Madonvi": report.unit_code,
+        "TenDonVi": report.unit_name,
+    }
+
+
+def _opinion(counts: ScoreCounts, question: str) -> Wire:
+    very, satisfied, unsatisfied = counts.percents
+    return {
+        "MaThuTuc": counts.procedure_code,
+        "NoiDung": question,
+        "PhanTramDanhGiaDichVuRatHaiLong": f"{very}%",
+        "PhanTramDanhGiaDichVuHaiLong": f"{satisfied}%",
+        "PhanTramDanhGiaDichVuChuaHaiLong": f"{unsatisfied}%",
     }
 
 

@@ -18,10 +18,11 @@ from kiosk.domain.errors import (
     PortalTimeout,
     StepUnconfirmed,
 )
+from kiosk.domain.satisfaction import MonthlyRatings
 from kiosk.domain.submission import Step, Submission
 from kiosk.ports import PortalRecord
 from kiosk.sync.http import Answer, HttpLine, read_json, require_ok
-from kiosk.sync.p1_encoder import VIETNAM, encode_step, encode_submission
+from kiosk.sync.p1_encoder import VIETNAM, encode_ratings, encode_step, encode_submission
 from kiosk.sync.profiles import MapiProfile
 
 DIGEST_HEADER = "X-Content-SHA256"
@@ -96,6 +97,11 @@ class MapiPortal:
     def report(self, step: Step) -> None:
         body = {"service": "CapNhatTienDoHoSoMC", "data": [encode_step(step)]}
         answer = self._service(body, send=self._send_once)
+        self._require_success(answer)
+
+    def report_ratings(self, report: MonthlyRatings) -> None:
+        """That a month told again overwrites is an assumption."""
+        answer = self._service({"service": "DongBoDanhGia", "data": [encode_ratings(report)]})
         self._require_success(answer)
 
     def look_up(self, dossier_code: str) -> PortalRecord | None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kiosk.domain.hall import QueueRules
     from kiosk.domain.payment import BankAccount
     from kiosk.domain.rules import Forms, ReceptionRules
+    from kiosk.domain.satisfaction import RatingRules
     from kiosk.domain.units import Units
     from kiosk.domain.working_time import WorkCalendar
 
@@ -35,6 +36,7 @@ class Tools:
     claims: "ports.Claims"
     queue_rules: "QueueRules"
     bank: "BankAccount"
+    rating_rules: "RatingRules"
     calendar: "WorkCalendar"
     faults: "Mapping[str, FaultText]"  # fault code -> what a person reads
     clock: "ports.Clock"
@@ -54,6 +56,7 @@ class Tools:
     station: str = "K1"  # this machine's code within the centre
     counter: str = "1"  # the number of the counter, when this machine is one
     modern_tones: bool = False  # the keyboard writes hoà, thuỷ rather than hòa, thủy
+    portal: "ports.Portal | None" = None  # a counter's, to ask what it knows; a kiosk has none
     lock_minutes: int = 10  # of a counter's screen that nobody touches
     card_hint: str = ""  # the sample person's last six digits; only with the software card
     close: Callable[[], None] = lambda: None  # ends the device processes and the outbox thread

@@ -8,8 +8,9 @@ from kiosk.domain.errors import ResourceBroken
 from kiosk.domain.form import FieldKind, complaints
 from kiosk.domain.procedure import TermUnit
 from kiosk.domain.ticket import Priority
+from kiosk.domain.voice import Score
 from kiosk.store.editions import load_catalogue
-from kiosk.store.rules import load_forms, load_life_events, load_queue_rules, load_reception_rules
+from kiosk.store.rules import load_forms, load_life_events, load_queue_rules, load_rating_rules, load_reception_rules
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 RULES = RESOURCES / "rules"
@@ -188,3 +189,15 @@ def test_a_hall_that_does_not_fit_is_refused(tmp_path: Path, was: str, becomes: 
     (tmp_path / "queue.toml").write_text(good.replace(was, becomes, 1), "utf-8")
     with pytest.raises(ResourceBroken):
         load_queue_rules(tmp_path, 20)
+
+
+def test_every_face_has_reasons(tmp_path: Path) -> None:
+    rules = load_rating_rules(RULES)
+    assert all(2 <= len(rules.reasons_for(score)) <= 6 for score in Score)
+    assert rules.title("slow") == "Chờ lâu"
+    assert rules.title("unheard-of") == ""
+    good = (RULES / "ratings.toml").read_text("utf-8")
+    for was, becomes in (('key = "slow"', 'key = "quick"'), ('"unsatisfied"', '"furious"'), ("question", "questions")):
+        (tmp_path / "ratings.toml").write_text(good.replace(was, becomes), "utf-8")
+        with pytest.raises(ResourceBroken):
+            load_rating_rules(tmp_path)

@@ -32,6 +32,7 @@ from kiosk.store.rules import (
     load_forms,
     load_life_events,
     load_queue_rules,
+    load_rating_rules,
     load_reception_rules,
     load_step_rules,
 )
@@ -252,6 +253,7 @@ def bench(folder: Path, publish: Callable[..., None], card_hint: str = CAN) -> B
         reception_rules=load_reception_rules(RESOURCES / "rules"),
         step_rules=load_step_rules(RESOURCES / "rules"),
         claims=AloneClaims(),
+        rating_rules=load_rating_rules(RESOURCES / "rules"),
         bank=BankAccount("970499", "0990000000001", "KHO BAC MAU", "Ngân hàng Mẫu"),
         queue_rules=load_queue_rules(RESOURCES / "rules", 20),
         calendar=load_calendar(RESOURCES / "calendar"),

@@ -51,8 +51,8 @@ class Archive:
     """Safe for several threads. A write is seen whole or not at all."""
 
     def __init__(self, folder: Path) -> None:
-        self._dossiers, self._files = folder / "ho-so", folder / "tep"
-        for place in (folder, self._dossiers, self._files):
+        self._dossiers, self._files, self._ratings = folder / "ho-so", folder / "tep", folder / "danh-gia"
+        for place in (folder, self._dossiers, self._files, self._ratings):
             place.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._lock = threading.RLock()
         self._held: dict[str, Held] = {}
@@ -97,6 +97,16 @@ class Archive:
             now = datetime.now(UTC).isoformat()
             self._write(Held(old.dossier, [*old.steps, step], old.created_at, now, old.overwrites))
             return True
+
+    def put_ratings(self, month: Json) -> None:
+        """One file for each month: danh-gia/<tháng>.json."""
+        with self._lock:
+            text = json.dumps(month, ensure_ascii=False, indent=1)
+            _replace(self._ratings / f"{month['NgayTongHop']}.json", text.encode())
+
+    def ratings(self) -> list[Json]:
+        with self._lock:
+            return [json.loads(path.read_text("utf-8")) for path in sorted(self._ratings.glob("*.json"))]
 
     def put_file(self, digest: str, content: bytes) -> bool:
         """False when the bytes are not what the name says."""

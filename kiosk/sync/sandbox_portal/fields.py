@@ -168,3 +168,21 @@ def _text_complaints(value: object, rule: Text, place: str) -> list[str]:
     if rule.check and not rule.check(value):
         return [f"{place}: giá trị không hợp lệ"]
     return []
+
+
+MONTH = re.compile(r"(0[1-9]|1[0-2])-\d{4}", re.ASCII)
+PERCENT = re.compile(r"(100|\d{1,2})%", re.ASCII)
+
+
+def rating_complaints(month: object) -> list[str]:
+    """What is wrong with one month of DongBoDanhGia."""
+    if not isinstance(month, dict):
+        return ["data: không phải là đối tượng"]
+    faces = [month.get(f"PhanTramDanhGia{face}") for face in ("RatHaiLong", "HaiLong", "ChuaHaiLong")]
+    wrong = [] if MONTH.fullmatch(str(month.get("NgayTongHop"))) else ["NgayTongHop"]
+    wrong += [] if type(month.get("TongSoNguoiDanhGia")) is int else ["TongSoNguoiDanhGia"]
+    good = all(isinstance(face, str) and PERCENT.fullmatch(face) for face in faces)
+    if not good or sum(int(str(face)[:-1]) for face in faces) not in (0, 100):
+        wrong.append("PhanTramDanhGia")
+    wrong += [] if isinstance(month.get("DanhSachNoiDungYKien"), list) else ["DanhSachNoiDungYKien"]
+    return wrong + [name for name in ("Madonvi", "TenDonVi") if not month.get(name)]

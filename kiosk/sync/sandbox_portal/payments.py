@@ -41,8 +41,21 @@ ANSWER_SIGNED = (
     "ThoiGianGD",
     "ThongTinGiaoDich",
 )
-BILL_MUST = ("MaDichVu", "MaTTHC", "TenTTHC", "MaDonVi", "TenDonVi", "MaHoSo", "TKThuHuong", "MaNHThuHuong")
-BILL_MUST += ("TenTKThuHuong", "NoiDungThanhToan", "HoTenNguoiNop", "PhiLePhi", "DSKhoanNop")
+BILL_MUST = (
+    "MaDichVu",
+    "MaTTHC",
+    "TenTTHC",
+    "MaDonVi",
+    "TenDonVi",
+    "MaHoSo",
+    "TKThuHuong",
+    "MaNHThuHuong",
+    "TenTKThuHuong",
+    "NoiDungThanhToan",
+    "HoTenNguoiNop",
+    "PhiLePhi",
+    "DSKhoanNop",
+)
 
 
 class PaymentDesk:

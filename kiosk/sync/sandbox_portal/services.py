@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from kiosk.sync.sandbox_portal.archive import Archive, Held, Json
-from kiosk.sync.sandbox_portal.fields import DOSSIER, STEP, complaints
+from kiosk.sync.sandbox_portal.fields import DOSSIER, STEP, complaints, rating_complaints
 
 STATE_TITLES = (
     "Mới đăng ký",
@@ -67,6 +67,8 @@ class Services:
             return self._synchronise(body)
         if service == "CapNhatTienDoHoSoMC":
             return self._progress(body)
+        if service == "DongBoDanhGia":
+            return self._ratings(body)
         return self._look_up(body) if service == "TraCuuHoSo" else refusal("service không tồn tại")
 
     def _synchronise(self, body: Json) -> Json:
@@ -95,6 +97,19 @@ class Services:
             return refusal("Hồ sơ chưa có trên hệ thống")
         for step in data:
             self._archive.append(step)
+        return done()
+
+    def _ratings(self, body: Json) -> Json:
+        """A month told again stands in place of the former."""
+        if extra := _extra(body, {"data"}):
+            return extra
+        data = body.get("data")
+        if not isinstance(data, list) or not 1 <= len(data) <= LONGEST_BATCH:
+            return refusal(f"data phải là mảng gồm 1 đến {LONGEST_BATCH} tháng")
+        if wrong := [complaint for month in data for complaint in rating_complaints(month)]:
+            return refusal("; ".join(wrong))
+        for month in data:
+            self._archive.put_ratings(month)
         return done()
 
     def _look_up(self, body: Json) -> Json:
