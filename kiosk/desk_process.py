@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.bootstrap import (
+    SENDING,
     data_folder,
     device_processes,
     errand_of,
@@ -22,7 +23,6 @@ from kiosk.bootstrap import (
 )
 from kiosk.config import Settings, load_settings
 from kiosk.domain.events import Event
-from kiosk.sender import SENDING
 from kiosk.session.held_file import HeldFile
 from kiosk.session.memory import keep_memory_private
 from kiosk.session.outbox_line import OutboxLine

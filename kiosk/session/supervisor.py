@@ -184,7 +184,7 @@ class Supervisor:
         except SystemExit as leaving:
             code = leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None)
         except BaseException:  # noqa: BLE001 (a forked process must never go on as the supervisor)
-            sys.excepthook(*sys.exc_info())  # type: ignore[arg-type] # there is one
+            sys.excepthook(*sys.exc_info())
         finally:
             for stream in (sys.stdout, sys.stderr):
                 try:
@@ -260,9 +260,9 @@ class Supervisor:
         self._beat("leaving")
         for process in self._all:
             process.line.say("leave")
-        for process in (self._sender, self._peers):
-            if process:
-                process.line.close()
+        for other in (self._sender, self._peers):
+            if other:
+                other.line.close()
         self._after(STOP_SECONDS, self._kill_all)
 
     def _kill_all(self) -> None:
