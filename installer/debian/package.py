@@ -32,6 +32,7 @@ LAID = {  # where each of our own files goes
     ROOT / "CHANGELOG.md": "usr/share/doc/kiosk/CHANGELOG.md",
 }
 CONFIGURATION = [place for place in LAID.values() if place.startswith("etc/")]
+OPENED_BY_NAME = ("libpcsclite.so.1",)  # libraries that no file asks the loader for: pyscard opens this one itself
 PROGRAMS = {"usr/bin/kiosk", "usr/lib/kiosk/session"}
 
 
@@ -92,7 +93,8 @@ def write_control(staging: Path) -> None:
     control = staging / "DEBIAN"
     files = sorted(path for path in staging.rglob("*") if path.is_file() and not path.is_symlink())
     minor = sys.version_info.minor
-    depends = {f"python3 (>= 3.{minor})", f"python3 (<< 3.{minor + 1})", *packages_behind(asked_of_system(staging))}
+    wanted = asked_of_system(staging) | {name: {staging} for name in OPENED_BY_NAME}
+    depends = {f"python3 (>= 3.{minor})", f"python3 (<< 3.{minor + 1})", *packages_behind(wanted)}
     fields = {
         "version": version(),
         "installed_kib": sum(path.stat().st_size for path in files) // 1024,
