@@ -6,7 +6,6 @@ hence no keyboard focus by itself: `focus()` gives it, as a person's click would
 
 import os
 import shutil
-import signal
 import subprocess
 import sys
 import time
@@ -90,14 +89,16 @@ class Desktop:
         self.xdotool("windowfocus", window)
         return window
 
+    def window_named(self, title: str) -> str:
+        """The number of the window of this title; "" while there is none."""
+        return self._search("--name", f"^{title}$")
+
     def _window_of(self, process: subprocess.Popen[str]) -> str:
-        done = subprocess.run(
-            ["xdotool", "search", "--onlyvisible", "--pid", str(process.pid)],
-            env=self.environment,
-            capture_output=True,
-            text=True,
-            timeout=20,
-        )
+        return self._search("--pid", str(process.pid))
+
+    def _search(self, *by: str) -> str:
+        words = ["xdotool", "search", "--onlyvisible", *by]
+        done = subprocess.run(words, env=self.environment, capture_output=True, text=True, timeout=20)
         return done.stdout.split("\n")[0]
 
     def _set(self, switch: str) -> None:
@@ -127,8 +128,3 @@ def _line(process: subprocess.Popen[str]) -> str:
     if not line:
         raise RuntimeError(f"{process.args!r} said nothing")
     return line
-
-
-def stop(process: subprocess.Popen[str]) -> None:
-    process.send_signal(signal.SIGTERM)
-    process.wait(10)

@@ -1,7 +1,8 @@
 """What a screen reader sees of a window, read over AT-SPI from a process of its own.
 
-Runs under the system's Python (it has the bindings), knows nothing of the program. Each line it is
-given is one order in JSON: {"do": "tree"}, {"do": "press", "name": ...}, {"do": "write", "name": ..., "text": ...}; each is answered by a line.
+Runs under the system's Python (it has the bindings), knows nothing of the program. Each line it is given is one order
+in JSON, each is answered by a line: {"do": "tree"}, {"do": "press", "name": ...}, {"do": "read", "name": ...},
+{"do": "write", "name": ..., "text": ...}.
 """
 
 import json

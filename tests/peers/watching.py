@@ -81,9 +81,14 @@ def watching(folder: Path, walk: str, size: tuple[str, int, int], language: str 
         stage = desktop.open(HERE / "stage.py", walk, name, str(folder / "bench"), language)
         _first_line(stage)
         desktop.focus(stage)
-        eye = desktop.run(SYSTEM_PYTHON, str(HERE / "eye.py"), str(stage.pid))
-        _first_line(eye)
-        yield Watched(desktop, stage, eye)
+        yield eye_on(desktop, stage, stage.pid)
+
+
+def eye_on(desktop: Desktop, program: subprocess.Popen[str], pid: int) -> Watched:
+    """A screen reader's eye on the process `pid` of `program`."""
+    eye = desktop.run(SYSTEM_PYTHON, str(HERE / "eye.py"), str(pid))
+    _first_line(eye)
+    return Watched(desktop, program, eye)
 
 
 def faults_of(tree: list[Node]) -> list[str]:
