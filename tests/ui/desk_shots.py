@@ -14,6 +14,7 @@ class DeskWalk(Walk):
     sizes = COUNTER_SIZES
     target = MOUSE
     scaled = False
+    letters = 12 / 17  # before the eyes of somebody who sits; 12 px at the smallest
 
     def __init__(self, folder: Path, width: int, height: int) -> None:
         self.at = DeskOnBench(folder, width, height, dossiers=300)
@@ -29,6 +30,8 @@ class DeskWalk(Walk):
     def states(self) -> Iterator[str]:
         yield from self.session()
         yield from self.work_list()
+        yield from self.books()
+        yield from self.others()
 
     def session(self) -> Iterator[str]:
         self.at.settle()
@@ -80,3 +83,32 @@ class DeskWalk(Walk):
         self.settle()
         yield "palette-dossiers"
         self.at.desk_window.finder.close()
+
+    def books(self) -> Iterator[str]:
+        self.desk.go("register")
+        self.settle()
+        yield "register"
+        self.at.model.span("31/12", "01/01")
+        self.settle()
+        yield "register-wrong-span"
+        self.desk.go("report")
+        self.at.model.choose("month")
+        self.settle()
+        yield "report"
+        self.scroll_to_end()
+        yield "report-end"
+
+    def others(self) -> Iterator[str]:
+        self.desk.go("sync")
+        self.settle()
+        yield "sync"
+        self.desk.go("officers")
+        self.settle()
+        yield "officers"
+        self.at.model.resetSecret()
+        self.settle()
+        yield "officers-secret"
+        self.at.model.begin()
+        self.settle()
+        yield "officers-new"
+        self.desk.dismissToast()

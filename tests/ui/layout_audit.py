@@ -237,9 +237,21 @@ def _lengths(text: Seen, unit: float) -> Iterator[Finding]:
 
 
 def _unfolds(text: QQuickItem) -> bool:
-    """A key beside it shows the rest."""
+    """A key beside it shows the rest, or opening the row it stands in does."""
     place = text.parentItem()
+    above = place
+    while above is not None:
+        if above.objectName() == "unfold":
+            return True
+        above = above.parentItem()
     return place is not None and any(_kind(i) == "button" and i.objectName() == "unfold" for i in _tree(place))
+
+
+def _secret_described(control: Seen) -> bool:
+    """Qt keeps the name of a field for secrets to itself: what it is for stands in its description."""
+    if control.kind != "field" or not _ask(control.item, "echoMode"):
+        return False
+    return bool(QQmlProperty.read(control.item, "Accessible.description", qmlContext(control.item)))
 
 
 def _tree(root: QQuickItem) -> Iterator[QQuickItem]:
@@ -282,7 +294,7 @@ def _control(control: Seen, target: float) -> Iterator[Finding]:
     wide, high = control.item.width(), control.item.height()
     if min(wide, high) < target - 0.5:
         yield Finding("small", _known_by(control), f"{wide:.0f}x{high:.0f}, at least {target:.0f}")
-    if not _name(control.item).strip():
+    if not (_name(control.item).strip() or _secret_described(control)):
         yield Finding("unnamed", _known_by(control))
 
 

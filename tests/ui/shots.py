@@ -37,7 +37,7 @@ def judged(walk: Walk, dresses: Iterator[Dress], pages: list[str]) -> Iterator[t
         walk.finger.rest(STILL_SECONDS)  # a page is not left before it is there
         if not pages or state.startswith(tuple(pages)):
             target = walk.target * (walk.unit if walk.scaled else 1)
-            found = audit(walk.window, target, walk.unit if walk.scaled else 1)
+            found = audit(walk.window, target, walk.letters)
             yield state, dress, [*complaints, *found]
             complaints.clear()
 

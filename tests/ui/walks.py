@@ -62,6 +62,11 @@ class Walk(ABC):
         return theme
 
     @property
+    def letters(self) -> float:
+        """How much smaller than a kiosk's at 1080 across the smallest letter may be."""
+        return self.unit if self.scaled else 1.0
+
+    @property
     def unit(self) -> float:
         return float(self.theme.property("unit"))
 

@@ -51,6 +51,43 @@ PAGES: dict[str, DeskPage] = {
         section=True,
         keys="Ctrl+1",
     ),
+    "sync": DeskPage(
+        "sync_page:SyncPageModel",
+        "SyncPage",
+        QT_TRANSLATE_NOOP("Desk", "Đồng bộ với Cổng"),
+        "refresh-cw",
+        section=True,
+        keys="Ctrl+5",
+    ),
+    "register": DeskPage(
+        "register_page:RegisterPageModel",
+        "RegisterPage",
+        QT_TRANSLATE_NOOP("Desk", "Sổ theo dõi"),
+        "book-open",
+        section=True,
+        keys="Ctrl+6",
+    ),
+    "report": DeskPage(
+        "report_page:ReportPageModel",
+        "ReportPage",
+        QT_TRANSLATE_NOOP("Desk", "Báo cáo"),
+        "chart-column",
+        section=True,
+        keys="Ctrl+7",
+    ),
+    "officers": DeskPage(
+        "officers_page:OfficersPageModel",
+        "OfficersPage",
+        QT_TRANSLATE_NOOP("Desk", "Cán bộ và quyền"),
+        "users",
+        Role.SUPERVISOR,
+        section=True,
+        keys="Ctrl+9",
+    ),
+    "dossier": DeskPage(
+        "dossier_page:DossierPageModel", "DossierPage", QT_TRANSLATE_NOOP("Desk", "Hồ sơ"), "file-text"
+    ),
+    "step": DeskPage("step_page:StepPageModel", "StepPage", QT_TRANSLATE_NOOP("Desk", "Bước xử lý"), "git-branch"),
 }
 
 

@@ -23,6 +23,18 @@ STATE_KIND = {  # how a state is tinted
 }
 
 
+def state_word(state: DossierState) -> str:
+    """Short, for a column of a list; the dossier itself has the national words."""
+    words = {
+        DossierState.NEEDS_SUPPLEMENT: QCoreApplication.translate("Desk", "Chờ bổ sung"),
+        DossierState.AWAITING_PAYMENT: QCoreApplication.translate("Desk", "Chờ nộp tiền"),
+        DossierState.WITHDRAWN: QCoreApplication.translate("Desk", "Đã rút hồ sơ"),
+        DossierState.DONE: QCoreApplication.translate("Desk", "Có kết quả"),
+        DossierState.REFUSED: QCoreApplication.translate("Desk", "Bị từ chối"),
+    }
+    return words.get(state, STATE_TITLE[state])
+
+
 def role_title(role: Role) -> str:
     words = {
         Role.RECEPTION: QCoreApplication.translate("Desk", "Tiếp nhận"),

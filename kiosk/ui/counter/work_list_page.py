@@ -16,7 +16,7 @@ from kiosk.services.work_list import Page, Section
 from kiosk.ui.counter.desk import Desk
 from kiosk.ui.counter.page_model import Command, DeskPageModel
 from kiosk.ui.counter.table_rows import TableRow, TableRows
-from kiosk.ui.counter.words import moment, short_day, state_kind, state_title
+from kiosk.ui.counter.words import moment, short_day, state_kind, state_word
 from kiosk.ui.declare import Property, QmlUncreatable
 from kiosk.ui.jobs import Report
 
@@ -67,13 +67,13 @@ class WorkListPageModel(DeskPageModel):
     @Property(list, notify=changed)
     def heaps(self) -> list[dict[str, Any]]:
         titles = {
-            HAND_OVERS: self.tr("Từ máy tự phục vụ"),
+            HAND_OVERS: self.tr("Máy tự phục vụ"),
             Section.NEW: self.tr("Chờ tiếp nhận"),
-            Section.TODAY: self.tr("Đến hạn hôm nay"),
+            Section.TODAY: self.tr("Hạn hôm nay"),
             Section.OVERDUE: self.tr("Quá hạn"),
             Section.SUPPLEMENT: self.tr("Chờ bổ sung"),
-            Section.RESULTS: self.tr("Chờ trả kết quả"),
-            Section.STUCK: self.tr("Nghẽn đồng bộ"),
+            Section.RESULTS: self.tr("Chờ trả"),
+            Section.STUCK: self.tr("Nghẽn gửi"),
             Section.OPEN: self.tr("Đang giải quyết"),
         }
         return [
@@ -163,7 +163,8 @@ class WorkListPageModel(DeskPageModel):
 
         def work(_: Report) -> Any:
             handed = handing_over.waiting(tools.catalogue, tools.unit_of_work)
-            counts = {**work_list.counts(tools.unit_of_work, tools.clock), HAND_OVERS: len(handed)}
+            counts: dict[str, int] = {HAND_OVERS: len(handed)}
+            counts.update(work_list.counts(tools.unit_of_work, tools.clock))
             page = None if heap == HAND_OVERS and not query.strip() else self._page(None)
             return counts, handed, page
 
@@ -205,7 +206,7 @@ class WorkListPageModel(DeskPageModel):
             "procedure": line.procedure_name,
             "received": {"text": moment(line.received_at, today), "kind": "soft"},
             "due": due,
-            "state": {"text": state_title(line.state), "kind": state_kind(line.state)},
+            "state": {"text": state_word(line.state), "kind": state_kind(line.state)},
         }
         return TableRow(line.id, cells)
 

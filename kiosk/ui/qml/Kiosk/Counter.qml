@@ -68,6 +68,7 @@ Window {
             sections: window.desk.sections
             officer: window.desk.officerName
             roles: window.desk.officerRoles
+            counter: window.desk.counter
             onPicked: key => window.desk.open(key)
             onLocked: window.desk.lock()
             onLeaving: window.desk.logOut()

@@ -70,7 +70,8 @@ DeskDialog {
 
             width: parent ? parent.width : 0
             symbol: "arrow-right"
-            text: modelData.letter + " · " + modelData.title
+            keys: modelData.letter
+            text: modelData.title
             onClicked: dialog.callBar.transfer(modelData.key)
         }
     }

@@ -60,7 +60,7 @@ Rectangle {
 
         Column {
             anchors.verticalCenter: parent.verticalCenter
-            width: Theme.px(head.narrow ? 150 : 210)
+            width: Theme.px(head.narrow ? 200 : 250)
 
             Text {
                 width: parent.width
@@ -80,8 +80,6 @@ Rectangle {
                 font.family: Theme.family
                 font.pixelSize: Theme.textKeys
                 wrapMode: Text.WordWrap
-                maximumLineCount: 2
-                elide: Text.ElideRight
                 Accessible.role: Accessible.StaticText
                 Accessible.name: text
             }

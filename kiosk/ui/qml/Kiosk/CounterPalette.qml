@@ -48,7 +48,7 @@ FocusScope {
             width: parent.width - 2 * Theme.space2
             height: Theme.touchBig
             symbol: "search"
-            placeholderText: qsTr("Trang, lệnh, mã hồ sơ, tên không dấu hoặc đủ 12 số định danh")
+            placeholderText: qsTr("Trang, lệnh, mã hồ sơ, tên không dấu, số định danh")
             Accessible.name: placeholderText
             onTextEdited: sheet.finder.type(text)
             onAccepted: sheet.finder.runHere()

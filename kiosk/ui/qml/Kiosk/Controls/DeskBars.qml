@@ -35,8 +35,6 @@ Column {
                 font.family: Theme.family
                 font.pixelSize: Theme.textFine
                 wrapMode: Text.WordWrap
-                maximumLineCount: 2
-                elide: Text.ElideRight
                 Accessible.ignored: true
             }
 

@@ -51,8 +51,8 @@ Item {
             inputMethodHints: field.secret ? Qt.ImhHiddenText | Qt.ImhSensitiveData | Qt.ImhNoPredictiveText : Qt.ImhNone
             maximumLength: 400
             Accessible.name: field.label
-            Accessible.passwordEdit: field.secret
-            Accessible.description: field.complaint !== "" ? field.complaint : field.hint
+            // Qt tells nobody the name of a field for secrets, so its description says it.
+            Accessible.description: (field.secret ? field.label + " " : "") + (field.complaint !== "" ? field.complaint : field.hint)
             onTextEdited: field.edited(text)
             onAccepted: field.accepted()
             Keys.onUpPressed: field.stepped(1)

@@ -11,6 +11,7 @@ Rectangle {
     required property var sections
     required property string officer
     required property string roles
+    required property string counter
 
     signal picked(string key)
     signal locked
@@ -50,7 +51,7 @@ Rectangle {
             }
 
             Text {
-                text: qsTr("Tiếp nhận và trả kết quả")
+                text: qsTr("Quầy số %1").arg(rail.counter)
                 color: Theme.inkSoft
                 font.family: Theme.family
                 font.pixelSize: Theme.textKeys

@@ -16,6 +16,7 @@ T.ItemDelegate {
     property bool focused: false
     property bool lowered: false
 
+    objectName: "unfold" // opening it shows what is cut here
     implicitHeight: Math.max(Theme.touch, lowered ? 0 : Theme.px(54))
     focusPolicy: Qt.NoFocus
     hoverEnabled: true
@@ -92,6 +93,9 @@ T.ItemDelegate {
                                 "tnum": 1
                             }
                             horizontalAlignment: cell.modelData.align === "right" ? Text.AlignRight : Text.AlignLeft
+                            wrapMode: cell.kind === "two" ? Text.NoWrap : Text.WordWrap
+                            maximumLineCount: 2
+                            lineHeight: 0.95
                             elide: Text.ElideRight
                             Accessible.ignored: true
                         }

@@ -21,7 +21,7 @@ Item {
     }
 
     implicitHeight: row.implicitHeight
-    implicitWidth: row.implicitWidth
+    implicitWidth: row.childrenRect.width
     Accessible.role: Accessible.PageTabList
 
     Rectangle {
@@ -31,10 +31,11 @@ Item {
         color: Theme.hairline
     }
 
-    Row {
+    Flow {
         id: row
 
-        spacing: Theme.space1
+        width: strip.width
+        spacing: Theme.px(4)
 
         Repeater {
             model: strip.tabs
@@ -46,7 +47,7 @@ Item {
                 readonly property bool here: modelData.key === strip.chosen
                 readonly property int count: modelData.count ?? -1
 
-                implicitWidth: Math.max(Theme.touch, words.implicitWidth + 2 * Theme.space2)
+                implicitWidth: Math.max(Theme.touch, words.implicitWidth + 2 * Theme.px(10))
                 implicitHeight: Math.max(Theme.touch, words.implicitHeight + Theme.space2)
                 focusPolicy: here ? Qt.StrongFocus : Qt.ClickFocus
                 hoverEnabled: true
