@@ -63,6 +63,8 @@ def fill(stage: Stage) -> None:
     with stage.step("Nơi ở mới", "34 tỉnh, 3.321 xã: gõ vài chữ, chọn", "noi-o-moi"):
         finger.touch("Tiếp tục")
         stage.page("details")
+        finger.touch("Cho chính tôi")
+        finger.touch("Tiếp tục")
         finger.touch("Gõ tên để tìm, không cần dấu")
         finger.type("can tho")
         finger.touch("Thành phố Cần Thơ")
