@@ -1,7 +1,7 @@
 """Officers, steps, issued forms, and the counter's lists."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, case, exists, func, insert, or_, select, update
@@ -97,7 +97,8 @@ class CaseworkRows:
         return self._dossiers_of(query.order_by(_register_number()).limit(limit))
 
     def state_counts(self, since: datetime, until: datetime) -> Mapping[DossierState, int]:
-        span = _received_at() >= since.isoformat(), _received_at() < until.isoformat()
+        begin, end = since.astimezone(UTC).isoformat(), until.astimezone(UTC).isoformat()
+        span = _received_at() >= begin, _received_at() < end
         query = select(dossiers.c.state, func.count()).where(dossiers.c.receipt.is_not(None), *span)
         rows = self.connection.execute(query.group_by(dossiers.c.state)).all()
         return {DossierState(state): int(count) for state, count in rows}
