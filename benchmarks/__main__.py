@@ -3,13 +3,15 @@
 import sys
 
 from benchmarks.at_work import at_work
+from benchmarks.fingertip import fingertip
+from benchmarks.home_again import home_again
 from benchmarks.search import search
 from benchmarks.start import start
 
 
 def main() -> int:
     missed = 0
-    for group in (start, at_work, search):
+    for group in (start, home_again, at_work, fingertip, search):
         for m in group():
             missed += not m.good
             verdict = "ok  " if m.good else "OVER"

@@ -1,4 +1,4 @@
-"""The kiosk at work: its memory, and how late its event loop is while every device is busy."""
+"""The kiosk at work: how late its event loop is while every device is busy."""
 
 import json
 import subprocess
@@ -15,7 +15,6 @@ from benchmarks.measure import Measure, percentile
 SECONDS = 12.0
 BEAT_MS = 4
 FRAME_MS = 16.0
-MEMORY_MB = 250.0
 
 
 def at_work() -> Iterator[Measure]:
@@ -25,9 +24,6 @@ def at_work() -> Iterator[Measure]:
     idle, busy = found["idle"], found["busy"]
     note = f"p50 {busy['p50']:.2f}, max {busy['max']:.1f}; idle p99 {idle['p99']:.2f}; {found['done']}"
     yield Measure("event-loop lateness p99, all devices busy", "ms", busy["p99"], FRAME_MS, "one frame", 1.0, note)
-    alone = found["memory"]
-    note = f"screen process {alone['screen']:.0f}, device processes {alone['devices']:.0f} (shared pages counted once)"
-    yield Measure("resident memory of the running kiosk", "MB", alone["total"], MEMORY_MB, "limit", 1.0, note)
 
 
 def main() -> int:
@@ -54,24 +50,23 @@ def main() -> int:
         shape = SimpleNamespace(landscape=False, fullscreen=False, scale=1.0)
         window = Window(assemble, *window_size(shape, application))
         window.window.show()
-        _live(application, lambda: window.tools is not None, 30)
-        _live(application, lambda: False, 2)
-        memory = _memory(opened[0])
+        live(application, lambda: window.tools is not None, 30)
+        live(application, lambda: False, 2)
         load = Load(opened[0])
         beats = Beats(QTimer())
-        _live(application, lambda: False, 3)
+        live(application, lambda: False, 3)
         idle = beats.take()
         load.start()
-        _live(application, lambda: False, SECONDS)
+        live(application, lambda: False, SECONDS)
         load.stop()
         busy = beats.take()
-        _live(application, load.ended, 20)
+        live(application, load.ended, 20)
         window.close()
-    print(json.dumps({"idle": idle, "busy": busy, "memory": memory, "done": load.told()}))
+    print(json.dumps({"idle": idle, "busy": busy, "done": load.told()}))
     return 0
 
 
-def _live(application: object, until: Callable[[], bool], seconds: float) -> None:
+def live(application: object, until: Callable[[], bool], seconds: float) -> None:
     """Run the event loop as it runs in service: exec, not a polling loop."""
     from PySide6.QtCore import QEventLoop, QTimer
 
@@ -134,23 +129,6 @@ class Load:
 
     def told(self) -> str:
         return ", ".join(f"{count} {name}" for name, count in self._counts.items())
-
-
-def _memory(kiosk: object) -> dict[str, float]:
-    """MB: the screen's resident set; its device processes by proportional set, so that shared pages count once."""
-    import os
-
-    screen = _status_mb(os.getpid(), "status", "VmRSS:")
-    children = kiosk.device_pids()  # type: ignore[attr-defined]
-    devices = sum(_status_mb(pid, "smaps_rollup", "Pss:") for pid in children)
-    return {"screen": screen, "devices": devices, "total": screen + devices}
-
-
-def _status_mb(pid: int, file: str, key: str) -> float:
-    for line in Path(f"/proc/{pid}/{file}").read_text("ascii").splitlines():
-        if line.startswith(key):
-            return int(line.split()[1]) / 1024
-    raise LookupError(key)
 
 
 if __name__ == "__main__":

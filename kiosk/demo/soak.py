@@ -198,7 +198,7 @@ def memory_by_role(supervisor: int) -> dict[str, float]:
     for process in running_below(supervisor):
         if role := _role_of(process, supervisor):
             with contextlib.suppress(OSError):
-                total[role] += _proportional_mb(process.pid)
+                total[role] += proportional_mb(process.pid)
     return {role: round(mb, 1) for role, mb in total.items()}
 
 
@@ -210,7 +210,7 @@ def _role_of(process: Running, supervisor: int) -> str:
     return {"kiosk-sender": "sender", "kiosk-screen": "screens"}.get(process.name, "")
 
 
-def _proportional_mb(pid: int) -> float:
+def proportional_mb(pid: int) -> float:
     for line in Path(f"/proc/{pid}/smaps_rollup").read_text("ascii").splitlines():
         if line.startswith("Pss:"):
             return int(line.split()[1]) / 1024
