@@ -87,6 +87,8 @@ def words(role: str, plan: CardPlan | PaperPlan) -> list[str]:
 
 def host(options: argparse.Namespace) -> int:
     from kiosk.devices.process import serve
+    from kiosk.session.memory import keep_memory_private
 
+    keep_memory_private(f"kiosk-{options.role}")
     serve(options.descriptor, PLANS[options.role](**json.loads(options.plan)).verbs())
     return 0
