@@ -73,6 +73,7 @@ def build_parser(first_word: str = "") -> argparse.ArgumentParser:
         "hub": _add_centre_commands,
         "import": _add_centre_commands,
         "officer": _add_officer_commands,
+        "setup": _add_care_commands,
         "doctor": _add_care_commands,
         "config": _add_care_commands,
         "device-host": _add_care_commands,
@@ -111,19 +112,23 @@ def _server(parser: Any) -> None:
     parser.add_argument("--until-eof", action="store_true", help="end when standard input ends")
 
 
+def _window(parser: Any) -> None:
+    shape = parser.add_mutually_exclusive_group()
+    shape.add_argument("--portrait", action="store_true", help="1080 x 1920 (the default)")
+    shape.add_argument("--landscape", action="store_true", help="1920 x 1080")
+    parser.add_argument("--scale", type=float, default=0.0, help="window size against the real one; 0: what fits")
+    parser.add_argument("--fullscreen", action="store_true", help="fill the screen, as in service")
+
+
 def _add_screen_commands(commands: Any) -> None:
     run = _command(commands, "run", "open the kiosk", "kiosk.commands.screen:run")
     run.set_defaults(logs_late=True)  # behind the first picture
-    shape = run.add_mutually_exclusive_group()
-    shape.add_argument("--portrait", action="store_true", help="1080 x 1920 (the default)")
-    shape.add_argument("--landscape", action="store_true", help="1920 x 1080")
-    run.add_argument("--scale", type=float, default=0.0, help="window size against the real one; 0: what fits")
-    run.add_argument("--fullscreen", action="store_true", help="fill the screen, as in service")
+    _window(run)
     run.add_argument(
         "--mode",
-        choices=("kiosk", "counter", "display"),
+        choices=("kiosk", "counter", "display", "technician"),
         default="kiosk",
-        help="whose window: the citizen's (the default), the clerk's, or the waiting hall's display",
+        help="whose window: the citizen's (the default), the clerk's, the waiting hall's display, the technician's",
     )
     run.add_argument("--high-contrast", action="store_true", help="the hall's display in white and yellow on black")
     run.add_argument("--time-first-picture", action="store_true", help="tell when home was first shown, and leave")
@@ -239,6 +244,10 @@ def _add_officer_commands(commands: Any) -> None:
 
 
 def _add_care_commands(commands: Any) -> None:
+    set_up = _command(commands, "setup", "set this machine up, in its window", "kiosk.commands.set_up:set_up")
+    set_up.add_argument("--answers", type=Path, help="a kiosk.toml with a table [set_up]: set up without a screen")
+    _window(set_up)
+    _json(set_up)
     doctor = _command(
         commands,
         "doctor",

@@ -96,6 +96,9 @@ class StoreSection(Section):
 class Station(Section):
     """Máy này trong trung tâm."""
 
+    role: Literal["kiosk", "counter", "display"] = Field(
+        "kiosk", description="Vai trò của máy: kiosk tự phục vụ, counter quầy, display màn hình sảnh"
+    )
     code: str = Field("K1", description="Mã máy trong trung tâm, mỗi máy một mã", pattern=r"^[A-Z][A-Z0-9]{0,7}$")
     counter: str = Field("1", description="Số quầy, khi máy này là quầy", pattern=r"^[0-9A-Z]{1,4}$")
 

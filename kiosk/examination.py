@@ -3,6 +3,7 @@
 May import everything below the commands: each check asks the concrete part.
 """
 
+import contextlib
 import shutil
 import socket
 import time
@@ -16,6 +17,7 @@ from kiosk.bootstrap import SystemClock, credential, data_folder, kept_resources
 from kiosk.config import Settings
 from kiosk.domain.errors import KioskError, ReaderAbsent
 from kiosk.domain.local_time import local_date
+from kiosk.remedies import remedy_of
 
 LOW_BYTES, TIGHT_BYTES = 500_000_000, 2_000_000_000
 DOSSIER_BYTES = 3_000_000  # assumed until the store knows its own: some scanned pages and their PDF
@@ -71,7 +73,7 @@ def _guarded(key: str, part: str, check: Check) -> Finding:
         from kiosk.store.faults import load_faults
 
         known = load_faults()[fault.code]
-        return Finding(part, Light.RED, f"{fault.code} {known.title}", known.action, key)
+        return Finding(part, Light.RED, f"{fault.code} {known.title}", remedy_of(fault, known.action), key)
     return Finding(part, found.state, found.found, found.remedy, key)
 
 
@@ -205,4 +207,6 @@ def _hub(settings: Settings) -> Finding:
     from kiosk.store.hub.postgres_hub import PostgresHub
 
     hub = PostgresHub(settings.hub.url, credential("hub-password"), settings.station.code, SystemClock())
-    return Finding("", Light.GREEN, f"trả lời; máy {settings.station.code} ({socket.gethostname()}) là số {hub.meet()}")
+    with contextlib.closing(hub):
+        number = hub.meet()
+    return Finding("", Light.GREEN, f"trả lời; máy {settings.station.code} ({socket.gethostname()}) là số {number}")

@@ -80,7 +80,18 @@ def _display(options: argparse.Namespace) -> int:
     return run_hall(sys.argv[:1], options, assemble)
 
 
-WINDOWS: dict[str, Callable[[argparse.Namespace], int]] = {"kiosk": _kiosk, "counter": _counter, "display": _display}
+def _technician(options: argparse.Namespace) -> int:
+    from kiosk.commands.set_up import show_window
+
+    return show_window(options)
+
+
+WINDOWS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "kiosk": _kiosk,
+    "counter": _counter,
+    "display": _display,
+    "technician": _technician,
+}
 
 
 # Roles under the supervisor --------------------------------------------------------------------------------------

@@ -26,6 +26,7 @@ from kiosk.ports.portal import Outbox, PaymentPlatform, Portal, PortalRecord, Un
 from kiosk.ports.sharing import Changes, Claims, Hub, Shared
 from kiosk.ports.store import AttachmentStore, AuditEntry, Dossiers, OpenUnitOfWork, Publish, UnitOfWork
 from kiosk.ports.system import Clock, SecretHasher, Secrets
+from kiosk.ports.technician import Workbench
 from kiosk.ports.voice import Voice
 
 __all__ = [
@@ -67,4 +68,5 @@ __all__ = [
     "UnitOfWork",
     "UnsentRow",
     "Voice",
+    "Workbench",
 ]

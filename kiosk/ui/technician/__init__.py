@@ -1,0 +1,1 @@
+"""The technician's window: one view-model a page. May import domain, ports and services, and PySide6."""
