@@ -12,7 +12,8 @@ from kiosk.config import load_settings
 from kiosk.domain.applicant import VerifiedIdentity
 from kiosk.domain.card import CardAccessNumber
 from kiosk.domain.dossier import STATE_TITLE, Delivery, Dossier, PaperMark
-from kiosk.domain.local_time import date_time_text
+from kiosk.domain.local_time import date_time_text, local_date
+from kiosk.domain.ownership import papers_asked
 from kiosk.domain.procedure import Procedure
 from kiosk.ports import ScannedPage
 from kiosk.services import attaching, drafting, submission
@@ -40,7 +41,7 @@ def submit(options: argparse.Namespace) -> int:
     kiosk = open_kiosk(options.config, options.data, start_outbox=False)
     try:
         tools = kiosk.tools
-        procedure = tools.catalogue.procedure(options.procedure)
+        procedure = tools.catalogue.record(options.procedure)
         if procedure.cases and not 1 <= options.case <= len(procedure.cases):
             print(f"kiosk dossier submit: --case 1..{len(procedure.cases)}", file=sys.stderr)
             return 2
@@ -63,8 +64,8 @@ def file_dossier(
     edition, open_store, clock = tools.catalogue.edition, tools.unit_of_work, tools.clock
     draft = drafting.start(identity, procedure, edition, case, open_store, clock)
     form = tools.forms.for_procedure(procedure)
-    drafting.keep_details(draft.id, form, details, open_store)
-    wanted = list(procedure.papers_to_hand_in(case))
+    draft = drafting.keep_details(draft.id, form, details, open_store, local_date(clock.now()))
+    wanted = list(papers_asked(draft, procedure))
     if scan and wanted:
         pages: list[ScannedPage] = []
         tools.scanner.scan(pages.append)

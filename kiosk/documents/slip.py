@@ -42,6 +42,10 @@ def _who_and_what(strip: Strip, slip: CustodySlip) -> None:
     strip.text("Người nộp hồ sơ", 22)
     strip.text(slip.owner_name, 30, bold=True, most_lines=3)
     strip.text(f"Số định danh: {slip.masked_id}", 24)
+    if slip.for_whom:
+        strip.space(8)
+        strip.text("Nộp cho", 22)
+        strip.text(slip.for_whom, 30, bold=True, most_lines=3)
     strip.space(8)
     strip.text("Nhận hồ sơ lúc", 22)
     strip.text(long_date_time_text(slip.received_at), 26)

@@ -59,6 +59,6 @@ class CasePageModel(PageModel):
         self._run("choose", work, self._on_chosen, self._on_fault)
 
     def _on_chosen(self, dossier: Dossier) -> None:
-        self._filing.case = dossier.case
+        self._filing.take(dossier)
         self._filing.correcting = ""
         self._visit.go("details")

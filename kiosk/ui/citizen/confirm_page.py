@@ -109,7 +109,7 @@ class ConfirmPageModel(PageModel):
         return "ok", self.tr("Chữ ký đã xác thực")
 
     def _on_started(self, dossier: Dossier) -> None:
-        self._filing.begun(dossier.id)
+        self._filing.take(dossier)
         self._go_on()
 
     def _go_on(self) -> None:

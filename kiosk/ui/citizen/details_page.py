@@ -1,20 +1,22 @@
 """What the procedure asks beyond the card, one question at a time."""
 
+from datetime import date
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.domain.dossier import Dossier
 from kiosk.domain.form import complaints, tidy
+from kiosk.domain.local_time import local_date
 from kiosk.services import drafting
 from kiosk.ui.citizen.page_model import PageModel
-from kiosk.ui.citizen.questions import Ask, Question, questions_of
+from kiosk.ui.citizen.questions import PADDED, Ask, Question, questions_of, spaced, typed_digits, written
 from kiosk.ui.declare import Property, QmlUncreatable
 from kiosk.ui.jobs import Report
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
-PHONE_DIGITS = 11
 LISTED = 400  # the largest province has fewer communes
 
 
@@ -90,9 +92,15 @@ class DetailsPageModel(PageModel):
 
     @Property(str, notify=changed)
     def shownValue(self) -> str:
-        """A telephone number as one reads it: "0912 345 678"."""
-        digits = self.value
-        return " ".join(part for part in (digits[:4], digits[4:7], digits[7:]) if part)
+        """What the digit pad has typed, as one reads it."""
+        question = self._question
+        return spaced(question.ask, self.value) if question else ""
+
+    @Property(bool, notify=changed)
+    def padded(self) -> bool:
+        """Answered with the digit pad on the page."""
+        question = self._question
+        return question is not None and question.ask in PADDED
 
     @Property(str, notify=changed)
     def complaint(self) -> str:
@@ -126,12 +134,15 @@ class DetailsPageModel(PageModel):
 
     @Slot(str)
     def press(self, digit: str) -> None:
-        if len(digit) == 1 and digit in "0123456789" and len(self.value) < PHONE_DIGITS:
-            self._answer(self.value + digit)
+        question, digits = self._question, typed_digits(self.value)
+        if question and len(digit) == 1 and digit in "0123456789" and len(digits) < self._most(question):
+            self._answer(written(question.ask, digits + digit))
 
     @Slot()
     def erase(self) -> None:
-        self._answer(self.value[:-1])
+        question = self._question
+        if question:
+            self._answer(written(question.ask, typed_digits(self.value)[:-1]))
 
     @Slot(str)
     def search(self, text: str) -> None:
@@ -154,7 +165,7 @@ class DetailsPageModel(PageModel):
         if question is None or self.is_busy():
             return
         self._filing.values[question.key] = tidy(self.value)
-        self._complaint = complaints(self._filing.form, self._filing.values).get(question.key, "")
+        self._complaint = complaints(self._filing.form, self._filing.values, self._today).get(question.key, "")
         if self._complaint:
             self.changed.emit()
         elif self._filing.correcting and not self._must_go_on(question):
@@ -183,6 +194,15 @@ class DetailsPageModel(PageModel):
         questions = self._questions
         return questions[self._index] if self._index < len(questions) else None
 
+    @property
+    def _today(self) -> date:
+        return local_date(self._tools.clock.now())
+
+    @staticmethod
+    def _most(question: Question) -> int:
+        most = PADDED.get(question.ask, 0)
+        return min(most, question.field.max_length) if question.ask is Ask.NUMBER else most
+
     def _must_go_on(self, question: Question) -> bool:
         """After a corrected answer, the next question belongs to it: a new province asks for its commune."""
         following = self._questions[self._index + 1 : self._index + 2]
@@ -204,20 +224,20 @@ class DetailsPageModel(PageModel):
     def _keep(self) -> None:
         filing, tools = self._filing, self._tools
         dossier_id, form = filing.dossier_id, filing.form
-        values = {q.key: filing.values.get(q.key, "") for q in self._questions}
+        values, today = {q.key: filing.values.get(q.key, "") for q in self._questions}, self._today
 
         def work(_: Report) -> Dossier:
-            return drafting.keep_details(dossier_id, form, values, tools.unit_of_work)
+            return drafting.keep_details(dossier_id, form, values, tools.unit_of_work, today)
 
         self._fault = ""
         self._run("keep", work, self._on_kept, self._on_fault)
 
     def _on_kept(self, dossier: Dossier) -> None:
         filing = self._filing
-        filing.values = dict(dossier.details)
+        filing.take(dossier)
         correcting, filing.correcting = filing.correcting, ""
-        no_papers = not filing.procedure.papers_to_hand_in(filing.case)
-        self._visit.go("review" if correcting or no_papers else "papers")
+        answered = all(dossier.answers(document.id) for document in filing.papers)
+        self._visit.go("review" if answered and (correcting or not filing.papers) else "papers")
 
 
 def _option(value: str, label: str) -> dict[str, str]:

@@ -4,8 +4,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 
 from kiosk.domain.applicant import VerifiedIdentity
+from kiosk.domain.dossier import Dossier
 from kiosk.domain.form import Form
-from kiosk.domain.procedure import Procedure
+from kiosk.domain.ownership import papers_asked
+from kiosk.domain.procedure import Procedure, RequiredDocument
 from kiosk.services import drafting
 from kiosk.ui.bridge import Bridge
 from kiosk.ui.images import VisitImages
@@ -35,17 +37,20 @@ class Filing(QObject):
         self.photo = ""  # address for Image.source
         self.case = ""
         self.values: dict[str, str] = {}  # answers so far, form key -> text
+        self.draft: Dossier | None = None  # as the store holds it
         self.dossier_id = ""
         self.submitted = False
         self.ticket_id = ""  # the number this visit took
         self.hand_over_id = ""  # the work lies on the counters' list: its draft is not ours to let go
+        self.paying_for = ""  # the dossier whose fee is asked for
+        self.rating_of = self.rating_procedure = ""  # the dossier or ticket that may be rated
         self.ticket_field = ""  # the lĩnh vực that a number is to be taken for
         self.correcting = ""  # the form key that the review sent back; empty: all questions in turn
 
     @property
     def procedure(self) -> Procedure:
-        """Raises ProcedureUnknown."""
-        return self.tools.catalogue.procedure(self.visit.procedure_code)
+        """The full record, or what the summary tells. Raises ProcedureUnknown."""
+        return self.tools.catalogue.record(self.visit.procedure_code)
 
     @property
     def form(self) -> Form:
@@ -57,8 +62,19 @@ class Filing(QObject):
         self.identity = identity
         self.photo = "" if photo.isNull() else self.images.put(PHOTO, photo)
 
-    def begun(self, dossier_id: str) -> None:
-        self.dossier_id = self.visit.dossier_id = dossier_id
+    @property
+    def papers(self) -> tuple[RequiredDocument, ...]:
+        """What is to be handed in with this draft."""
+        return papers_asked(self.draft, self.procedure) if self.draft else ()
+
+    def take(self, draft: Dossier) -> None:
+        """The store holds this now: begun, or found again."""
+        self.draft, self.case, self.values = draft, draft.case, {**self.values, **draft.details}
+        self.dossier_id = self.visit.dossier_id = draft.id
+
+    def rate(self, subject_id: str, procedure_code: str = "") -> None:
+        """What the rating that follows is about."""
+        self.rating_of, self.rating_procedure = subject_id, procedure_code
 
     def reset(self) -> None:
         if self.dossier_id and not (self.submitted or self.hand_over_id):

@@ -107,7 +107,7 @@ class OfficerCallModel(PageModel):
     def _on_told(self, result: tuple[HandOver, Dossier | None]) -> None:
         told, begun = result
         if begun is not None:
-            self._filing.begun(begun.id)
+            self._filing.take(begun)
         self._filing.hand_over_id = told.id
         self._code, self._state = told.code, "told"
         self._watch.start()

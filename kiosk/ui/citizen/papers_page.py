@@ -27,6 +27,7 @@ class Paper:
     document: RequiredDocument
     mark: PaperMark | None = None
     thumbs: list[str] = field(default_factory=list)  # addresses for Image.source
+    pages: int = 0  # scanned
 
 
 @QmlElement
@@ -46,8 +47,11 @@ class PapersPageModel(PageModel):
     def entered(self) -> None:
         """Rows of the chosen case; what was answered before stays answered."""
         before = {paper.document.id: paper for paper in self._papers}
-        documents = self._filing.procedure.papers_to_hand_in(self._filing.case)
-        self._papers = [before.get(d.id, Paper(d)) for d in documents]
+        draft = self._filing.draft
+        pages = {a.document_id: a.pages for a in draft.attachments} if draft else {}
+        marks = draft.marks if draft else {}
+        found = (Paper(d, marks.get(d.id), pages=pages.get(d.id, 0)) for d in self._filing.papers)
+        self._papers = [before.get(paper.document.id, paper) for paper in found]
         self._leave_scan()
 
     # What the page shows -----------------------------------------------------------------------------------
@@ -228,10 +232,11 @@ class PapersPageModel(PageModel):
     def _on_attached(self, _: Attachment) -> None:
         if self._at is not None:
             paper = self._papers[self._at]
-            paper.mark, paper.thumbs = PaperMark.SCANNED, list(self._thumbs)
+            paper.mark, paper.thumbs, paper.pages = PaperMark.SCANNED, list(self._thumbs), len(self._pages)
         self._leave_scan()
 
     def _on_brought(self, dossier: Dossier) -> None:
+        self._filing.draft = dossier
         for paper in self._papers:
             mark = dossier.marks.get(paper.document.id)
             if mark is not None and mark is not PaperMark.SCANNED:
@@ -242,7 +247,7 @@ class PapersPageModel(PageModel):
 
     def _state(self, paper: Paper) -> str:
         if paper.mark is PaperMark.SCANNED:
-            return self.tr("Đã quét %d trang") % len(paper.thumbs)
+            return self.tr("Đã quét %d trang") % paper.pages
         if paper.mark is PaperMark.TO_COUNTER:
             return self.tr("Mang ra quầy")
         return self.tr("Chưa có")

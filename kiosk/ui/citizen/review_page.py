@@ -9,6 +9,7 @@ from kiosk.domain.dossier import Dossier, PaperMark
 from kiosk.domain.fee import fee_text
 from kiosk.domain.form import FieldKind, FormField
 from kiosk.domain.local_time import day_text
+from kiosk.domain.ownership import papers_asked
 from kiosk.domain.procedure import Channel, Procedure
 from kiosk.domain.working_time import term_text
 from kiosk.services import submission
@@ -104,7 +105,7 @@ class ReviewPageModel(PageModel):
                 if d.id in pages
                 else self._where(self._dossier.marks.get(d.id)),
             }
-            for d in self._procedure.papers_to_hand_in(self._dossier.case)
+            for d in papers_asked(self._dossier, self._procedure)
         ]
 
     @Property(list, notify=changed)

@@ -3,8 +3,7 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.domain.errors import ProcedureUnknown
-from kiosk.domain.fee import fee_text
+from kiosk.domain.fee import fee_text, money_text
 from kiosk.domain.printing import PrintState
 from kiosk.domain.procedure import Channel, Procedure, ProcedureSummary, RequiredDocument
 from kiosk.domain.working_time import term_text
@@ -44,11 +43,7 @@ class SheetPageModel(PageModel):
 
     @property
     def _procedure(self) -> Procedure | None:
-        """None: the edition ships no full record of it."""
-        try:
-            return self._tools.catalogue.procedure(self._code)
-        except ProcedureUnknown:
-            return None
+        return self._tools.catalogue.record(self._code) if self._code else None
 
     @Property(str, notify=changed)
     def name(self) -> str:
@@ -68,8 +63,8 @@ class SheetPageModel(PageModel):
 
     @Property(bool, notify=changed)
     def detailed(self) -> bool:
-        """It can be filed here: the list of papers is known."""
-        return self._procedure is not None
+        """The list of papers is known. Otherwise an officer completes it."""
+        return self._summary is not None and self._summary.detailed
 
     @Property(str, notify=changed)
     def term(self) -> str:
@@ -82,7 +77,15 @@ class SheetPageModel(PageModel):
     @Property(str, notify=changed)
     def fee(self) -> str:
         procedure = self._procedure
-        return fee_text(procedure.option(Channel.COUNTER)) if procedure else fee_text(None)
+        if procedure is None:
+            return ""
+        told = procedure.summary.fee_vnd
+        return money_text(told) if told and not procedure.options else fee_text(procedure.option(Channel.COUNTER))
+
+    @Property(str, notify=changed)
+    def returnPlace(self) -> str:
+        """Where the result is fetched."""
+        return self.tr("%s, hoặc qua bưu điện") % self._tools.centre.name if self._code else ""
 
     @Property(str, notify=changed)
     def result(self) -> str:
@@ -111,7 +114,7 @@ class SheetPageModel(PageModel):
     def documents(self) -> list[dict[str, str]]:
         """name and how many, for the circumstance chosen."""
         procedure = self._procedure
-        if procedure is None:
+        if procedure is None or not procedure.summary.detailed:
             return []
         papers = procedure.documents_for(self._case_of(procedure))
         return [{"name": tidy_publication(d.name), "amount": amount_of(d)} for d in papers]

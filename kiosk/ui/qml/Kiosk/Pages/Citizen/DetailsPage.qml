@@ -20,7 +20,7 @@ Item {
         readonly property string shown: page.model.number + page.model.ask
 
         anchors.fill: parent
-        sourceComponent: page.model.ask === "phone" ? phone : page.model.ask === "choice" ? choice : page.model.ask === "province" || page.model.ask === "commune" ? place : page.model.ask === "" ? null : writing
+        sourceComponent: page.model.padded ? digits : page.model.ask === "choice" ? choice : page.model.ask === "province" || page.model.ask === "commune" ? place : page.model.ask === "" ? null : writing
         onShownChanged: {
             active = false;
             active = true;
@@ -92,7 +92,7 @@ Item {
     }
 
     Component {
-        id: phone
+        id: digits
 
         PageBody {
             heading: page.model.title

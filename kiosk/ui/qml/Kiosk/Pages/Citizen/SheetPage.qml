@@ -23,8 +23,8 @@ Item {
         FaultBanner {
             width: parent.width
             kind: "warn"
-            title: sheet.model.detailed ? "" : qsTr("Thủ tục này nộp tại quầy")
-            action: qsTr("Máy chưa có danh mục giấy tờ của thủ tục này. Vui lòng hỏi cán bộ tại quầy về giấy tờ cần mang.")
+            title: sheet.model.detailed ? "" : qsTr("Máy chưa có danh mục giấy tờ đầy đủ")
+            action: qsTr("Quý khách vẫn nộp được ở đây: khai việc cần làm, quét giấy tờ đang có hoặc mang ra quầy. Cán bộ sẽ xem và hoàn thiện danh mục cùng Quý khách.")
         }
 
         Surface {
@@ -59,6 +59,17 @@ Item {
                 symbol: "badge-check"
                 label: qsTr("Kết quả")
                 value: sheet.model.result
+            }
+
+            Divider {
+                width: parent.width
+            }
+
+            KeyValue {
+                width: parent.width
+                symbol: "building-2"
+                label: qsTr("Nhận kết quả tại")
+                value: sheet.model.returnPlace
             }
         }
 
@@ -142,18 +153,10 @@ Item {
             },
             PrimaryButton {
                 width: parent.width
-                visible: sheet.model.detailed
                 symbol: "arrow-right"
                 symbolAfter: true
                 text: qsTr("Nộp hồ sơ thủ tục này")
                 onClicked: sheet.model.file()
-            },
-            PrimaryButton {
-                width: parent.width
-                visible: !sheet.model.detailed
-                symbol: "hand"
-                text: qsTr("Gọi cán bộ")
-                onClicked: sheet.model.callOfficer()
             }
         ]
     }
