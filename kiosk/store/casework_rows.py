@@ -1,10 +1,10 @@
 """Officers, steps, issued forms, and the counter's lists."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, case, exists, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, insert, or_, select, update
 
 from kiosk.domain.casework import IssuedForm, ProcessingStep
 from kiosk.domain.dossier import Dossier, DossierState
@@ -72,34 +72,34 @@ class CaseworkRows:
     # Lists ---------------------------------------------------------------------------------------------------
 
     def lines(self, which: LineFilter, limit: int, after: DossierLine | None = None) -> list[DossierLine]:
+        order = WITHOUT_DUE, dossiers.c.due_at, dossiers.c.id
+        which_ones = select(dossiers.c.id).where(*_conditions(which))  # the index alone; then a page of rows
+        if after is not None:
+            which_ones = which_ones.where(_beyond(after))
         query = select(
             dossiers.c.id,
             dossiers.c.dossier_code,
             dossiers.c.procedure_name,
             OWNER.label("owner_name"),
             dossiers.c.state,
-            _received_at().label("received_at"),
+            dossiers.c.received_at,
             dossiers.c.due_at,
             dossiers.c.filed_at,
             dossiers.c.citizen_id,
-        ).where(*_conditions(which))
-        if after is not None:
-            query = query.where(_beyond(after))
-        query = query.order_by(WITHOUT_DUE, dossiers.c.due_at, dossiers.c.id).limit(limit)
-        return [_line(row) for row in self.connection.execute(query).mappings()]
+        ).where(dossiers.c.id.in_(which_ones.order_by(*order).limit(limit)))
+        return [_line(row) for row in self.connection.execute(query.order_by(*order)).mappings()]
 
     def count_lines(self, which: LineFilter) -> int:
         query = select(func.count()).select_from(dossiers).where(*_conditions(which))
         return int(self.connection.execute(query).scalar_one())
 
     def register_lines(self, year: str, limit: int, after_number: int = 0) -> list[Dossier]:
-        query = select(dossiers).where(_register_book() == year, _register_number() > after_number)
-        return self._dossiers_of(query.order_by(_register_number()).limit(limit))
+        query = select(dossiers).where(dossiers.c.register_book == year, dossiers.c.register_number > after_number)
+        return self._dossiers_of(query.order_by(dossiers.c.register_number).limit(limit))
 
     def state_counts(self, since: datetime, until: datetime) -> Mapping[DossierState, int]:
-        begin, end = since.astimezone(UTC).isoformat(), until.astimezone(UTC).isoformat()
-        span = _received_at() >= begin, _received_at() < end
-        query = select(dossiers.c.state, func.count()).where(dossiers.c.receipt.is_not(None), *span)
+        span = dossiers.c.received_at >= since, dossiers.c.received_at < until
+        query = select(dossiers.c.state, func.count()).where(*span)
         rows = self.connection.execute(query.group_by(dossiers.c.state)).all()
         return {DossierState(state): int(count) for state, count in rows}
 
@@ -113,18 +113,6 @@ class CaseworkRows:
         return [dossier_from_rows(row, files[row["id"]]) for row in rows]
 
 
-def _received_at() -> ColumnElement[Any]:
-    return func.json_extract(dossiers.c.receipt, "$.received_at")
-
-
-def _register_number() -> ColumnElement[Any]:
-    return func.json_extract(dossiers.c.receipt, "$.register_number")
-
-
-def _register_book() -> ColumnElement[Any]:
-    return func.json_extract(dossiers.c.receipt, "$.register_book")
-
-
 def _conditions(which: LineFilter) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = []
     if which.states:
@@ -136,8 +124,7 @@ def _conditions(which: LineFilter) -> list[ColumnElement[bool]]:
     if which.due_from is not None:
         found.append(dossiers.c.due_at >= which.due_from)
     if which.stuck:
-        stuck = outbox.c.subject_id == dossiers.c.id, outbox.c.state == OutboxState.STUCK.value
-        found.append(exists().where(*stuck))
+        found.append(dossiers.c.id.in_(select(outbox.c.subject_id).where(outbox.c.state == OutboxState.STUCK.value)))
     found += [dossiers.c.folded.contains(word, autoescape=True) for word in which.words.split()]
     if which.citizen_id:
         found.append(dossiers.c.citizen_id == which.citizen_id)
@@ -153,14 +140,13 @@ def _beyond(after: DossierLine) -> ColumnElement[bool]:
 
 
 def _line(row: Mapping[Any, Any]) -> DossierLine:
-    received = row["received_at"]
     return DossierLine(
         id=row["id"],
         dossier_code=row["dossier_code"] or "",
         procedure_name=row["procedure_name"],
         owner_name=row["owner_name"],
         state=DossierState(row["state"]),
-        received_at=datetime.fromisoformat(received) if received else None,
+        received_at=row["received_at"],
         due_at=row["due_at"],
         filed_at=row["filed_at"],
         masked_number=f"{'*' * 8}{row['citizen_id'][-4:]}" if row["citizen_id"] else "",

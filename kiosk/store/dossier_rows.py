@@ -52,6 +52,9 @@ def to_row(dossier: Dossier) -> dict[str, Any]:
         "officer_name": dossier.officer_name,
         "home": dossier.home,
         "folded": folded_of(dossier),
+        "received_at": dossier.receipt.received_at if dossier.receipt else None,
+        "register_book": dossier.receipt.register_book if dossier.receipt else "",
+        "register_number": dossier.receipt.register_number if dossier.receipt else 0,
     }
 
 

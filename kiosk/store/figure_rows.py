@@ -1,7 +1,7 @@
 """Counts for the register and the reports, made by the database."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, case, func, select
@@ -24,14 +24,11 @@ class FigureRows:
         raise NotImplementedError
 
     def register_years(self) -> list[str]:
-        book = func.json_extract(dossiers.c.receipt, "$.register_book")
-        query = select(book).where(dossiers.c.receipt.is_not(None)).distinct()
-        return sorted((str(year) for year in self.connection.execute(query).scalars()), reverse=True)
+        query = select(dossiers.c.register_book).where(dossiers.c.register_book != "").distinct()
+        return sorted(self.connection.execute(query).scalars(), reverse=True)
 
     def field_counts(self, since: datetime, until: datetime, now: datetime) -> list[FieldCount]:
-        received_at = func.json_extract(dossiers.c.receipt, "$.received_at")
-        span = since.astimezone(UTC).isoformat(), until.astimezone(UTC).isoformat()
-        received = and_(received_at >= span[0], received_at < span[1])
+        received = and_(dossiers.c.received_at >= since, dossiers.c.received_at < until)
         finished = and_(dossiers.c.finished_at >= since, dossiers.c.finished_at < until)
         returned = and_(dossiers.c.returned_at >= since, dossiers.c.returned_at < until)
         ready_at = func.coalesce(dossiers.c.finished_at, dossiers.c.returned_at)
@@ -49,7 +46,7 @@ class FigureRows:
             "overdue": overdue,
         }
         columns = [_count(what).label(name) for name, what in wanted.items()]
-        query = select(dossiers.c.procedure_field.label("field"), *columns).where(dossiers.c.receipt.is_not(None))
+        query = select(dossiers.c.procedure_field.label("field"), *columns).where(dossiers.c.received_at.is_not(None))
         rows = self.connection.execute(query.group_by(dossiers.c.procedure_field)).mappings()
         found = [FieldCount(**{name: row[name] for name in ("field", *wanted)}) for row in rows]
         told = [each for each in found if any((each.received, each.finished, each.returned, each.still_open))]

@@ -78,11 +78,21 @@ dossiers = Table(
     Column("counts", Text, nullable=False, server_default="{}"),
     Column("home", String(16), nullable=False, server_default=""),  # the station that works on it; empty: this one
     Column("folded", Text, nullable=False, server_default=""),  # code and names without diacritics, for the search
+    Column("received_at", Instant),  # these three as in the receipt
+    Column("register_book", String(16), nullable=False, server_default=""),
+    Column("register_number", Integer, nullable=False, server_default="0"),
     CheckConstraint("(receipt IS NULL) = (dossier_code IS NULL)", name="receipt_has_code"),
     Index("uq_dossier_dossier_code", "dossier_code", unique=True),
     Index(None, "state", "id"),
     Index(None, "citizen_id", "state"),
-    Index(None, "state", "due_at"),
+    # Lists, counters and the search read these two and not the dossiers, whose rows are long and encrypted.
+    Index("ix_dossier_list", "state", "due_at", "id", "folded"),
+    Index(
+        "ix_dossier_figures",
+        *("procedure_field", "received_at", "filed_at", "state", "finished_at", "returned_at", "due_at"),
+    ),
+    Index(None, "received_at", "state"),
+    Index(None, "register_book", "register_number"),
 )
 
 attachments = Table(

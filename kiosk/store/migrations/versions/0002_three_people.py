@@ -47,21 +47,37 @@ def _dossiers() -> None:
         Column("counts", Text, nullable=False, server_default="{}"),
         Column("home", String(16), nullable=False, server_default=""),
         Column("folded", Text, nullable=False, server_default=""),
+        Column("received_at", Instant),
+        Column("register_book", String(16), nullable=False, server_default=""),
+        Column("register_number", Integer, nullable=False, server_default="0"),
     ):
         op.add_column("dossier", column)
-    op.create_index("ix_dossier_state_due_at", "dossier", ["state", "due_at"])
+    figures = ("procedure_field", "received_at", "filed_at", "state", "finished_at", "returned_at", "due_at")
+    op.create_index("ix_dossier_list", "dossier", ["state", "due_at", "id", "folded"])
+    op.create_index("ix_dossier_figures", "dossier", list(figures))
+    op.create_index("ix_dossier_received_at_state", "dossier", ["received_at", "state"])
+    op.create_index("ix_dossier_register_book_register_number", "dossier", ["register_book", "register_number"])
     link = op.get_bind()
-    change = text("UPDATE dossier SET due_at = :due, folded = :folded WHERE id = :id")
+    change = text(
+        "UPDATE dossier SET due_at = :due, folded = :folded, received_at = :received, register_book = :book, "
+        "register_number = :number WHERE id = :id"
+    )
     for row in link.execute(text("SELECT id, dossier_code, applicant, receipt FROM dossier")).all():
         name, receipt = json.loads(row.applicant)["full_name"], json.loads(row.receipt) if row.receipt else {}
-        due = receipt.get("due_at")
-        due = Instant().process_bind_param(_instant(due), link.dialect) if due else None
-        folded = fold(f"{row.dossier_code or ''} {name}")
-        link.execute(change, {"id": row.id, "due": due, "folded": folded})
+        values = {
+            "id": row.id,
+            "due": _instant(receipt.get("due_at")),
+            "folded": fold(f"{row.dossier_code or ''} {name}"),
+            "received": _instant(receipt.get("received_at")),
+            "book": receipt.get("register_book", ""),
+            "number": receipt.get("register_number", 0),
+        }
+        link.execute(change, values)
 
 
-def _instant(value: str) -> datetime:
-    return datetime.fromisoformat(value)
+def _instant(value: str | None) -> str | None:
+    """As a column keeps it."""
+    return Instant().process_bind_param(datetime.fromisoformat(value), op.get_bind().dialect) if value else None
 
 
 def _outbox() -> None:
