@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 def is_supervised(words: list[str]) -> bool:
     """A kiosk for citizens has a process for every visit; a role says that we are one of these already."""
-    modes = [after for word, after in zip(words, words[1:], strict=False) if word == "--mode"]
+    modes = [words[n + 1] for n, word in enumerate(words[:-1]) if word == "--mode"]
     modes += [word.removeprefix("--mode=") for word in words if word.startswith("--mode=")]
     fork = sys.platform != "win32"
     return fork and words[:1] == ["run"] and "--role" not in words and all(mode == "kiosk" for mode in modes)
