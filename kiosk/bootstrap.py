@@ -441,6 +441,7 @@ def tools_of(
     from kiosk.devices.speech.espeak import EspeakSpeech
     from kiosk.store.calendar import load_calendar
     from kiosk.store.editions import newest_good_edition
+    from kiosk.store.essential import load_essential_services
     from kiosk.store.faults import load_faults
     from kiosk.store.kept_resources import Kind
     from kiosk.store.rules import (
@@ -470,6 +471,7 @@ def tools_of(
         step_rules=load_step_rules(RESOURCES / "rules"),
         claims=claims_of(settings, store),
         bank=bank_of(settings),
+        essential=load_essential_services(RESOURCES / "rules"),
         rating_rules=load_rating_rules(RESOURCES / "rules"),
         queue_rules=load_queue_rules(RESOURCES / "rules", settings.counter.priority_minutes),
         calendar=load_calendar(kept.folder(Kind.CALENDAR)),

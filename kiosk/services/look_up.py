@@ -6,7 +6,7 @@ from which a limit per code and hour can be read when the counter asks for one.
 """
 
 import hmac
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from kiosk.domain.dossier import STATE_TITLE, Delivery, Dossier
@@ -14,6 +14,7 @@ from kiosk.domain.errors import DossierUnknown, LookUpRefused
 from kiosk.ports import AuditEntry, Clock, OpenUnitOfWork
 from kiosk.services.delivery_state import delivery_from
 from kiosk.services.papers import receipt_of
+from kiosk.services.paying import outstanding_vnd
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class Progress:
     due_at: datetime | None
     delivery: Delivery
     timeline: tuple[Moment, ...]
+    owed_vnd: int = 0  # still to be paid; 0 also while nobody knows the fee
 
 
 def by_code(dossier_code: str, unit_of_work: OpenUnitOfWork) -> Stage:
@@ -65,10 +67,11 @@ def by_code_and_pin(dossier_code: str, pin: str, unit_of_work: OpenUnitOfWork, c
         action = "dossier.looked-up" if right else "look-up.refused"
         uow.audit(AuditEntry(now, action, dossier.id, "kiosk"))
         items = uow.items_of(dossier.id)
+        owed = outstanding_vnd(receipt_of(dossier).fee_vnd, uow.payments_of(dossier.id))
         uow.commit()
     if not right:
         raise LookUpRefused("wrong PIN")
-    return _progress(dossier, delivery_from(items))
+    return replace(_progress(dossier, delivery_from(items)), owed_vnd=owed)
 
 
 def tidy_code(text: str) -> str:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from kiosk.domain.casework import StepRules
     from kiosk.domain.catalogue import Catalogue, LifeEvent
     from kiosk.domain.centre import OneStopCentre
+    from kiosk.domain.essential import EssentialServices
     from kiosk.domain.fault import FaultText
     from kiosk.domain.hall import QueueRules
     from kiosk.domain.payment import BankAccount
@@ -37,6 +38,7 @@ class Tools:
     queue_rules: "QueueRules"
     bank: "BankAccount"
     rating_rules: "RatingRules"
+    essential: "EssentialServices"
     calendar: "WorkCalendar"
     faults: "Mapping[str, FaultText]"  # fault code -> what a person reads
     clock: "ports.Clock"

@@ -21,7 +21,7 @@ class Page(NamedTuple):  # not a dataclass: that module costs 3 ms before the fi
 
 
 FLOW: dict[str, Page] = {
-    "home": Page("HomePage", ("find", "sheet", "lookup", "ticket"), back=False),
+    "home": Page("HomePage", ("find", "sheet", "lookup", "ticket", "petition", "essential"), back=False),
     "find": Page("FindPage", ("sheet",), 1),
     "sheet": Page("SheetPage", ("card", "ticket"), 1),
     "card": Page("CardPage", ("confirm",), 2),
@@ -30,9 +30,13 @@ FLOW: dict[str, Page] = {
     "details": Page("DetailsPage", ("papers", "review"), 3),
     "papers": Page("PapersPage", ("review",), 4),
     "review": Page("ReviewPage", ("submitted", "case", "details", "papers"), 5),
-    "submitted": Page("SubmittedPage", (), back=False),
-    "lookup": Page("LookUpPage", ("card",)),
+    "submitted": Page("SubmittedPage", ("pay", "ticket", "rate"), back=False),
+    "lookup": Page("LookUpPage", ("card", "pay", "rate")),
     "ticket": Page("TicketPage", ("find",)),
+    "pay": Page("PayPage", ("rate",)),
+    "petition": Page("PetitionPage", ()),
+    "rate": Page("RatePage", ()),
+    "essential": Page("EssentialPage", ("sheet", "ticket")),
 }
 STEPS = 5
 

@@ -25,6 +25,7 @@ from kiosk.ports import OnCard, OnPage, Raster, ScannedPage
 from kiosk.services.claiming import AloneClaims
 from kiosk.store.calendar import load_calendar
 from kiosk.store.editions import load_catalogue
+from kiosk.store.essential import load_essential_services
 from kiosk.store.faults import load_faults
 from kiosk.store.keys import KeyFile
 from kiosk.store.opening import Store, open_store
@@ -254,6 +255,7 @@ def bench(folder: Path, publish: Callable[..., None], card_hint: str = CAN) -> B
         step_rules=load_step_rules(RESOURCES / "rules"),
         claims=AloneClaims(),
         rating_rules=load_rating_rules(RESOURCES / "rules"),
+        essential=load_essential_services(RESOURCES / "rules"),
         bank=BankAccount("970499", "0990000000001", "KHO BAC MAU", "Ngân hàng Mẫu"),
         queue_rules=load_queue_rules(RESOURCES / "rules", 20),
         calendar=load_calendar(RESOURCES / "calendar"),

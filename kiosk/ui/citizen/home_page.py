@@ -74,6 +74,14 @@ class HomePageModel(QObject):
         self._visit.go("lookup")
 
     @Slot()
+    def openEssential(self) -> None:
+        self._visit.go("essential")
+
+    @Slot()
+    def petition(self) -> None:
+        self._visit.go("petition")
+
+    @Slot()
     def takeNumber(self) -> None:
         self._visit.go("ticket")
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.domain.errors import LookUpRefused
+from kiosk.domain.fee import money_text
 from kiosk.domain.local_time import date_time_text
 from kiosk.services import look_up
 from kiosk.services.look_up import Progress, Stage
@@ -105,6 +106,11 @@ class LookUpPageModel(PageModel):
             for m, mark in zip(moments, marks, strict=True)
         ]
 
+    @Property(str, notify=changed)
+    def owed(self) -> str:
+        """What is still to be paid; empty for nothing."""
+        return money_text(self._progress.owed_vnd) if self._progress and self._progress.owed_vnd else ""
+
     # What the person does ----------------------------------------------------------------------------------
 
     @Slot(str)
@@ -159,6 +165,12 @@ class LookUpPageModel(PageModel):
         self._forget()
         self._refusals, self._fault = refusals, ""
         self.changed.emit()
+
+    @Slot()
+    def pay(self) -> None:
+        if self._progress is not None:
+            self._filing.paying_for = self._progress.dossier_id
+            self._visit.go("pay")
 
     @Slot()
     def done(self) -> None:

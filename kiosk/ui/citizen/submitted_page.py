@@ -154,6 +154,21 @@ class SubmittedPageModel(PageModel):
         self._form_fault = ""
         self._run("form", work, self._on_form, self._on_form_fault)
 
+    @Property(bool, notify=changed)
+    def owes(self) -> bool:
+        """The fee is known and not free."""
+        return bool(self._receipt and self._receipt.fee_vnd)
+
+    @Slot()
+    def pay(self) -> None:
+        self._filing.paying_for = self._dossier_id
+        self._visit.go("pay")
+
+    @Slot()
+    def rate(self) -> None:
+        self._filing.rate(self._dossier_id, self._visit.procedure_code)
+        self._visit.go("rate")
+
     @Slot()
     def done(self) -> None:
         self._visit.end()

@@ -44,7 +44,7 @@ PageBody {
 
         component Way: BigTile {
             width: (ways.width - (ways.columns - 1) * Theme.gap) / ways.columns
-            height: Math.max(number.implicitHeight, look.implicitHeight, papers.implicitHeight)
+            height: Math.max(number.implicitHeight, look.implicitHeight, papers.implicitHeight, essential.implicitHeight)
             small: true
         }
 
@@ -73,6 +73,15 @@ PageBody {
             text: qsTr("Thủ tục và giấy tờ")
             note: qsTr("Cần mang những gì")
             onClicked: page.model.seeWhatToBring()
+        }
+
+        Way {
+            id: essential
+
+            symbol: "star5"
+            text: qsTr("Dịch vụ thiết yếu")
+            note: qsTr("Bảo hiểm, bằng lái, cư trú")
+            onClicked: page.model.openEssential()
         }
     }
 
@@ -121,5 +130,13 @@ PageBody {
             text: qsTr("Việc khác")
             onClicked: page.model.file()
         }
+    }
+
+    ListRow {
+        width: parent.width
+        visible: page.model.lifeEvents.length > 0
+        symbol: "mail"
+        text: qsTr("Góp ý, phản ánh, kiến nghị")
+        onClicked: page.model.petition()
     }
 }

@@ -182,6 +182,13 @@ Item {
             footer: [
                 SecondaryButton {
                     width: parent.width
+                    visible: page.model.owed !== ""
+                    symbol: "wallet"
+                    text: qsTr("Nộp %1").arg(page.model.owed)
+                    onClicked: page.model.pay()
+                },
+                SecondaryButton {
+                    width: parent.width
                     symbol: "search"
                     text: qsTr("Tra cứu hồ sơ khác")
                     onClicked: page.model.again()

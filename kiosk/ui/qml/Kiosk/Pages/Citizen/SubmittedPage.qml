@@ -136,10 +136,26 @@ PageBody {
         }
     }
 
-    footer: PrimaryButton {
-        width: parent.width
-        symbol: "check"
-        text: qsTr("Xong")
-        onClicked: page.model.done()
-    }
+    footer: [
+        SecondaryButton {
+            width: parent.width
+            visible: page.model.owes
+            symbol: "wallet"
+            text: qsTr("Nộp phí, lệ phí")
+            onClicked: page.model.pay()
+        },
+        SecondaryButton {
+            width: parent.width
+            visible: page.model.code !== ""
+            symbol: "smile"
+            text: qsTr("Đánh giá phục vụ")
+            onClicked: page.model.rate()
+        },
+        PrimaryButton {
+            width: parent.width
+            symbol: "check"
+            text: qsTr("Xong")
+            onClicked: page.model.done()
+        }
+    ]
 }

@@ -1,0 +1,107 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Controls
+import Kiosk.Models
+import Kiosk.Theme
+
+/* Three faces, then one reason. */
+PageBody {
+    id: page
+
+    required property RatePageModel model
+    readonly property bool reasoned: model.reasons.length > 0
+
+    heading: model.thanked ? qsTr("Cảm ơn Quý khách") : page.model.question
+    lead: model.thanked ? qsTr("Ý kiến được cộng vào kết quả chung của Trung tâm, không ghi tên.") : qsTr("Không ghi tên. Mỗi lần phục vụ đánh giá một lần.")
+
+    FaultBanner {
+        width: parent.width
+        title: page.model.fault.title
+        action: page.model.fault.action
+        code: page.model.fault.code
+    }
+
+    Row {
+        id: faces
+
+        width: parent.width
+        visible: !page.model.thanked
+        spacing: Theme.gap
+
+        Repeater {
+            model: page.model.faces
+
+            FaceButton {
+                required property var modelData
+
+                width: (faces.width - 2 * faces.spacing) / 3
+                symbol: modelData.icon
+                text: modelData.title
+                checked: modelData.chosen
+                onClicked: page.model.choose(modelData.value)
+            }
+        }
+    }
+
+    Heading {
+        width: parent.width
+        visible: page.reasoned && !page.model.thanked
+        level: "lead"
+        text: qsTr("Vì sao? (chạm một ý)")
+    }
+
+    Grid {
+        id: reasons
+
+        width: parent.width
+        visible: page.reasoned && !page.model.thanked
+        columns: Theme.largeText ? 1 : 2
+        spacing: Theme.gap
+
+        Repeater {
+            model: page.model.reasons
+
+            SecondaryButton {
+                required property var modelData
+
+                width: (reasons.width - (reasons.columns - 1) * reasons.spacing) / reasons.columns
+                text: modelData.title
+                enabled: !page.model.busy
+                onClicked: page.model.send(modelData.key)
+            }
+        }
+    }
+
+    Standing {
+        width: parent.width
+        visible: page.model.thanked
+        kind: "ok"
+        symbol: "badge-check"
+        title: qsTr("Đã ghi nhận đánh giá")
+        note: qsTr("Nếu muốn nói thêm, Quý khách chọn Góp ý, phản ánh, kiến nghị ở trang đầu.")
+    }
+
+    footer: [
+        SecondaryButton {
+            width: parent.width
+            visible: page.reasoned && !page.model.thanked
+            enabled: !page.model.busy
+            text: qsTr("Gửi, không nêu lý do")
+            onClicked: page.model.send("")
+        },
+        PrimaryButton {
+            width: parent.width
+            visible: page.model.thanked
+            symbol: "check"
+            text: qsTr("Xong")
+            onClicked: page.model.done()
+        },
+        SecondaryButton {
+            width: parent.width
+            visible: !page.reasoned && !page.model.thanked
+            text: qsTr("Bỏ qua")
+            onClicked: page.model.done()
+        }
+    ]
+}
