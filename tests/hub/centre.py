@@ -1,7 +1,7 @@
 """Several stations of one centre, each with a store of its own."""
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -18,7 +18,7 @@ from tests.services.visit import NOW, Heard, StoppedClock, filled_draft, submit
 LETTERS = ("A", "B")
 DAY = (NOW + timedelta(hours=7)).date()
 
-__all__ = ["CENTRE", "DAY", "Station", "open_station", "ticket"]
+__all__ = ["CENTRE", "DAY", "Open", "Station", "open_station", "ticket"]
 
 
 @dataclass
@@ -63,6 +63,9 @@ class Station:
         with self.store.unit_of_work() as uow:
             uow.save_ticket(one)
             uow.commit()
+
+
+Open = Callable[..., Station]
 
 
 def open_station(

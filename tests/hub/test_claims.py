@@ -1,7 +1,6 @@
 import contextlib
 import threading
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -15,8 +14,8 @@ from kiosk.domain.ticket import ServiceLine
 from kiosk.services import handing_over, queueing
 from kiosk.services.claiming import HubClaims, share_of
 from kiosk.session.hub_link import HubLink
-from tests.hub.centre import Station, open_station, ticket
-from tests.hub.conftest import Server
+from tests.hub.centre import Open, Station, ticket
+from tests.hub.own_postgres import Server
 from tests.services.visit import NOW, filled_draft
 
 LINE = ServiceLine("civil", "A", "Hộ tịch", "users", (), ("1", "2"), 10)
@@ -42,9 +41,9 @@ def call(station: Station, counter: str, rules: QueueRules) -> str:
 
 
 def test_counters_that_have_not_heard_of_each_other_yet_call_different_people(
-    tmp_path: Path, address: str, rules: QueueRules
+    open_one: Open, rules: QueueRules
 ) -> None:
-    first, second = open_station(tmp_path, "Q1", address), open_station(tmp_path, "Q2", address)
+    first, second = open_one("Q1"), open_one("Q2")
     first.keep(*(ticket(f"A{n:03d}") for n in range(1, 5)))
     first.round()
     second.round()
@@ -58,9 +57,9 @@ def test_counters_that_have_not_heard_of_each_other_yet_call_different_people(
 
 
 def test_without_the_hub_each_counter_calls_its_share_and_nobody_is_called_twice(
-    tmp_path: Path, address: str, server: Server, rules: QueueRules
+    open_one: Open, server: Server, rules: QueueRules
 ) -> None:
-    first, second = open_station(tmp_path, "Q1", address), open_station(tmp_path, "Q2", address)
+    first, second = open_one("Q1"), open_one("Q2")
     all_numbers = [f"A{n:03d}" for n in range(1, 11)]
     first.keep(*map(ticket, all_numbers))
     first.round()
@@ -84,11 +83,9 @@ def test_without_the_hub_each_counter_calls_its_share_and_nobody_is_called_twice
         assert here.counter == share_of(number, LINE.counters)
 
 
-def test_work_that_was_handed_over_is_claimed_once_and_comes_along(
-    tmp_path: Path, address: str, server: Server
-) -> None:
-    kiosk = open_station(tmp_path, "K1", address, keep_all=False)
-    first, second = open_station(tmp_path, "Q1", address), open_station(tmp_path, "Q2", address)
+def test_work_that_was_handed_over_is_claimed_once_and_comes_along(open_one: Open, server: Server) -> None:
+    kiosk = open_one("K1", keep_all=False)
+    first, second = open_one("Q1"), open_one("Q2")
     draft = filled_draft(kiosk.store.unit_of_work, kiosk.clock)
     work = handing_over.hand_over("papers", "", draft.id, {}, "", "K1", kiosk.store.unit_of_work, kiosk.clock)
     for station in (kiosk, first, second):

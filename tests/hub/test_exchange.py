@@ -1,5 +1,4 @@
 import threading
-from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -15,24 +14,9 @@ from kiosk.domain.ticket import TicketState
 from kiosk.services.attaching import attach
 from kiosk.services.exchange import take
 from kiosk.store.hub.postgres_hub import PostgresHub
-from tests.hub.centre import CENTRE, Station, open_station, ticket
-from tests.hub.conftest import Server
+from tests.hub.centre import CENTRE, Open, ticket
+from tests.hub.own_postgres import Server
 from tests.services.visit import BIRTH, NAME, NOW, PAGE, PlainPaper, StoppedClock, filled_draft
-
-Open = Callable[..., Station]
-
-
-@pytest.fixture
-def open_one(tmp_path: Path, address: str) -> Iterator[Open]:
-    opened: list[Station] = []
-
-    def open_one(code: str, *, keep_all: bool = True) -> Station:
-        opened.append(open_station(tmp_path, code, address, keep_all=keep_all))
-        return opened[-1]
-
-    yield open_one
-    for station in opened:
-        station.store.close()
 
 
 def test_two_stations_never_give_the_same_number_hub_here_or_away(open_one: Open, server: Server) -> None:
@@ -120,6 +104,7 @@ def test_of_many_counters_exactly_one_claims_a_ticket(open_one: Open, address: s
             called = replace(one, state=TicketState.CALLED, counter=counter, calls=1, changed_at=NOW)
             if hub.claim_ticket(called):
                 won.append(counter)
+            hub.close()
 
         threads = [threading.Thread(target=claim, args=(f"Q{n}",)) for n in range(6)]
         for thread in threads:

@@ -12,6 +12,9 @@ from kiosk.bootstrap import Kiosk, open_kiosk
 from kiosk.commands.dossier import file_dossier
 from kiosk.domain.card import CardAccessNumber
 from kiosk.domain.dossier import Dossier
+from tests.hub.own_postgres import address, server
+
+__all__ = ["address", "open_it", "server"]
 
 OpenKiosk = Callable[..., Kiosk]
 PERMANENT_RESIDENCE = "1.004222"
