@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from benchmarks.measure import Measure, percentile
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
     from PySide6.QtQuick import QQuickItem
 
 TOUCH_MS, PAGE_MS = 50.0, 250.0
@@ -115,36 +116,44 @@ class Touches:
         from PySide6.QtTest import QTest
 
         self._window, self._frames, self._device = window.window, Frames(window), QTest.createTouchDevice()
-        tiles = [tile for tile in _buttons(window.window.contentItem()) if tile.isEnabled()]
-        self._tiles = [tile for tile in tiles if self._answers(tile)]  # those in sight
+        self._tiles = [tile for tile in _buttons(window.window.contentItem()) if tile.isEnabled() and _in_sight(tile)]
         self.took: list[float] = []
-
-    def _answers(self, tile: "QQuickItem") -> bool:
-        self._press(tile)
-        answers = bool(tile.property("down"))
-        self._slide_off()
-        return answers
 
     def one(self) -> None:
         tile = self._tiles[len(self.took) % len(self._tiles)]
         self.took.append(self._frames.after(lambda: self._press(tile)))
-        self._slide_off()
+        self._slide_off(tile)
 
     def _press(self, tile: "QQuickItem") -> None:
-        from PySide6.QtCore import QPointF
-        from PySide6.QtTest import QTest
+        self._touch().press(0, _centre(tile), self._window)
 
-        centre = tile.mapToScene(QPointF(tile.width() / 2, tile.height() / 2)).toPoint()
-        QTest.touchEvent(self._window, self._device).press(0, centre, self._window)
-
-    def _slide_off(self) -> None:
-        from PySide6.QtCore import QPoint
-        from PySide6.QtTest import QTest
-
-        nowhere = QPoint(2, 400)
-        QTest.touchEvent(self._window, self._device).move(0, nowhere, self._window)
-        QTest.touchEvent(self._window, self._device).release(0, nowhere, self._window)
+    def _slide_off(self, tile: "QQuickItem") -> None:
+        """Sideways, so that no list is scrolled."""
+        edge = _centre(tile)
+        edge.setX(2)
+        self._touch().move(0, edge, self._window)
+        self._touch().release(0, edge, self._window)
         self._frames.rest(PAUSE_SECONDS)
+
+    def _touch(self) -> Any:
+        from PySide6.QtTest import QTest
+
+        return QTest.touchEvent(self._window, self._device)
+
+
+def _in_sight(tile: "QQuickItem") -> bool:
+    centre, place = _centre(tile), tile.parentItem()
+    while place is not None:
+        if place.clip() and not place.contains(place.mapFromScene(centre.toPointF())):
+            return False
+        place = place.parentItem()
+    return True
+
+
+def _centre(tile: "QQuickItem") -> "QPoint":
+    from PySide6.QtCore import QPointF
+
+    return tile.mapToScene(QPointF(tile.width() / 2, tile.height() / 2)).toPoint()
 
 
 def _buttons(root: "QQuickItem") -> "Iterator[QQuickItem]":

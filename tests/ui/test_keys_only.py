@@ -7,7 +7,7 @@ import pytest
 from filing_bench import CAN
 from filing_shots import FilingWalk
 from layout_audit import audit
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtQml import QQmlProperty, qmlContext
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
@@ -219,6 +219,39 @@ def test_with_the_voice_on_pages_and_controls_are_told(hands: Hands) -> None:
     told = len(voice.said)
     hands.key(Key.Key_Tab)
     assert len(voice.said) == told
+
+
+def test_the_page_stays_under_a_finger(hands: Hands) -> None:
+    """A touch gives the focus too; what is half in sight must not be brought up while it is being pressed."""
+    walk = hands.walk
+    walk.theme.setProperty("largeText", True)
+    walk.finger.rest(0.1)
+    area = next(item for item in _all(walk.window.contentItem()) if item.inherits("QQuickFlickable"))
+    bottom = area.mapToScene(area.boundingRect().bottomLeft()).y()
+    half = next(
+        item
+        for item in _all(area)
+        if item.inherits("QQuickAbstractButton") and _top(item) < bottom < _top(item) + item.height()
+    )
+    before = area.property("contentY")
+    device = QTest.createTouchDevice()
+    at = QPoint(round(half.mapToScene(QPointF(half.width() / 2, 0)).x()), round(min(bottom - 2, _top(half) + 30)))
+    QTest.touchEvent(walk.window, device).press(0, at, walk.window)
+    walk.finger.rest(0.1)
+    assert half.property("down")
+    assert area.property("contentY") == before
+    QTest.touchEvent(walk.window, device).release(0, at, walk.window)
+
+
+def _all(root: QQuickItem) -> Iterator[QQuickItem]:
+    for child in root.childItems():
+        if child.isVisible():
+            yield child
+            yield from _all(child)
+
+
+def _top(item: QQuickItem) -> float:
+    return float(item.mapToScene(QPointF(0, 0)).y())
 
 
 def walk_with(walk: FilingWalk, voice: Voice) -> object:

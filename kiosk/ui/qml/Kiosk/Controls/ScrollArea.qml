@@ -30,7 +30,8 @@ Item {
     }
 
     function revealFocused(): void {
-        if (focused && holds(focused))
+        const field = focused && focused.inputMethodHints !== undefined; // a button under a finger must stay where it is
+        if (field && holds(focused))
             reveal(focused);
     }
 

@@ -87,7 +87,8 @@ FocusScope {
     onAtChanged: {
         if (!at || at === steering)
             return;
-        bring(at);
+        if ((at as T.Control)?.visualFocus) // a page must not move under a finger
+            bring(at);
         reached([at.Accessible.name, at.Accessible.description].filter(words => words).join(". "));
     }
 
