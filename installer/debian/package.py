@@ -86,7 +86,8 @@ def set_modes(staging: Path) -> None:
 def compile_python(staging: Path) -> None:
     """Ahead, because nobody may write there later, and without it the first picture takes twice as long."""
     command = [sys.executable, "-m", "compileall", "-q", "-j2", "--invalidation-mode", "unchecked-hash"]
-    subprocess.run([*command, "-s", str(staging), "-p", "/", str(staging / HOME)], check=True)
+    unshuffled = {**os.environ, "PYTHONHASHSEED": "0"}  # sets are written in the order of their hashes
+    subprocess.run([*command, "-s", str(staging), "-p", "/", str(staging / HOME)], check=True, env=unshuffled)
 
 
 def write_control(staging: Path) -> None:
@@ -114,7 +115,7 @@ def copyright_of(used: Mapping[str, importlib.metadata.Distribution]) -> str:
     """Our licence, and which library stands under which."""
     ours = "Kiosk is licensed under the Apache License, Version 2.0: /usr/share/common-licenses/Apache-2.0"
     theirs = f"Below /{HOME}/lib lie, unchanged, each with its own licence file where it brings one:"
-    qt = "Qt and PySide6 are used under the LGPL version 3: their shared libraries may be replaced there by others."
+    qt = "Qt, PySide6 and pyscard are used under the LGPL (/usr/share/common-licenses): others may replace them there."
     rows = [f"  {d.metadata['Name']} {d.version}: {licence_of(d)}" for _, d in sorted(used.items())]
     return "\n".join([ours, "", theirs, *rows, "", qt, ""])
 

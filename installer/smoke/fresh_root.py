@@ -33,25 +33,26 @@ class FreshRoot:
 
     def make(self, release: str) -> None:
         """The smallest Debian there is: everything else must come with the package."""
-        _run(["debootstrap", "--variant=minbase", release, str(self.folder), MIRROR])
+        run_here("debootstrap", "--variant=minbase", release, str(self.folder), MIRROR)
         (self.folder / "etc/dpkg/dpkg.cfg.d/in-a-hurry").write_text("force-unsafe-io\n")  # it lives for minutes
 
     def run(self, *command: str, user: str = "root", environment: Mapping[str, str] | None = None) -> str:
         """What the command printed, without what systemd-nspawn itself says on stderr. Raises StepFailed."""
         words = [*self._nspawn(), "--as-pid2", "--pipe", f"--user={user}"]
         words += [f"--setenv={name}={value}" for name, value in (environment or {}).items()]
-        return _run([*words, "--", *command])
+        return run_here(*words, "--", *command)
 
     def boot(self) -> None:
         """Start its systemd and wait until it powers itself off."""
-        _run([*self._nspawn(), "--boot"], BOOT_SECONDS)
+        run_here(*self._nspawn(), "--boot", seconds=BOOT_SECONDS)
 
     def _nspawn(self) -> list[str]:
         # Not registered with systemd-machined: this machine may have no system bus.
         return ["systemd-nspawn", "--quiet", "--register=no", "--keep-unit", f"--directory={self.folder}"]
 
 
-def _run(command: list[str], seconds: float = STEP_SECONDS) -> str:
+def run_here(*command: str, seconds: float = STEP_SECONDS) -> str:
+    """What a command of this machine printed. Raises StepFailed."""
     done = subprocess.run(
         command,
         stdin=subprocess.DEVNULL,

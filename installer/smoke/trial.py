@@ -24,10 +24,11 @@ def try_package(package: Path, out: Path, tell: Callable[[str], None]) -> None:
             "visit": lambda: checks.visit(root),
             "commands": lambda: checks.commands(root),
             "booted session": lambda: checks.session(root, out),
+            "update, roll back": lambda: checks.update(root, package),
             "remove, purge": lambda: checks.removal(root),
         }
         tell(f"{package.name}: {package.stat().st_size / 1e6:.1f} MB")
         for name, step in steps.items():
             began = time.monotonic()
             step()
-            tell(f"{name:16} {time.monotonic() - began:6.1f} s")
+            tell(f"{name:18} {time.monotonic() - began:6.1f} s")
