@@ -6,6 +6,14 @@ from pathlib import Path
 from desk_bench import SECRET, DeskOnBench
 from walks import COUNTER_SIZES, MOUSE, Walk
 
+from kiosk.domain.voice import PetitionKind
+from kiosk.services import petitions
+
+PETITIONS = (
+    (PetitionKind.FEEDBACK, "Sảnh chờ thiếu ghế cho người cao tuổi, mong trung tâm kê thêm."),
+    (PetitionKind.COMPLAINT, "Tôi đã chờ hơn một giờ mà quầy số 3 không có cán bộ."),
+    (PetitionKind.PRAISE, "Cán bộ hướng dẫn rất tận tình."),
+)
 
 class DeskWalk(Walk):
     """A supervisor's look at everything."""
@@ -99,6 +107,18 @@ class DeskWalk(Walk):
         yield "report-end"
 
     def others(self) -> Iterator[str]:
+        tools = self.at.bench.tools
+        for kind, words in PETITIONS:
+            petitions.file(kind, words, "", "K1", tools.unit_of_work, tools.clock, tools.secrets)
+        self.desk.go("petitions")
+        self.settle()
+        self.at.model.write("Trung tâm cảm ơn và đã kê thêm ghế ở sảnh chờ.")
+        self.settle()
+        yield "petitions"
+        self.desk.go("sync")
+        self.settle()
+        yield "leave-asked"
+        self.desk.leaveAnyway()
         self.desk.go("sync")
         self.settle()
         yield "sync"

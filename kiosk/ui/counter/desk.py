@@ -2,10 +2,11 @@
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.domain.local_time import date_text, local, time_text
+from kiosk.ui.counter.desk_clock import DeskClock
+from kiosk.ui.counter.trail import Place, Trail
 from kiosk.ui.declare import Property, QmlUncreatable
 from kiosk.ui.jobs import Job
 from kiosk.ui.translations import Translations
@@ -21,20 +22,18 @@ if TYPE_CHECKING:
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
-TICK_MS = 1000
-REFRESH_TICKS = 5  # other desks and kiosks change what a page shows
-TOAST_TICKS = 6
+REFRESH_SECONDS = 5  # other desks and kiosks change what a page shows
+TOAST_SECONDS = 6
 
 
 @QmlElement
 @QmlUncreatable("made in desk_window.py")
 class Desk(QObject):
-    """Signals: changed; ticked, when the clock moved; wiped, when an officer's work is forgotten; refreshed, when what
+    """Signals: changed; wiped, when an officer's work is forgotten; refreshed, when what
     is shown may have changed; contrastWanted and largeTextWanted, for the theme.
     """
 
     changed = Signal()
-    ticked = Signal()
     wiped = Signal()
     refreshed = Signal()
     contrastWanted = Signal()
@@ -52,19 +51,15 @@ class Desk(QObject):
         self._fault_code = ""
         self._badges: dict[str, int] = {}
         self._toast: dict[str, str] = {}
-        self._toast_ticks = self._idle_ticks = self._tick = 0
-        self._minute = ""
-        self._kinds: frozenset[QEvent.Type] = frozenset()
+        self._toast_left = self._seconds = 0
+        self._clock = DeskClock(self)
+        self._clock.second.connect(self._on_second)
+        self._clock.idle.connect(self.lock)
         self._forget()
-        self._timer = QTimer(self)
-        self._timer.setInterval(TICK_MS)
-        self._timer.timeout.connect(self.tick)
-        self._timer.start()
 
     def _forget(self) -> None:
-        self._trail: list[tuple[str, str]] = []
-        self._forward = True
-        self._asked: tuple[str, str] | None = None  # where to, once what would be lost may be lost
+        self._trail = Trail()
+        self._asked: Place | None = None  # where to, once what would be lost may be lost
 
     # Tools and pages -------------------------------------------------------------------------------------------
 
@@ -84,6 +79,7 @@ class Desk(QObject):
     def provide(self, tools: "Tools", pages: "dict[str, DeskPage]", images: "VisitImages") -> None:
         self._tools, self._pages, self._images = tools, pages, images
         self._online = tools.outbox.online
+        self._clock.provide(tools.clock, 60 * tools.lock_minutes)
         self.changed.emit()
 
     def furnish(self, models: "dict[str, DeskPageModel]") -> None:
@@ -166,9 +162,10 @@ class Desk(QObject):
         same = self._officer is not None and self._officer.id == officer.id
         if not same:
             self._wipe()
-        self._officer, self._locked, self._idle_ticks = officer, False, 0
+        self._officer, self._locked = officer, False
+        self._clock.touched()
         self.changed.emit()
-        if self.stage == "work" and not self._trail:
+        if self.stage == "work" and self._trail.here is None:
             self.go(self.first_page())
         self.refresh()
 
@@ -212,7 +209,7 @@ class Desk(QObject):
     @Property(list, notify=changed)
     def sections(self) -> list[dict[str, Any]]:
         """The rail: what this officer may open."""
-        here = self.section
+        here = self._trail.section
         return [
             {
                 "key": key,
@@ -238,42 +235,39 @@ class Desk(QObject):
 
     @Property(str, notify=changed)
     def page(self) -> str:
-        return self._trail[-1][0] if self._trail else ""
-
-    @property
-    def section(self) -> str:
-        return self._trail[0][0] if self._trail else ""
+        return self._trail.here.key if self._trail.here else ""
 
     @Property(str, notify=changed)
     def file(self) -> str:
-        return self._pages[self._trail[-1][0]].qml if self._trail else ""
+        return self._pages[self.page].qml if self.page else ""
 
     @Property(QObject, notify=changed)
     def model(self) -> QObject | None:
         """The view-model of the page shown."""
-        return self._models.get(self._trail[-1][0]) if self._trail else None
+        return self.page_model
 
     @property
     def page_model(self) -> "DeskPageModel | None":
-        return self._models.get(self._trail[-1][0]) if self._trail else None
+        return self._models.get(self.page)
 
     @Property(bool, notify=changed)
     def forward(self) -> bool:
-        return self._forward
+        return self._trail.forward
 
     @Property(bool, notify=changed)
     def canGoBack(self) -> bool:
-        return len(self._trail) > 1
+        return self._trail.before is not None
 
     @Property(str, notify=changed)
     def backTitle(self) -> str:
         """The page that Esc leads to."""
-        return self._pages[self._trail[-2][0]].shown_title() if len(self._trail) > 1 else ""
+        before = self._trail.before
+        return self._pages[before.key].shown_title() if before else ""
 
     @Property(str, notify=changed)
     def asked(self) -> str:
         """What would be lost by leaving the page: the dialog asks. Empty: no dialog."""
-        return self._models[self.page].unsaved() if self._asked and self._trail else ""
+        return self.page_model.unsaved() if self._asked and self.page_model else ""
 
     @Slot(str)
     def open(self, key: str) -> None:
@@ -283,48 +277,37 @@ class Desk(QObject):
     @Slot(str, str)
     def go(self, key: str, subject: str = "") -> None:
         """Show a page; a section begins a new trail. Nothing happens when the officer's roles do not allow it."""
-        page = self._pages[key]
-        if self.stage != "work" or not self.may(page.role):
-            return
-        if self._trail and self._models[self.page].unsaved():
-            self._asked = (key, subject)
-            self.changed.emit()
-            return
-        self._show(key, subject)
+        if self.stage == "work" and self.may(self._pages[key].role):
+            self._leave_for(Place(key, subject))
 
     @Slot()
     def back(self) -> None:
-        if len(self._trail) > 1:
-            key, subject = self._trail[-2]
-            if self._models[self.page].unsaved():
-                self._asked = (key, subject)
-                self.changed.emit()
-            else:
-                self._show(key, subject)
+        if self._trail.before is not None:
+            self._leave_for(self._trail.before)
+
+    def _leave_for(self, place: Place) -> None:
+        """Asks first when the page would lose something."""
+        if self.page_model is not None and self.page_model.unsaved():
+            self._asked = place
+            self.changed.emit()
+        else:
+            self._show(place)
 
     @Slot()
     def leaveAnyway(self) -> None:
-        if self._asked is not None:
-            (key, subject), self._asked = self._asked, None
-            self._models[self.page].reset()
-            self._show(key, subject)
+        place, self._asked = self._asked, None
+        if place is not None and self.page_model is not None:
+            self.page_model.reset()
+            self._show(place)
 
     @Slot()
     def stay(self) -> None:
         self._asked = None
         self.changed.emit()
 
-    def _show(self, key: str, subject: str) -> None:
-        place = (key, subject)
-        keys = [before for before, _ in self._trail]
-        self._forward = key not in keys
-        if self._pages[key].section:
-            self._trail = [place]
-        elif key in keys:
-            self._trail = [*self._trail[: keys.index(key)], place]
-        else:
-            self._trail = [*self._trail, place]
-        self._models[key].entered(subject)
+    def _show(self, place: Place) -> None:
+        self._trail.move(place, self._pages[place.key].section)
+        self._models[place.key].entered(place.subject)
         self.changed.emit()
 
     # What stands round the page --------------------------------------------------------------------------------
@@ -345,13 +328,9 @@ class Desk(QObject):
     def simulated(self) -> str:
         return ", ".join(self._tools.simulated) if self._tools else ""
 
-    @Property(str, notify=ticked)
-    def clock(self) -> str:
-        return time_text(local(self._tools.clock.now()).time()) if self._tools else ""
-
-    @Property(str, notify=ticked)
-    def date(self) -> str:
-        return date_text(self._tools.clock.now()) if self._tools else ""
+    @property
+    def clock(self) -> DeskClock:
+        return self._clock
 
     def badge(self, key: str, count: int) -> None:
         """How much waits in a section, shown in the rail."""
@@ -361,7 +340,7 @@ class Desk(QObject):
 
     def say(self, text: str, kind: str = "ok") -> None:
         """A word in passing: "ok", "warn" or "fault"."""
-        self._toast, self._toast_ticks = {"text": text, "kind": kind}, TOAST_TICKS
+        self._toast, self._toast_left = {"text": text, "kind": kind}, TOAST_SECONDS
         self.changed.emit()
 
     def say_fault(self, code: str) -> None:
@@ -392,34 +371,17 @@ class Desk(QObject):
         for model in self._models.values():
             model.changed.emit()
         self.changed.emit()
-        self.ticked.emit()
 
     # Time ------------------------------------------------------------------------------------------------------
 
     def watch(self, window: QObject) -> None:
-        """Hear every key and click of the window, for the screen lock."""
-        kinds = QEvent.Type
-        mouse = (kinds.MouseButtonPress, kinds.MouseMove, kinds.Wheel)
-        self._kinds = frozenset({*mouse, kinds.TouchBegin, kinds.KeyPress})
-        window.installEventFilter(self)
+        """Lock the screen when nobody touches the window for long."""
+        self._clock.watch(window)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in self._kinds:
-            self._idle_ticks = 0
-        return False
-
-    def tick(self) -> None:
-        """A second has passed."""
-        self._tick += 1
-        self._idle_ticks = 0 if Job.any_running() else self._idle_ticks + 1
-        self._toast_ticks -= 1
-        if self._toast and self._toast_ticks <= 0:
+    def _on_second(self) -> None:
+        self._seconds += 1
+        self._toast_left -= 1
+        if self._toast and self._toast_left <= 0:
             self.dismissToast()
-        if self._tools and self._idle_ticks >= 60 * self._tools.lock_minutes:
-            self.lock()
-        if self._tick % REFRESH_TICKS == 0:
+        if self._seconds % REFRESH_SECONDS == 0:
             self.refresh()
-        minute = self.clock + self.date
-        if minute != self._minute:
-            self._minute = minute
-            self.ticked.emit()

@@ -50,7 +50,13 @@ class DeskWindow(QObject):
         self.call_bar = CallBarModel(self.desk, self)
         self.engine.addImageProvider("icon", IconProvider())
         self.engine.addImportPath(str(QML))
-        first = {"desk": self.desk, "logIn": self.log_in, "finder": self.finder, "callBar": self.call_bar}
+        first = {
+            "desk": self.desk,
+            "logIn": self.log_in,
+            "finder": self.finder,
+            "callBar": self.call_bar,
+            "clock": self.desk.clock,
+        }
         self.engine.setInitialProperties({**first, "width": width, "height": height})
         self.engine.load(QUrl.fromLocalFile(str(Path(QML) / "Kiosk" / "Counter.qml")))
         if not self.engine.rootObjects():

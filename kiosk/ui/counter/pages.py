@@ -75,6 +75,15 @@ PAGES: dict[str, DeskPage] = {
         section=True,
         keys="Ctrl+7",
     ),
+    "petitions": DeskPage(
+        "petitions_page:PetitionsPageModel",
+        "PetitionsPage",
+        QT_TRANSLATE_NOOP("Desk", "Phản ánh, kiến nghị"),
+        "message-square",
+        Role.SUPERVISOR,
+        section=True,
+        keys="Ctrl+8",
+    ),
     "officers": DeskPage(
         "officers_page:OfficersPageModel",
         "OfficersPage",

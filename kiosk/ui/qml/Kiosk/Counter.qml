@@ -14,6 +14,7 @@ Window {
     required property LogInModel logIn
     required property PaletteModel finder
     required property CallBarModel callBar
+    required property DeskClock clock
     readonly property bool atWork: desk.stage === "work"
     readonly property bool covered: finder.shown || desk.asked !== "" || callBar.dialog !== ""
 
@@ -22,6 +23,10 @@ Window {
     color: Theme.ground
     onWidthChanged: Theme.fit(width, height)
     onHeightChanged: Theme.fit(width, height)
+    onAtWorkChanged: {
+        if (atWork)
+            stage.focusFirst();
+    }
     onCoveredChanged: {
         if (!covered)
             stage.focusFirst();
@@ -95,6 +100,7 @@ Window {
                 width: parent.width
                 desk: window.desk
                 callBar: window.callBar
+                clock: window.clock
                 onSearched: window.finder.open()
             }
 

@@ -9,6 +9,7 @@ Rectangle {
 
     required property Desk desk
     required property CallBarModel callBar
+    required property DeskClock clock
     readonly property bool narrow: width < 1500
     readonly property bool called: callBar.state === "called"
 
@@ -175,7 +176,7 @@ Rectangle {
 
             Text {
                 anchors.right: parent.right
-                text: head.desk.clock
+                text: head.clock.time
                 color: Theme.ink
                 font.family: Theme.family
                 font.pixelSize: Theme.frameClock

@@ -104,6 +104,8 @@ FocusScope {
                 table.wanted();
         }
         onCountChanged: {
+            if (currentIndex < 0 && count > 0)
+                currentIndex = 0;
             if (contentY + 2 * height > contentHeight)
                 table.wanted();
         }

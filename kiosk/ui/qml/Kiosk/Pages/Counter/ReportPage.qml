@@ -182,13 +182,13 @@ DeskPage {
                 Chart {
                     width: parent.width
                     visible: charts.columns === 2
-                    heading: states.heading
+                    heading: stages.heading
                     bars: page.model.states
                 }
             }
 
             Chart {
-                id: states
+                id: stages
 
                 width: charts.part
                 visible: charts.columns === 3
