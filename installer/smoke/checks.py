@@ -117,6 +117,7 @@ def session(root: FreshRoot, out: Path) -> None:
     (settings / "kiosk-session.service.d/no-screen.conf").write_text(NO_SCREEN)
     (settings / "smoke.service").write_text(WATCHER)
     (root.folder / "root/booted").write_bytes((Path(__file__).parent / "booted").read_bytes())
+    root.run("sh", "-c", f"mkdir -m 700 /etc/credstore.encrypted; printf {PASSWORD} | {ENCRYPT}")
     root.run("systemctl", "enable", "kiosk-session.service", "smoke.service")
     root.boot()
     lines = (root.folder / "root/booted.txt").read_text().splitlines()
@@ -126,6 +127,7 @@ def session(root: FreshRoot, out: Path) -> None:
         "owners": ACCOUNT,
         "settings": "writable",
         "program": "fixed",
+        "password": PASSWORD,
         "core": "0",
         "restarts_while_alive": "0",
         "after_freeze": "active 1",
@@ -176,6 +178,8 @@ def removal(root: FreshRoot) -> None:
 
 
 SETTINGS = '[centre]\nphone = "0900000000"\n'
+PASSWORD = "made-up"  # noqa: S105
+ENCRYPT = "systemd-creds encrypt --with-key=host --name=portal-password - /etc/credstore.encrypted/portal-password"
 NO_SCREEN = """\
 [Unit]
 ConditionPathExists=
