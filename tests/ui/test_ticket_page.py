@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from kiosk_models import Kiosk
 
 from kiosk.domain.errors import PaperOut
@@ -96,3 +97,13 @@ def test_the_next_citizen_sees_nothing_of_it(kiosk: Kiosk) -> None:
 
 def tools_day(kiosk: Kiosk) -> date:
     return kiosk.bench.tools.clock.now().date()
+
+
+def test_outside_the_hours_no_wait_is_promised(kiosk: Kiosk, monkeypatch: pytest.MonkeyPatch) -> None:
+    lunch = kiosk.bench.tools.clock.now().replace(hour=5, minute=0)  # 12:00 in Vietnam
+    monkeypatch.setattr(type(kiosk.bench.tools.clock), "now", lambda _: lunch)
+    kiosk.visit.go("ticket")
+    kiosk.ticket.chooseLine("tax")
+    kiosk.ticket.take()
+    kiosk.until(lambda: kiosk.ticket.slip == "printed")
+    assert (kiosk.ticket.hours, kiosk.ticket.waiting) == ("07:00–11:30, 13:30–17:00", "chưa tính được")

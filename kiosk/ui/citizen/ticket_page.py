@@ -7,9 +7,11 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.domain.events import Event, TicketCalled, TicketIssued, TicketMoved
 from kiosk.domain.identifiers import uuid7
+from kiosk.domain.local_time import time_text
 from kiosk.domain.printing import PrintKind
 from kiosk.domain.slips import TicketSlip
 from kiosk.domain.ticket import Priority, QueueTicket, ServiceLine, WaitEstimate
+from kiosk.domain.working_time import is_open
 from kiosk.services import queueing
 from kiosk.services.queueing import HallStanding
 from kiosk.ui.citizen.filing import Filing
@@ -45,6 +47,7 @@ class TicketPageModel(SlipPageModel):
         self._wait: WaitEstimate | None = None
         self._hall: HallStanding | None = None
         self._wish = ""
+        self._closed = False  # the counters do not serve at this hour
 
     def entered(self) -> None:
         """Where it was left; a procedure that somebody comes from names its line."""
@@ -106,7 +109,14 @@ class TicketPageModel(SlipPageModel):
     @Property(str, notify=changed)
     def waiting(self) -> str:
         """An honest range of minutes."""
-        return self._range(self._wait) if self._wait else ""
+        if self._wait is None:
+            return ""
+        return self.tr("chưa tính được") if self._closed else self._range(self._wait)
+
+    @Property(str, notify=changed)
+    def hours(self) -> str:
+        """When the counters serve; empty while they do."""
+        return self._hours() if self._closed else ""
 
     @Property(str, notify=changed)
     def priorityTitle(self) -> str:
@@ -138,13 +148,12 @@ class TicketPageModel(SlipPageModel):
             return
         self._wish = wish = self._wish or uuid7(tools.clock.now())
 
-        def work(_: Report) -> tuple[QueueTicket, WaitEstimate]:
+        def work(_: Report) -> tuple[QueueTicket, WaitEstimate, bool]:
             ticket = queueing.issue(
                 line, priority, tools.station, tools.unit_of_work, tools.clock, wish, dossier_id=dossier_id
             )
-            return ticket, queueing.estimate(
-                line, tools.queue_rules, tools.unit_of_work, tools.clock, priority, ticket.id
-            )
+            wait = queueing.estimate(line, tools.queue_rules, tools.unit_of_work, tools.clock, priority, ticket.id)
+            return ticket, wait, not is_open(tools.clock.now(), tools.centre.hours, tools.calendar)
 
         self._fault = ""
         self._run("take", work, self._on_taken, self._on_fault)
@@ -175,8 +184,8 @@ class TicketPageModel(SlipPageModel):
     def _choose(self, line: ServiceLine) -> None:
         self._line, self._stage, self._wish = line, "priority", ""
 
-    def _on_taken(self, result: tuple[QueueTicket, WaitEstimate]) -> None:
-        self._ticket, self._wait = result
+    def _on_taken(self, result: tuple[QueueTicket, WaitEstimate, bool]) -> None:
+        self._ticket, self._wait, self._closed = result
         self._stage = "ticket"
         self._filing.ticket_id = self._ticket.id
         self.printSlip()
@@ -209,11 +218,18 @@ class TicketPageModel(SlipPageModel):
             field=line.title,
             counters=tuple(f"Quầy {counter}" for counter in line.counters),
             ahead=wait.people_ahead,
-            wait_minutes=(wait.least_minutes, wait.most_minutes),
+            wait_minutes=None if self._closed else (wait.least_minutes, wait.most_minutes),
             priority=tools.queue_rules.priority_title(ticket.priority),
             taken_at=ticket.issued_at,
+            note=f"Quầy đang nghỉ. Giờ làm việc: {self._hours()}." if self._closed else "",
             reprint=copy,
         )
+
+    def _hours(self) -> str:
+        """ "07:00–11:30, 13:30–17:00"."""
+        hours = self._tools.centre.hours
+        spans = (hours.opens, hours.lunch_from), (hours.lunch_to, hours.closes)
+        return ", ".join(f"{time_text(begin)}–{time_text(end)}" for begin, end in spans)
 
     def _counters(self, line: ServiceLine) -> str:
         *first, last = sorted(line.counters, key=lambda number: (len(number), number))

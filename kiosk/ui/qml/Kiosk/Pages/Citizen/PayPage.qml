@@ -45,38 +45,43 @@ PageBody {
                 source: Qt.url(page.model.qr)
                 Accessible.name: qsTr("Mã VietQR để nộp %1").arg(page.model.amount)
             }
-
-            KeyValue {
-                width: parent.width
-                label: qsTr("Mã hồ sơ")
-                value: page.model.code
-            }
-
-            KeyValue {
-                width: parent.width
-                visible: page.transfer
-                label: qsTr("Nội dung")
-                value: page.model.purpose
-            }
-
-            KeyValue {
-                width: parent.width
-                visible: page.transfer
-                label: qsTr("Tài khoản")
-                value: page.model.bank
-            }
-
-            KeyValue {
-                width: parent.width
-                visible: page.model.slipNumber !== ""
-                label: qsTr("Số phiếu thu")
-                value: page.model.slipNumber
-            }
         }
 
         Column {
             width: told.part
             spacing: Theme.gap
+
+            Surface {
+                width: parent.width
+                visible: page.model.code !== ""
+
+                KeyValue {
+                    width: parent.width
+                    label: qsTr("Mã hồ sơ")
+                    value: page.model.code
+                }
+
+                KeyValue {
+                    width: parent.width
+                    visible: page.transfer
+                    label: qsTr("Nội dung")
+                    value: page.model.purpose
+                }
+
+                KeyValue {
+                    width: parent.width
+                    visible: page.transfer
+                    label: qsTr("Tài khoản")
+                    value: page.model.bank
+                }
+
+                KeyValue {
+                    width: parent.width
+                    visible: page.model.slipNumber !== ""
+                    label: qsTr("Số phiếu thu")
+                    value: page.model.slipNumber
+                }
+            }
 
             Standing {
                 width: parent.width

@@ -73,39 +73,12 @@ Item {
                 }
             }
 
-            Surface {
+            SiteCard {
                 width: parent.width
-
-                Row {
-                    width: parent.width
-                    spacing: Theme.space5
-
-                    Column {
-                        width: parent.width - qr.width - parent.spacing
-                        anchors.verticalCenter: parent.verticalCenter
-                        spacing: Theme.space1
-
-                        Heading {
-                            width: parent.width
-                            level: "lead"
-                            text: qsTr("Hoặc gửi thẳng lên Cổng quốc gia")
-                        }
-
-                        BodyText {
-                            width: parent.width
-                            soft: true
-                            text: qsTr("Hệ thống phản ánh, kiến nghị: %1. Quét mã bằng điện thoại.").arg(page.model.site)
-                        }
-                    }
-
-                    QrPicture {
-                        id: qr
-
-                        implicitWidth: Theme.px(240)
-                        source: Qt.url(page.model.siteQr)
-                        Accessible.name: qsTr("Mã QR của %1").arg(page.model.site)
-                    }
-                }
+                title: qsTr("Hoặc gửi thẳng lên Cổng quốc gia")
+                note: qsTr("Hệ thống phản ánh, kiến nghị: %1. Quét mã bằng điện thoại.").arg(page.model.site)
+                site: page.model.site
+                source: Qt.url(page.model.siteQr)
             }
 
             footer: SecondaryButton {

@@ -110,82 +110,8 @@ Item {
     Component {
         id: ticket
 
-        PageBody {
-            heading: qsTr("Mời Quý khách ngồi chờ gọi số")
-            lead: qsTr("Xin theo dõi màn hình và loa của phòng chờ. Qua lượt, Quý khách chỉ cần báo cán bộ.")
-
-            Pair {
-                id: told
-
-                width: parent.width
-                verticalItemAlignment: Grid.AlignTop
-
-                Surface {
-                    width: told.part
-
-                    BigNumber {
-                        width: parent.width
-                        label: page.model.lineTitle
-                        number: page.model.number
-                    }
-
-                    Badge {
-                        anchors.horizontalCenter: parent.horizontalCenter
-                        width: Math.min(implicitWidth, parent.width)
-                        visible: page.model.priorityTitle !== ""
-                        kind: "ok"
-                        text: qsTr("Ưu tiên: %1").arg(page.model.priorityTitle)
-                    }
-
-                    Divider {
-                        width: parent.width
-                    }
-
-                    KeyValue {
-                        width: parent.width
-                        label: qsTr("Gọi vào")
-                        value: page.model.counters
-                    }
-
-                    KeyValue {
-                        width: parent.width
-                        label: qsTr("Đang chờ trước")
-                        value: page.model.ahead
-                    }
-
-                    KeyValue {
-                        width: parent.width
-                        label: qsTr("Có thể chờ")
-                        value: page.model.waiting
-                    }
-                }
-
-                SlipStanding {
-                    width: told.part
-                    slip: page.model.slip
-                    fault: page.model.slipFault
-                    printing: qsTr("Đang in số")
-                    printed: qsTr("Đã in số")
-                    without: qsTr("Số vẫn có hiệu lực. Xin ghi lại hoặc chụp ảnh màn hình; cán bộ vẫn gọi số này.")
-                    onAgain: page.model.printSlip()
-                    onCameOut: yes => page.model.slipCameOut(yes)
-                }
-            }
-
-            footer: [
-                SecondaryButton {
-                    width: parent.width
-                    symbol: "ticket"
-                    text: qsTr("Lấy số cho việc khác")
-                    onClicked: page.model.another()
-                },
-                PrimaryButton {
-                    width: parent.width
-                    symbol: "check"
-                    text: qsTr("Xong")
-                    onClicked: page.model.done()
-                }
-            ]
+        TicketNumber {
+            model: page.model
         }
     }
 }
