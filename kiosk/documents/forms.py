@@ -23,6 +23,7 @@ from kiosk.documents.checklist import draw_checklist
 from kiosk.documents.form_sheet import FormSheet
 from kiosk.documents.form_template import FormTemplate, Words
 from kiosk.documents.petition_slip import draw_petition
+from kiosk.documents.progress_slip import draw_progress
 from kiosk.documents.slip import draw_custody_slip
 from kiosk.documents.ticket_slip import draw_ticket
 from kiosk.documents.typesetting import PAPERS, make_pdf
@@ -30,7 +31,7 @@ from kiosk.domain.legal_forms import ApologyNotice, RefusalNotice, Register, Rou
 from kiosk.domain.local_time import local_date
 from kiosk.domain.paper import Checklist, CustodySlip, ReceiptForm
 from kiosk.domain.sheets import AcceptancePage, DayReport, HandOverSheet
-from kiosk.domain.slips import FeeSlip, PetitionSlip, TicketSlip
+from kiosk.domain.slips import FeeSlip, PetitionSlip, ProgressSlip, TicketSlip
 from kiosk.ports import Raster
 
 Story = Callable[[Any, FormSheet], list[Flowable]]
@@ -111,6 +112,7 @@ SLIPS: dict[type, Callable[[Any, Path, int], Raster]] = {
     Checklist: draw_checklist,
     TicketSlip: draw_ticket,
     PetitionSlip: draw_petition,
+    ProgressSlip: draw_progress,
 }
 WORDED_SLIPS: dict[type, WordedSlip] = {
     FeeSlip: WordedSlip("fee_slip", fee_slip.WORDS, lambda slip: slip.made_at, fee_slip.draw_fee_slip),

@@ -337,6 +337,12 @@ class DossierElsewhere(DossierError):
     code = "DOSS-207"
 
 
+class LookUpLocked(DossierError):
+    """Too many wrong PINs of this code within the hour."""
+
+    code = "DOSS-208"
+
+
 # Portal --------------------------------------------------------------------------------------------------------
 
 

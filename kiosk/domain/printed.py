@@ -6,7 +6,7 @@ from enum import StrEnum
 from kiosk.domain.legal_forms import ApologyNotice, RefusalNotice, Register, RoutingSlip, StopNotice, SupplementRequest
 from kiosk.domain.paper import Checklist, CustodySlip, ReceiptForm
 from kiosk.domain.sheets import AcceptancePage, DayReport, HandOverSheet
-from kiosk.domain.slips import FeeSlip, PetitionSlip, TicketSlip
+from kiosk.domain.slips import FeeSlip, PetitionSlip, ProgressSlip, TicketSlip
 
 PrintedForm = (
     ReceiptForm
@@ -20,7 +20,7 @@ PrintedForm = (
     | DayReport
     | AcceptancePage
 )
-ThermalSlip = CustodySlip | Checklist | FeeSlip | TicketSlip | PetitionSlip | AcceptancePage
+ThermalSlip = CustodySlip | Checklist | FeeSlip | TicketSlip | PetitionSlip | ProgressSlip | AcceptancePage
 
 Tabular = Register | DayReport
 

@@ -18,6 +18,7 @@ class PrintKind(StrEnum):
     TICKET = "ticket"  # phiếu số thứ tự, thermal
     FEE_SLIP = "fee-slip"  # phiếu thu, thermal
     PETITION_SLIP = "petition-slip"  # phiếu tiếp nhận phản ánh, kiến nghị, thermal
+    PROGRESS = "progress"  # tình hình giải quyết hồ sơ, thermal
     ACCEPTANCE = "acceptance"  # biên bản nghiệm thu, thermal
 
 

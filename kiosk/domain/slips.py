@@ -85,3 +85,25 @@ class PetitionSlip:
     pin: str = field(repr=False)
     qr_text: str  # the code alone
     reprint: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressLine:
+    at: datetime | None  # None: still to come, or the day is not known
+    text: str
+    done: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressSlip:
+    """Tình hình giải quyết hồ sơ, as the look-up shows it. Names no person."""
+
+    centre: OneStopCentre
+    dossier_code: str
+    title: str  # how far it has come
+    procedure_name: str
+    due_at: datetime | None
+    advice: str  # what to do next; empty: wait
+    lines: tuple[ProgressLine, ...]
+    printed_at: datetime
+    reprint: int = 0

@@ -114,8 +114,20 @@ class Window(QObject):
         self.shell.provide(tools)
         self.home.provide(tools)
         self.keyboard.modern = tools.modern_tones
-        self.visit.provide(build_models(tools, self.visit, images, self.bridge), ready=True)
+        models = build_models(tools, self.visit, images, self.bridge)
+        self.visit.provide(models, ready=True)
+        self._hear_codes(models["lookup"])
         self.opened.emit()
+
+    def _hear_codes(self, look_up: QObject) -> None:
+        """A code reader types into whatever is shown; the look-up takes what it reads."""
+        from kiosk.ui.citizen.look_up_page import LookUpPageModel
+        from kiosk.ui.wedge import Wedge
+
+        assert isinstance(look_up, LookUpPageModel)  # noqa: S101 (pages.py makes it)
+        self.wedge = Wedge(self)
+        self.wedge.scanned.connect(look_up.scanned)
+        self.window.installEventFilter(self.wedge)
 
     def _on_fault(self, code: str) -> None:
         """The kiosk cannot open: the code goes to the screen, large, and to the caller."""

@@ -101,7 +101,7 @@ class Visit(QObject):
 
     @Property(int, notify=changed)
     def step(self) -> int:
-        return FLOW[self._trail[-1]].step
+        return 0 if self.passed("lookup") else FLOW[self._trail[-1]].step
 
     @Property(int, constant=True)
     def steps(self) -> int:
@@ -123,7 +123,7 @@ class Visit(QObject):
     @Property(bool, notify=changed)
     def atWork(self) -> bool:
         """There is something to lose by leaving."""
-        return FLOW[self._trail[-1]].step >= 2
+        return bool(self.step >= 2)
 
     @Property(bool, notify=changed)
     def officerCalled(self) -> bool:
@@ -171,6 +171,10 @@ class Visit(QObject):
             self.changed.emit()
         else:
             self._show([*self._trail, page], forward=True)
+
+    def passed(self, page: str) -> bool:
+        """Whether it lies on the way from home to here."""
+        return page in self._trail
 
     @Slot()
     def advance(self) -> None:

@@ -1,6 +1,7 @@
 """The citizen's walk: from the first page over filing to the slip, back to the look-up, and away."""
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,8 @@ from walks import Walk
 
 from kiosk.demo.finger import Finger
 from kiosk.domain.card import CardPhase, CardProgress
+from kiosk.domain.casework import Action, ProcessingStep
+from kiosk.domain.dossier import DossierState
 from kiosk.domain.errors import (
     AccessKeyRejected,
     CardRemoved,
@@ -18,6 +21,7 @@ from kiosk.domain.errors import (
     ScannerJammed,
 )
 from kiosk.domain.events import DossierRegistered, Event
+from kiosk.domain.identifiers import uuid7
 from kiosk.domain.outbox import Outcome
 from kiosk.domain.printing import PrintState
 from kiosk.ui.app import Window
@@ -226,6 +230,8 @@ class FilingWalk(Walk):
         self.visit.end()
         self.visit.go("lookup")
         look_up = self.model
+        yield "lookup-0-ways"
+        look_up.useCode()
         yield "lookup-1-code"
         look_up.typeCode(UNKNOWN_CODE)
         look_up.askPin()
@@ -245,6 +251,20 @@ class FilingWalk(Walk):
         look_up.findWithPin()
         self.settle()
         yield "lookup-5-whole"
+        self.needs_supplement(self.dossier_code)
+        look_up.again()
+        look_up.useCard()
+        self.press(CAN)
+        self.model.read()
+        self.bench.reader.put_card()
+        self.until(lambda: self.visit.page == "lookup", "the look-up with a card")
+        self.settle()
+        yield "lookup-6-own"
+        look_up.open(look_up.own[0]["id"])
+        self.settle()
+        yield "lookup-7-supplement"
+        self.scroll_to_end()
+        yield "lookup-7-supplement-end"
 
     def nobody(self) -> Iterator[str]:
         """The citizen walks away."""
@@ -262,6 +282,28 @@ class FilingWalk(Walk):
     def tick(self, count: int) -> None:
         for _ in range(count):
             self.kiosk.shell.tick()
+
+    def needs_supplement(self, code: str) -> None:
+        """An officer has taken it in and asked for one paper more."""
+        with self.bench.store.unit_of_work() as uow:
+            dossier = uow.dossier_by_code(code)
+            for action, now, reason in (
+                (Action.ACCEPT, DossierState.RECEIVED, ""),
+                (
+                    Action.REQUEST_SUPPLEMENT,
+                    DossierState.NEEDS_SUPPLEMENT,
+                    "bản sao giấy khai sinh.",
+                ),
+            ):
+                at = NOW + timedelta(hours=len(reason) + 1)
+                step = ProcessingStep(
+                    uuid7(at), dossier.id, action, at, dossier.state, now, "o-1", "TRẦN THỊ LAN", reason
+                )
+                uow.add_step(step)
+                dossier.move_to(now)
+            dossier.due_at = None
+            uow.save(dossier)
+            uow.commit()
 
     def register(self, code: str) -> None:
         """The Portal takes the dossier in."""

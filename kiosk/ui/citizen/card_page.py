@@ -169,7 +169,7 @@ class CardPageModel(PageModel):
     def _on_read(self, result: tuple[VerifiedIdentity, QImage]) -> None:
         self._filing.identify(*result)
         self._forget()
-        self._visit.go("confirm")
+        self._visit.go("lookup" if self._visit.passed("lookup") else "confirm")
 
     def _on_fault(self, code: str) -> None:
         self._phase, self._fraction, self._name = None, 0.0, ""

@@ -17,7 +17,7 @@ Item {
         id: body
 
         anchors.fill: parent
-        sourceComponent: page.model.stage === "code" ? code : page.model.stage === "pin" ? pin : result
+        sourceComponent: page.model.stage === "ways" ? ways : page.model.stage === "code" ? code : page.model.stage === "pin" ? pin : page.model.stage === "own" ? own : result
     }
 
     component Fault: FaultBanner {
@@ -25,6 +25,75 @@ Item {
         title: page.model.fault.title
         action: page.model.fault.action
         code: page.model.fault.code
+    }
+
+    Component {
+        id: ways
+
+        PageBody {
+            heading: qsTr("Tra cứu hồ sơ")
+            lead: qsTr("Quý khách muốn tìm hồ sơ bằng cách nào?")
+
+            BigTile {
+                width: parent.width
+                primary: true
+                symbol: "id-card"
+                text: qsTr("Bằng thẻ căn cước")
+                note: qsTr("Xem mọi hồ sơ Quý khách đã nộp ở đây")
+                onClicked: page.model.useCard()
+            }
+
+            BigTile {
+                width: parent.width
+                symbol: "file-search"
+                text: qsTr("Bằng mã hồ sơ")
+                note: qsTr("Gõ mã và sáu số tra cứu in trên phiếu")
+                onClicked: page.model.useCode()
+            }
+
+            Surface {
+                width: parent.width
+
+                KeyValue {
+                    width: parent.width
+                    symbol: "qr-code"
+                    label: qsTr("Có phiếu giữ hồ sơ?")
+                    value: qsTr("Đưa mã QR trên phiếu vào đầu đọc mã của máy, nếu máy có. Mã hồ sơ sẽ tự hiện ra.")
+                }
+            }
+        }
+    }
+
+    Component {
+        id: own
+
+        PageBody {
+            heading: page.model.busy ? qsTr("Đang tìm hồ sơ…") : page.model.own.length > 0 ? qsTr("Hồ sơ của Quý khách") : qsTr("Chưa có hồ sơ nào")
+            lead: page.model.busy ? "" : page.model.own.length > 0 ? page.model.holder : qsTr("%1 chưa nộp hồ sơ nào ở trung tâm này.").arg(page.model.holder)
+
+            Fault {}
+
+            Repeater {
+                model: page.model.own
+
+                ListRow {
+                    required property var modelData
+
+                    width: parent.width
+                    symbol: "file-text"
+                    text: modelData.name
+                    facts: modelData.facts
+                    onClicked: page.model.open(modelData.id)
+                }
+            }
+
+            footer: PrimaryButton {
+                width: parent.width
+                symbol: "check"
+                text: qsTr("Xong")
+                onClicked: page.model.done()
+            }
+        }
     }
 
     Component {
@@ -138,6 +207,13 @@ Item {
             heading: page.model.title
             lead: page.model.whole ? page.model.procedure : ""
 
+            FaultBanner {
+                width: parent.width
+                kind: "warn"
+                title: page.model.advice !== "" ? qsTr("Việc Quý khách cần biết") : ""
+                action: page.model.advice
+            }
+
             Surface {
                 width: parent.width
 
@@ -186,6 +262,27 @@ Item {
                     symbol: "wallet"
                     text: qsTr("Nộp %1").arg(page.model.owed)
                     onClicked: page.model.pay()
+                },
+                SecondaryButton {
+                    width: parent.width
+                    visible: page.model.whole
+                    symbol: "smile"
+                    text: qsTr("Đánh giá phục vụ")
+                    onClicked: page.model.rate()
+                },
+                FaultBanner {
+                    width: parent.width
+                    title: page.model.slipFault.title
+                    action: page.model.slipFault.action
+                    code: page.model.slipFault.code
+                },
+                SecondaryButton {
+                    width: parent.width
+                    visible: page.model.whole
+                    enabled: !page.model.busy
+                    symbol: page.model.slip === "printed" ? "check" : "printer"
+                    text: page.model.slip === "printing" ? qsTr("Đang in…") : page.model.slip === "printed" ? qsTr("Đã in. Mời Quý khách lấy giấy") : page.model.slip === "question" ? qsTr("Vui lòng xem khe giấy. In lại") : qsTr("In tình hình hồ sơ")
+                    onClicked: page.model.slip === "question" ? page.model.slipCameOut(false) : page.model.printSlip()
                 },
                 SecondaryButton {
                     width: parent.width
