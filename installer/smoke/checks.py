@@ -133,6 +133,7 @@ def session(root: FreshRoot, out: Path) -> None:
         "after_freeze": "active 1",
         "after_crash": "active 2",
         "left_running": "0",
+        "display": "active 2",  # cage and the one process of a display
     }
     expect(seen == wanted, f"the booted session: {lines}")
     (out / "session.png").write_bytes((root.folder / "root/session.png").read_bytes())

@@ -63,7 +63,10 @@ class HallWindow(QObject):
 
     def prepare(self) -> None:
         """Fetch the tools, once the first picture is shown."""
+        from kiosk.ui.service_notice import report_alive
+
         self.window.frameSwapped.disconnect(self.prepare)
+        report_alive(self)  # a display under systemd has no supervisor
         gc.enable()
         load_other_fonts()
         job = Job(lambda _: self._assemble(), parent=self)
