@@ -17,6 +17,7 @@ ListView {
     bottomMargin: Theme.space8
     boundsBehavior: Flickable.StopAtBounds
     activeFocusOnTab: true
+    cacheBuffer: 0 // rows ahead are made little by little, and a page that is left meanwhile complains
     keyNavigationEnabled: true
     highlightMoveDuration: 0
     onCountChanged: currentIndex = count > 0 ? 0 : -1

@@ -30,9 +30,9 @@ Item {
     }
 
     function revealFocused(): void {
-        const field = focused && focused.inputMethodHints !== undefined; // a button under a finger must stay where it is
-        if (field && holds(focused))
-            reveal(focused);
+        const field = focused as TextInput; // a button under a finger must stay where it is
+        if (field && holds(field))
+            reveal(field);
     }
 
     onFocusedChanged: revealFocused()

@@ -49,16 +49,21 @@ FocusScope {
     }
 
     function areaOf(item: Item): Flickable {
-        for (let place = item ? item.parent : null; place; place = place.parent)
-            if (place instanceof Flickable && place.contentHeight > place.height)
-                return place;
+        for (let place = item ? item.parent : null; place; place = place.parent) {
+            const area = place as Flickable;
+            if (area && area.contentHeight > area.height)
+                return area;
+        }
         return null;
     }
 
     function firstArea(item: Item): Flickable {
-        const below = item.visible ? Array.from(item.children) : [];
-        for (const child of below) {
-            const found = child instanceof Flickable && child.visible && child.contentHeight > child.height ? child : firstArea(child);
+        const area = item as Flickable;
+        if (area && area.contentHeight > area.height)
+            return area;
+        for (let i = 0; i < item.children.length; i++) {
+            const child = item.children[i];
+            const found = child.visible ? firstArea(child) : null;
             if (found)
                 return found;
         }
