@@ -249,7 +249,7 @@ def _connect(
     portal = portal_of(settings, peers.portal)
     closing.callback(portal.close)
     gate = threading.Lock()
-    outbox = outbox_worker(store, portal, announce, gate=gate, errand=errand_of(settings, store, portal))
+    outbox = outbox_worker(store, portal, announce, gate=gate, errand=errand_of(settings, store, portal, closing))
     if link := hub_link(settings, store, announce, gate, _nothing):
         closing.callback(link.stop, 5.0)
         link.start()
@@ -284,13 +284,15 @@ def outbox_worker(store: "Store", portal: "MapiPortal", publish: "Publish", **mo
     return OutboxWorker(open_store, record, portal, store.attachments.get, clock, publish, **more)
 
 
-def errand_of(settings: Settings, store: "Store", portal: "MapiPortal") -> "Callable[[], Errand]":
+def errand_of(
+    settings: Settings, store: "Store", portal: "MapiPortal", closing: contextlib.ExitStack
+) -> "Callable[[], Errand]":
     """What the sender does beside the rows: the month's ratings once a day, and how transfers stand."""
     from kiosk.domain.local_time import local_date
     from kiosk.services.ratings import report_last_month
     from kiosk.store.rules import load_rating_rules
 
-    pay, clock, centre = payment_errand(settings, store, portal), SystemClock(), centre_of(settings)
+    pay, clock, centre = payment_errand(settings, store, portal, closing), SystemClock(), centre_of(settings)
     rules = load_rating_rules(RESOURCES / "rules")
     looked: list[date] = []  # the day on which the last month was looked at
 
@@ -303,7 +305,9 @@ def errand_of(settings: Settings, store: "Store", portal: "MapiPortal") -> "Call
     return run
 
 
-def payment_errand(settings: Settings, store: "Store", portal: "MapiPortal") -> "Callable[[], Errand]":
+def payment_errand(
+    settings: Settings, store: "Store", portal: "MapiPortal", closing: contextlib.ExitStack
+) -> "Callable[[], Errand]":
     """Asks the payment platform how transfers stand; nothing where the centre has no account there."""
     from kiosk.services import paying
     from kiosk.sync.payment_platform import Partner, PortalPayments
@@ -320,8 +324,10 @@ def payment_errand(settings: Settings, store: "Store", portal: "MapiPortal") -> 
         return Errand
     partner = Partner(code, secret, settings.centre.unit_code, settings.centre.name, bank)
     open_store = store.unit_of_work
+    platform = PortalPayments(portal.address, p.platform_path, partner, settings.portal.connect_seconds)
+    closing.callback(platform.close)
     return PaymentRounds(
-        PortalPayments(portal.address, p.platform_path, partner, settings.portal.connect_seconds),
+        platform,
         partial(paying.awaited, open_store),
         partial(paying.notice_of, unit_of_work=open_store),
         partial(paying.hear, unit_of_work=open_store, clock=clock),
@@ -348,6 +354,7 @@ def exchange_of(settings: Settings, store: "Store", gate: "AbstractContextManage
 
     queue = load_queue_rules(RESOURCES / "rules", settings.counter.priority_minutes)
     return Exchange(
+        draft_days=settings.store.draft_days,
         station=settings.station.code,
         keep_all=settings.hub.keep_all,
         letters=[line.letter for line in queue.lines],

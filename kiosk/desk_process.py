@@ -123,7 +123,7 @@ class SharedOutbox:
         listening = listen(self._folder)
         others = OutboxSocket(listening, self.wake, None)
         tell = _both(self._publish, others.publish)
-        payments = errand_of(self._settings, self._store, self._portal)
+        payments = errand_of(self._settings, self._store, self._portal, self._sending)
         worker = outbox_worker(self._store, self._portal, tell, gate=gate, errand=payments)
         if link := hub_link(self._settings, self._store, tell, gate, _nothing):
             self._sending.callback(link.stop, 5.0)

@@ -4,6 +4,7 @@ What it sends are names and numbers. After each round that handled any, it begin
 system and to its lock, with a memory that never held them.
 """
 
+import contextlib
 import json
 import logging
 import os
@@ -118,6 +119,7 @@ class Sender:
         if self._begun.recovering:
             ear.recover.set()
         self._store = open_store_of(settings, self._folder, self._socket.publish)
+        closing = contextlib.ExitStack()
         portal = portal_of(settings, Peers.from_json(self._begun.peers).portal)
         self._worker = outbox_worker(
             self._store,
@@ -126,7 +128,7 @@ class Sender:
             standing=self._standing,
             on_quiet=self._begin_anew,
             gate=self._gate,
-            errand=errand_of(settings, self._store, portal),
+            errand=errand_of(settings, self._store, portal, closing),
         )
         self._link = hub_link(settings, self._store, self._socket.publish, self._gate, self._worker.forget_soon)
         if self._link:
@@ -140,6 +142,7 @@ class Sender:
             self._link.stop(5.0)
         self._worker.stop(5.0)
         self._store.close()
+        closing.close()
         portal.close()
         return 0
 
