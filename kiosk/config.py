@@ -92,6 +92,10 @@ class PortalSection(Section):
 class StoreSection(Section):
     folder: Path | None = Field(None, description="Nơi giữ kho hồ sơ; để trống: thư mục dữ liệu của người dùng")
 
+    draft_days: int = Field(
+        7, description="Hồ sơ đang khai mà người dân muốn giữ lại thì giữ bao nhiêu ngày", ge=1, le=30
+    )
+
 
 class Station(Section):
     """Máy này trong trung tâm."""

@@ -45,6 +45,9 @@ class Dossiers(Protocol):
         """Newest first; `before_id` is the last id of the page before (keyset paging)."""
 
     def drafts_of(self, citizen_id: str) -> list[Dossier]: ...
+    def drafts_before(self, created: datetime) -> list[Dossier]:
+        """Everybody's, begun before that."""
+
     def delete_draft(self, dossier_id: str) -> None: ...
 
     def next_number(self, series: str, period: str) -> int:

@@ -1,12 +1,14 @@
-"""Setting right, at start, what a crash or a power cut left in the middle. Drafts are left alone."""
+"""Setting right, at start, what a crash or a power cut left in the middle, and letting go what nobody comes back to."""
 
 from kiosk.domain.printing import PrintState
 from kiosk.ports import AttachmentStore, AuditEntry, Clock, OpenUnitOfWork
+from kiosk.services import drafting
 
 
 def recover(attachments: AttachmentStore, unit_of_work: OpenUnitOfWork, clock: Clock) -> int:
     """Run while nothing else uses the store; returns how many print jobs somebody must look at. Raises StoreError."""
     found = settle_interrupted_prints(unit_of_work, clock)
+    drafting.sweep(unit_of_work, clock)
     with unit_of_work() as uow:
         referenced = uow.attachment_digests()
     attachments.sweep(referenced)

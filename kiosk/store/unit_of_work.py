@@ -100,6 +100,10 @@ class SqlUnitOfWork(
         mine = dossiers.c.citizen_id == citizen_id, dossiers.c.state == DossierState.DRAFT.value
         return self._dossiers_of(select(dossiers).where(*mine).order_by(dossiers.c.id.desc()))
 
+    def drafts_before(self, created: datetime) -> list[Dossier]:
+        old = dossiers.c.state == DossierState.DRAFT.value, dossiers.c.created_at < created
+        return self._dossiers_of(select(dossiers).where(*old))
+
     def delete_draft(self, dossier_id: str) -> None:
         draft = dossiers.c.id == dossier_id, dossiers.c.state == DossierState.DRAFT.value
         if self.connection.execute(delete(dossiers).where(*draft)).rowcount != 1:

@@ -16,7 +16,12 @@ ROOT = UI.parents[1]
 BUILD = ROOT / "build" / "qml"
 TOOLS = Path(sys.executable).parent
 QML_TYPES = {"list": "QVariant", "dict": "QVariant", "float": "double"}
-BASES = UI / "citizen" / "page_model.py", UI / "citizen" / "slip_page_model.py", UI / "counter" / "page_model.py"
+BASES = (
+    UI / "citizen" / "page_model.py",
+    UI / "citizen" / "slip_page_model.py",
+    UI / "counter" / "page_model.py",
+    UI / "technician" / "page_model.py",
+)
 INHERITED = re.compile(r"(Property\(\w+, )\w+\.")  # the dump tool reads plain names only
 
 
@@ -35,10 +40,12 @@ def write_types(folder: Path) -> None:
         for each in described[0]["classes"]:
             for declared in each.get("properties", []):  # the dump tool forgets `constant=True`
                 declared["constant"] = "notify" not in declared
-            for shared in [bases[base["name"]] for base in each.get("superClasses", []) if base["name"] in bases]:
-                # The dump tool does not follow a base class of ours into another file.
+            ours = [base["name"] for base in each.get("superClasses", []) if base["name"] in bases]
+            if ours:  # the dump tool does not follow a base class of ours into another file
                 each |= {"object": True, "superClasses": [{"access": "public", "name": "QObject"}]}
-                each["slots"] = [*shared.get("slots", []), *each.get("slots", [])]
+            for name in ours:  # grows on the way up
+                ours += [base["name"] for base in bases[name].get("superClasses", []) if base["name"] in bases]
+                each["slots"] = [*bases[name].get("slots", []), *each.get("slots", [])]
         dumps.append(folder / f"{path.parent.name}-{path.stem}.json")
         dumps[-1].write_text(json.dumps(described), "utf-8")
     _run(

@@ -55,6 +55,7 @@ class Tools:
     idle_seconds: int
     idle_grace_seconds: int
     secrets: "ports.Secrets" = secrets  # for the look-up PIN
+    draft_days: int = 7  # how long a draft is kept when its owner asks for it
     station: str = "K1"  # this machine's code within the centre
     counter: str = "1"  # the number of the counter, when this machine is one
     modern_tones: bool = False  # the keyboard writes hoà, thuỷ rather than hòa, thủy

@@ -25,7 +25,8 @@ FLOW: dict[str, Page] = {
     "find": Page("FindPage", ("sheet",), 1),
     "sheet": Page("SheetPage", ("card", "ticket"), 1),
     "card": Page("CardPage", ("confirm",), 2),
-    "confirm": Page("ConfirmPage", ("case", "details", "card"), 2),
+    "confirm": Page("ConfirmPage", ("case", "details", "card", "resume"), 2),
+    "resume": Page("ResumePage", ("case", "details"), 2),
     "case": Page("CasePage", ("details",), 3),
     "details": Page("DetailsPage", ("papers", "review"), 3),
     "papers": Page("PapersPage", ("review",), 4),
@@ -34,7 +35,7 @@ FLOW: dict[str, Page] = {
     "lookup": Page("LookUpPage", ("card", "pay", "rate")),
     "ticket": Page("TicketPage", ("find",)),
     "pay": Page("PayPage", ("rate",)),
-    "petition": Page("PetitionPage", ()),
+    "petition": Page("PetitionPage", ("rate",)),
     "rate": Page("RatePage", ()),
     "essential": Page("EssentialPage", ("sheet", "ticket")),
 }
@@ -133,6 +134,11 @@ class Visit(QObject):
     def call(self) -> QObject | None:
         """The view-model of the call for an officer; none until the tools are there."""
         return self._models.get("call")
+
+    @Property(QObject, notify=changed)
+    def keeping(self) -> QObject | None:
+        """The view-model that keeps a draft for later; none until the tools are there."""
+        return self._models.get("keep")
 
     # What the visit is about -------------------------------------------------------------------------------
 

@@ -83,8 +83,11 @@ class ConfirmPageModel(PageModel):
             return
         procedure, case = filing.procedure, filing.case
 
-        def work(_: Report) -> Dossier:
-            return drafting.start(identity, procedure, tools.catalogue.edition, case, tools.unit_of_work, tools.clock)
+        def work(_: Report) -> Dossier | list[Dossier]:
+            kept = drafting.kept_of(identity, tools.unit_of_work, tools.clock)
+            return kept or drafting.start(
+                identity, procedure, tools.catalogue.edition, case, tools.unit_of_work, tools.clock
+            )
 
         self._fault = ""
         self._run("start", work, self._on_started, self._on_fault)
@@ -108,9 +111,13 @@ class ConfirmPageModel(PageModel):
             return "warn", self.tr("Chữ ký đúng, chưa rõ nơi cấp chứng thư")
         return "ok", self.tr("Chữ ký đã xác thực")
 
-    def _on_started(self, dossier: Dossier) -> None:
-        self._filing.take(dossier)
-        self._go_on()
+    def _on_started(self, begun: Dossier | list[Dossier]) -> None:
+        if isinstance(begun, list):
+            self._filing.found = begun
+            self._visit.go("resume")
+        else:
+            self._filing.take(begun)
+            self._go_on()
 
     def _go_on(self) -> None:
         self._visit.go("case" if len(self._filing.procedure.cases) > 1 else "details")

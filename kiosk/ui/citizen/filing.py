@@ -38,6 +38,7 @@ class Filing(QObject):
         self.case = ""
         self.values: dict[str, str] = {}  # answers so far, form key -> text
         self.draft: Dossier | None = None  # as the store holds it
+        self.found: list[Dossier] = []  # drafts that the holder of the card asked to be kept
         self.dossier_id = ""
         self.submitted = False
         self.ticket_id = ""  # the number this visit took
@@ -63,6 +64,11 @@ class Filing(QObject):
         self.photo = "" if photo.isNull() else self.images.put(PHOTO, photo)
 
     @property
+    def kept(self) -> bool:
+        """Its owner asked for it to be kept."""
+        return self.draft is not None and self.draft.kept_until is not None
+
+    @property
     def papers(self) -> tuple[RequiredDocument, ...]:
         """What is to be handed in with this draft."""
         return papers_asked(self.draft, self.procedure) if self.draft else ()
@@ -77,7 +83,7 @@ class Filing(QObject):
         self.rating_of, self.rating_procedure = subject_id, procedure_code
 
     def reset(self) -> None:
-        if self.dossier_id and not (self.submitted or self.hand_over_id):
+        if self.dossier_id and not (self.submitted or self.hand_over_id or self.kept):
             self._let_go(self.dossier_id)
         self._forget()
         self.images.wipe()

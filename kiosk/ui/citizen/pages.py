@@ -10,6 +10,7 @@ from kiosk.ui.citizen.details_page import DetailsPageModel
 from kiosk.ui.citizen.essential_page import EssentialPageModel
 from kiosk.ui.citizen.filing import Filing
 from kiosk.ui.citizen.find_page import FindPageModel
+from kiosk.ui.citizen.keep_draft import KeepDraftModel
 from kiosk.ui.citizen.look_up_page import LookUpPageModel
 from kiosk.ui.citizen.officer_call import OfficerCallModel
 from kiosk.ui.citizen.page_model import PageModel
@@ -17,6 +18,7 @@ from kiosk.ui.citizen.papers_page import PapersPageModel
 from kiosk.ui.citizen.pay_page import PayPageModel
 from kiosk.ui.citizen.petition_page import PetitionPageModel
 from kiosk.ui.citizen.rate_page import RatePageModel
+from kiosk.ui.citizen.resume_page import ResumePageModel
 from kiosk.ui.citizen.review_page import ReviewPageModel
 from kiosk.ui.citizen.sheet_page import SheetPageModel
 from kiosk.ui.citizen.submitted_page import SubmittedPageModel
@@ -42,6 +44,8 @@ PAGES: tuple[type[PageModel], ...] = (
     RatePageModel,
     EssentialPageModel,
     OfficerCallModel,
+    KeepDraftModel,
+    ResumePageModel,
 )
 
 

@@ -7,8 +7,12 @@ Overlays {
     required property Shell shell
     required property Visit visit
     readonly property OfficerCallModel call: visit.call as OfficerCallModel // none while the machine gets ready
+    readonly property KeepDraftModel keeping: visit.keeping as KeepDraftModel
 
     attract: shell.attract
+    keepPossible: keeping ? keeping.possible : false
+    keepDays: keeping ? keeping.days : 0
+    keepFault: keeping ? keeping.fault.title : ""
     officerCalled: visit.officerCalled
     callStage: call ? call.state : "failed"
     callCode: call ? call.code : ""
@@ -21,4 +25,5 @@ Overlays {
     onTouched: shell.touched()
     onDismissed: call ? call.goOn() : visit.dismissOfficer()
     onLeftForCounter: visit.end()
+    onKept: keeping.keep()
 }

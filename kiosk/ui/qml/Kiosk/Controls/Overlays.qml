@@ -15,6 +15,9 @@ Item {
     required property string callCode
     required property string callCounter
     required property bool workKept
+    required property bool keepPossible
+    required property int keepDays
+    required property string keepFault
     required property real graceFraction
     required property int graceSeconds
 
@@ -33,6 +36,7 @@ Item {
     signal gone
     signal dismissed
     signal leftForCounter
+    signal kept
 
     AttractScreen {
         anchors.fill: parent
@@ -45,12 +49,19 @@ Item {
         open: over.leaving
         symbol: "house"
         heading: qsTr("Kết thúc và về trang đầu?")
-        lead: qsTr("Những gì Quý khách vừa khai sẽ được xóa khỏi máy.")
+        lead: over.keepFault !== "" ? over.keepFault : over.keepPossible ? qsTr("Nếu kết thúc, những gì Quý khách vừa khai sẽ được xóa khỏi máy. Nếu lưu lại, trong %1 ngày Quý khách đặt thẻ căn cước lên đầu đọc là làm tiếp được.").arg(over.keepDays) : qsTr("Những gì Quý khách vừa khai sẽ được xóa khỏi máy.")
         footer: [
             PrimaryButton {
                 width: parent.width
                 text: qsTr("Ở lại làm tiếp")
                 onClicked: over.stayed()
+            },
+            SecondaryButton {
+                width: parent.width
+                visible: over.keepPossible
+                symbol: "folder-open"
+                text: qsTr("Lưu lại để làm tiếp")
+                onClicked: over.kept()
             },
             SecondaryButton {
                 width: parent.width
