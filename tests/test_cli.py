@@ -19,6 +19,7 @@ from kiosk.devices.printer.software_printer import SoftwarePrinter
 SECONDS = 60
 QUICK_CARD = "[card]\nsample_after_seconds = 0\nsample_apdu_seconds = 0\n"
 DETAILS = {
+    "capacity": "self",
     "residence.province": "01",
     "residence.commune": "00004",
     "residence.detail": "Số 1 phố Mẫu",

@@ -20,6 +20,7 @@ OpenKiosk = Callable[..., Kiosk]
 PERMANENT_RESIDENCE = "1.004222"
 QUICK_CARD = "[card]\nsample_after_seconds = 0\nsample_apdu_seconds = 0\n"
 DETAILS = {
+    "capacity": "self",
     "residence.province": "01",
     "residence.commune": "00004",
     "residence.detail": "Số 1 phố Mẫu",
