@@ -8,6 +8,7 @@ from filing_bench import NOW, Bench, bench
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
+from shiboken6 import delete
 
 from benchmarks.many_dossiers import seed
 from kiosk.demo.finger import Finger
@@ -16,6 +17,7 @@ from kiosk.domain.officer import Officer, Role
 from kiosk.domain.ticket import Priority
 from kiosk.services import handing_over, officers, queueing
 from kiosk.ui.counter.desk_window import DeskWindow
+from kiosk.ui.fonts import load_fonts
 from kiosk.ui.jobs import Job
 from kiosk.ui.tools import Tools
 
@@ -43,6 +45,7 @@ class DeskOnBench:
     """A clerk's window with a finger, keys, and people who may log in."""
 
     def __init__(self, folder: Path, width: int = 1366, height: int = 768, dossiers: int = 60) -> None:
+        load_fonts()
         self.folder = folder
 
         def assemble(publish: Callable[[Iterable[Event]], None]) -> Tools:
@@ -69,7 +72,7 @@ class DeskOnBench:
         self.settle()
 
     def wait(self, so: Callable[[], Any], what: str) -> None:
-        self.finger.wait(so, what, 60.0)  # the machine may be busy with other tests
+        self.finger.wait(so, what, 30.0)  # the machine may be busy with other tests
 
     def settle(self) -> None:
         self.finger.rest(0.05)
@@ -103,3 +106,4 @@ class DeskOnBench:
         self.wait(lambda: not Job.any_running(), "the work to end")
         self.window.close()
         self.desk_window.close()
+        delete(self.desk_window)  # here and now: the garbage collector may come on a pool thread

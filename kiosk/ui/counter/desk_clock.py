@@ -6,7 +6,6 @@ from PySide6.QtQml import QmlElement
 from kiosk.domain.local_time import date_text, local, time_text
 from kiosk.ports import Clock
 from kiosk.ui.declare import Property, QmlUncreatable
-from kiosk.ui.jobs import Job
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -63,8 +62,8 @@ class DeskClock(QObject):
         self._untouched = 0
 
     def tick(self) -> None:
-        """A second has passed. While something is being done for the officer the desk is not idle."""
-        self._untouched = 0 if Job.any_running() else self._untouched + 1
+        """A second has passed. What works by itself does not count: lists are read again all the time."""
+        self._untouched += 1
         self.second.emit()
         if self._untouched == self.idle_seconds:
             self.idle.emit()

@@ -5,8 +5,8 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.domain.errors import AccountLocked
-from kiosk.domain.officer import LOCK_FOR, SHORTEST_SECRET, Officer
+from kiosk.domain.errors import AccountLocked, RoleMissing
+from kiosk.domain.officer import LOCK_FOR, SHORTEST_SECRET, Officer, Role
 from kiosk.services import officers
 from kiosk.ui.counter.desk import Desk
 from kiosk.ui.declare import Property, QmlUncreatable
@@ -76,7 +76,15 @@ class LogInModel(QObject):
     def logIn(self, account: str, secret: str) -> None:
         if account.strip() and secret:
             t = self._desk.tools
-            self._start(lambda _: officers.log_in(account, secret, t.station, t.unit_of_work, t.hasher, t.clock))
+
+            def work(_: Report) -> Officer:
+                officer = officers.log_in(account, secret, t.station, t.unit_of_work, t.hasher, t.clock)
+                if officer.roles <= {Role.TECHNICIAN}:  # who sets machines up sees no dossier
+                    officers.note(officer.id, "logged-out", t.station, t.unit_of_work, t.clock)
+                    raise RoleMissing
+                return officer
+
+            self._start(work)
 
     @Slot(str)
     def unlock(self, secret: str) -> None:

@@ -10,10 +10,13 @@ FOLDER = "Mot-cua"
 NO_SPACE = 28  # errno.ENOSPC
 
 
+def documents() -> Path:
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+
+
 def save(name: str, content: bytes) -> Path:
     """Never over an older file. Raises DiskFull, StoreUnavailable."""
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    folder = Path(documents) / FOLDER
+    folder = documents() / FOLDER
     stem, _, suffix = name.rpartition(".")
     try:
         folder.mkdir(parents=True, exist_ok=True)

@@ -17,8 +17,8 @@ Rectangle {
     }
 
     color: Theme.ground
-    onStageChanged: focusFirst()
-    Component.onCompleted: focusFirst()
+    onStageChanged: Qt.callLater(focusFirst) // what is shown at the new stage is not shown yet
+    Component.onCompleted: Qt.callLater(focusFirst)
 
     Connections {
         target: sheet.logIn

@@ -5,7 +5,7 @@ import QtQuick.Templates as T
 import Kiosk.Theme
 
 /* Parts of a page beside each other: `tabs` are [{key, title, count, kind}], `chosen` is a key. Left and right go on. */
-Item {
+FocusScope {
     id: strip
 
     required property var tabs
@@ -22,7 +22,10 @@ Item {
 
     implicitHeight: row.implicitHeight
     implicitWidth: row.childrenRect.width
+    activeFocusOnTab: true
     Accessible.role: Accessible.PageTabList
+    Keys.onLeftPressed: step(-1)
+    Keys.onRightPressed: step(1)
 
     Rectangle {
         anchors.bottom: parent.bottom
@@ -49,15 +52,13 @@ Item {
 
                 implicitWidth: Math.max(Theme.touch, words.implicitWidth + 2 * Theme.px(10))
                 implicitHeight: Math.max(Theme.touch, words.implicitHeight + Theme.space2)
-                focusPolicy: here ? Qt.StrongFocus : Qt.ClickFocus
+                focusPolicy: Qt.NoFocus
                 hoverEnabled: true
                 text: modelData.title
                 Accessible.role: Accessible.PageTab
                 Accessible.name: count >= 0 ? text + ": " + count : text
                 Accessible.selected: here
                 Accessible.onPressAction: click()
-                Keys.onLeftPressed: strip.step(-1)
-                Keys.onRightPressed: strip.step(1)
                 onClicked: strip.picked(modelData.key)
 
                 background: Item {
@@ -66,7 +67,7 @@ Item {
                         anchors.bottomMargin: Theme.px(4)
                         radius: Theme.radiusSmall
                         color: tab.down ? Theme.pressedTint : tab.hovered ? Theme.hoverTint : "transparent"
-                        border.width: tab.visualFocus ? Theme.lineStrong : 0
+                        border.width: tab.here && strip.activeFocus ? Theme.lineStrong : 0
                         border.color: Theme.gold
                     }
 
