@@ -16,6 +16,7 @@ from kiosk.session.line import Line, pair
 SPARE_AFTER_SECONDS = 0.5  # after a change of screens: the citizen's first touch goes before the next spare's loading
 PING_SECONDS = 5.0
 SILENCE_SECONDS = 25.0  # a screen that does not answer for so long hangs
+LOADING_SECONDS = 90.0  # a spare that is not ready by then hangs
 STOP_SECONDS = 15.0
 LEAVE_SECONDS = 240.0  # longer than a printer may take: a paper under way is let out, and noted
 LONGEST_BACKOFF_SECONDS = 30.0
@@ -275,6 +276,9 @@ class Supervisor:
 
     def _ping(self) -> None:
         self._after(PING_SECONDS, self._ping)
+        if self._spare and not self._spare.ready and time.monotonic() - self._spare.heard_at > LOADING_SECONDS:
+            _tell("the spare does not come to its end")
+            self._kill(self._spare)
         if self._active and self._active.ready and not self._stopping:
             if time.monotonic() - self._active.heard_at > SILENCE_SECONDS:
                 _tell("the screen does not answer")

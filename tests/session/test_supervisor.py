@@ -20,7 +20,7 @@ from kiosk.session import supervisor
 from kiosk.session.supervisor import Supervisor
 
 stage = Path(sys.argv[1])
-supervisor.PING_SECONDS, supervisor.SILENCE_SECONDS = 0.1, 0.6
+supervisor.PING_SECONDS, supervisor.SILENCE_SECONDS, supervisor.LOADING_SECONDS = 0.1, 0.6, 1.0
 play = sys.argv[2]
 
 
@@ -35,6 +35,8 @@ def screen(role, line):
     note(f"{role} {number} begins")
     if play == "never-opens":
         return 7
+    if play == "spare-hangs" and number == 2:
+        time.sleep(60)
     if play == "spares-fail" and number in (2, 3):
         line.say("failed")
     elif play == "bad-spares" and number in (2, 3):
@@ -187,6 +189,14 @@ def test_spares_that_die_are_made_again_and_a_waiting_citizen_gets_the_first_tha
     stage.do("end-1")
     stage.until("spare 4 shown")
     assert "spare 3 shown" not in stage.story()
+
+
+def test_a_spare_that_never_gets_ready_is_replaced(begin: Begin) -> None:
+    stage = begin("spare-hangs")
+    stage.until("spare 2 begins")
+    stage.do("end-1")
+    stage.until("spare 3 shown")
+    gone(stage.pid_of("spare 2 begins"))
 
 
 def test_where_no_screen_can_open_one_says_why_until_another_can(begin: Begin) -> None:
