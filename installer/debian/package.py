@@ -123,7 +123,8 @@ def copyright_of(used: Mapping[str, importlib.metadata.Distribution]) -> str:
 def licence_of(distribution: importlib.metadata.Distribution) -> str:
     told = distribution.metadata
     classes = [text.split(" :: ")[-1] for text in told.get_all("Classifier", []) if text.startswith("License ::")]
-    return str(told.get("License-Expression") or ", ".join(classes) or told.get("License") or "see its METADATA")
+    stated = told.get_all("License-Expression", []) or classes or told.get_all("License", [])
+    return ", ".join(stated) or "see its METADATA"
 
 
 def last_change() -> str:
