@@ -81,6 +81,11 @@ def audit(window: QQuickWindow, target: float, unit: float = 1.0, picture: QImag
     return sorted(set(found), key=str)
 
 
+def texts(window: QQuickWindow) -> list[str]:
+    """Every text that is shown."""
+    return [_words(seen.item) for seen in _walk(window) if seen.kind == "text"]
+
+
 # Walking ---------------------------------------------------------------------------------------------------------
 
 

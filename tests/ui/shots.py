@@ -16,9 +16,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from layout_audit import Finding, audit
+from layout_audit import Finding, audit, texts
 from long_locale import compile_long_locale
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtQuick import QQuickWindow
 from walks import LANGUAGES, Walk, registered
 
 from kiosk.ui.fonts import load_fonts
@@ -38,8 +39,15 @@ def judged(walk: Walk, dresses: Iterator[Dress], pages: list[str]) -> Iterator[t
         if not pages or state.startswith(tuple(pages)):
             target = walk.target * (walk.unit if walk.scaled else 1)
             found = audit(walk.window, target, walk.letters)
+            if language != "xx":
+                found += [Finding("left behind", words) for words in long_texts(walk.window)]
             yield state, dress, [*complaints, *found]
             complaints.clear()
+
+
+def long_texts(window: QQuickWindow) -> list[str]:
+    """What still speaks the long language after the screen was told to speak another."""
+    return [words for words in texts(window) if words.startswith("[") and words.endswith("]")]
 
 
 def dresses_of(kind: type[Walk]) -> list[Dress]:

@@ -107,7 +107,7 @@ class CardPageModel(PageModel):
         """The next rung of the ladder is the officer at the counter."""
         return bool(self._fault) and not self.canRetry
 
-    @Property(str, constant=True)
+    @Property(str, notify=changed)
     def hint(self) -> str:
         """What to type when the card is a software one; empty with a real reader."""
         hint = self._tools.card_hint
