@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from kiosk.session.line import Line
     from kiosk.ui.app import Window
 
-VISITS = 8
-VISIT_MS = 6000  # a visit that only looks something up
+VISITS = 6
+VISIT_MS = 10_000  # short for a visit, long enough for the next spare to load
 LIMIT_MS = 300.0
 MEMORY_MB = 250.0
 
