@@ -149,6 +149,7 @@ def look_up(stage: Stage) -> None:
         stage.page("home")
         finger.touch("Tra cứu hồ sơ")
         stage.page("lookup")
+        finger.touch("Bằng mã hồ sơ")
         finger.type(receipt.dossier_code.removeprefix(kiosk.tools.centre.unit_code + "-"))
         finger.touch("Tiếp tục")
         finger.type(receipt.pin)
