@@ -1,0 +1,74 @@
+"""What a clerk does with a dossier: looking at it, every step with its form, money, reception and return."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from casework_bench import led
+from desk_bench import DeskOnBench
+from walks import COUNTER_SIZES, MOUSE, Walk
+
+from kiosk.domain.casework import Action
+
+REASON = (
+    "Thiếu giấy tờ chứng minh chỗ ở hợp pháp. Đề nghị công dân nộp bản sao hợp đồng thuê nhà có xác nhận của chủ "
+    "nhà, kèm bản chính để đối chiếu."
+)
+
+
+class CaseworkWalk(Walk):
+    """A supervisor takes one dossier after the other in hand."""
+
+    name = "casework"
+    sizes = COUNTER_SIZES
+    target = MOUSE
+    scaled = False
+    letters = 12 / 17  # before the eyes of somebody who sits; 12 px at the smallest
+
+    def __init__(self, folder: Path, width: int, height: int) -> None:
+        self.at = DeskOnBench(folder, width, height, dossiers=40)
+        self.engine, self.window, self.finger = self.at.desk_window.engine, self.at.window, self.at.finger
+        self.desk, self.tools = self.at.desk, self.at.bench.tools
+        self.head = self.at.officers["tung"]
+        self.at.log_in()
+
+    def speak(self, language: str) -> None:
+        self.desk.speak(language)
+
+    def close(self) -> None:
+        self.at.close()
+
+    def states(self) -> Iterator[str]:
+        yield from self.dossiers()
+        yield from self.steps()
+
+    def go(self, page: str, subject: str = "") -> None:
+        self.desk.go(page, subject)
+        self.settle()
+
+    def dossiers(self) -> Iterator[str]:
+        fresh = led(self.tools, self.head)
+        self.go("dossier", fresh.id)
+        yield "dossier-new"
+        worked = led(self.tools, self.head, Action.ACCEPT, Action.FORWARD, Action.APOLOGISE)
+        self.go("dossier", worked.id)
+        yield "dossier-processing"
+        self.scroll_to_end()
+        yield "dossier-processing-end"
+
+    def steps(self) -> Iterator[str]:
+        for before, action in (
+            ((Action.ACCEPT,), Action.REQUEST_SUPPLEMENT),
+            ((), Action.REFUSE),
+            ((Action.ACCEPT, Action.FORWARD), Action.APOLOGISE),
+            ((Action.ACCEPT,), Action.STOP),
+            ((Action.ACCEPT,), Action.FORWARD),
+            ((Action.ACCEPT, Action.FORWARD), Action.RESULT_READY),
+        ):
+            dossier = led(self.tools, self.head, *before)
+            self.go("step", f"{dossier.id}:{action.value}")
+            if self.at.model.inputs and action is not Action.RESULT_READY:
+                self.at.model.write("reason", REASON)
+                self.finger.rest(0.4)
+                self.settle()
+            yield f"step-{action.value}"
+            self.at.model.reset()
