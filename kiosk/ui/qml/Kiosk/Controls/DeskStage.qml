@@ -5,7 +5,8 @@ import Kiosk.Theme
 Item {
     id: stage
 
-    required property string file // in Pages/Counter, without .qml
+    property string folder: "Counter" // in Pages
+    required property string file // in that folder, without .qml
     required property QtObject model
     readonly property Item page: loader.item as Item
 
@@ -14,7 +15,7 @@ Item {
             loader.source = "";
             return;
         }
-        loader.setSource(Qt.resolvedUrl("../Pages/Counter/" + file + ".qml"), {
+        loader.setSource(Qt.resolvedUrl("../Pages/" + folder + "/" + file + ".qml"), {
             "model": model
         });
         focusFirst();
