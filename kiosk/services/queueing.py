@@ -4,8 +4,8 @@ Every step is one transaction that begins by taking the store for writing: of tw
 second sees what the first has done. A ticket holds no name, and neither does its audit.
 """
 
-from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection
+from dataclasses import replace
 from datetime import date, datetime
 
 from kiosk.domain.errors import NobodyWaiting, TicketTaken, TicketUnknown
@@ -14,19 +14,11 @@ from kiosk.domain.hall import QueueRules
 from kiosk.domain.identifiers import uuid7
 from kiosk.domain.local_time import local_date
 from kiosk.domain.officer import Officer
-from kiosk.domain.ticket import (
-    Priority,
-    QueueTicket,
-    ServiceLine,
-    TicketState,
-    WaitEstimate,
-    call_order,
-    estimate_wait,
-)
+from kiosk.domain.ticket import Priority, QueueTicket, ServiceLine, TicketState, call_order
 from kiosk.ports import AuditEntry, Clock, OpenUnitOfWork, UnitOfWork
+from kiosk.services.hall_standing import AT_A_COUNTER, called_at
 
 DIGITS = 3  # "A012"
-AT_A_COUNTER = (TicketState.CALLED, TicketState.SERVING)
 
 # Whether this ticket, as it will be, may be called here: asked of the centre's hub, outside of any transaction.
 Claim = Callable[[QueueTicket], bool]
@@ -78,59 +70,6 @@ def issue(
         uow.announce(TicketIssued(ticket.id, ticket.number, line.key))
         uow.commit()
     return ticket
-
-
-def estimate(
-    line: ServiceLine,
-    rules: QueueRules,
-    unit_of_work: OpenUnitOfWork,
-    clock: Clock,
-    priority: Priority = Priority.NORMAL,
-    ticket_id: str = "",
-) -> WaitEstimate:
-    """How long one waits: for the ticket, or for somebody of this class who would take one now. Raises StoreError."""
-    now = clock.now()
-    with unit_of_work() as uow:
-        tickets = uow.tickets_of(local_date(now))
-    return waiting_time(line, rules, tickets, now, priority, ticket_id)
-
-
-def waiting_time(
-    line: ServiceLine,
-    rules: QueueRules,
-    tickets: Collection[QueueTicket],
-    now: datetime,
-    priority: Priority = Priority.NORMAL,
-    ticket_id: str = "",
-) -> WaitEstimate:
-    """As `estimate`, from today's tickets."""
-    waiting = [t for t in tickets if t.line == line.key and t.state is TicketState.WAITING]
-    if not ticket_id:
-        waiting.append(QueueTicket("", local_date(now), "~", line.key, priority, now, ""))
-    order = [ticket.id for ticket in call_order(waiting, rules.ahead_minutes)]
-    ahead = order.index(ticket_id) if ticket_id in order else 0
-    desks = len(open_counters(line, rules, tickets, now))
-    return estimate_wait(ahead, desks, served_minutes(line.key, tickets), line.minutes)
-
-
-def open_counters(
-    line: ServiceLine, rules: QueueRules, tickets: Iterable[QueueTicket], now: datetime
-) -> tuple[str, ...]:
-    """The line's counters that work now: somebody is there, or one has called a short while ago."""
-    busy = {t.counter for t in tickets if t.state in AT_A_COUNTER or _lately(t, rules, now)}
-    return tuple(counter for counter in line.counters if counter in busy)
-
-
-def served_minutes(line: str, tickets: Iterable[QueueTicket]) -> list[float]:
-    """How long each person of the line took today, the last one last."""
-    done = [t for t in tickets if t.line == line and t.state is TicketState.DONE]
-    spans = [(t.closed_at, t.serving_at) for t in done if t.closed_at and t.serving_at]
-    return [(closed - begun).total_seconds() / 60 for closed, begun in sorted(spans)]
-
-
-def _lately(ticket: QueueTicket, rules: QueueRules, now: datetime) -> bool:
-    last = ticket.closed_at or ticket.called_at
-    return bool(ticket.counter) and last is not None and now - last <= rules.active_for
 
 
 # At the counter ------------------------------------------------------------------------------------------------
@@ -286,7 +225,16 @@ def at_counter(counter: str, unit_of_work: OpenUnitOfWork, clock: Clock) -> Queu
     with unit_of_work() as uow:
         tickets = uow.tickets_of(local_date(clock.now()))
     mine = [t for t in tickets if t.counter == counter and t.state in AT_A_COUNTER]
-    return max(mine, key=_called_at) if mine else None
+    return max(mine, key=called_at) if mine else None
+
+
+def served_today(number: str, unit_of_work: OpenUnitOfWork, clock: Clock) -> QueueTicket:
+    """The ticket of somebody who was at a counter today. Raises TicketUnknown, StoreError."""
+    with unit_of_work() as uow:
+        ticket = _by_number(number, local_date(clock.now()), uow)
+    if ticket.state not in (TicketState.SERVING, TicketState.DONE):
+        raise TicketUnknown("not served yet")
+    return ticket
 
 
 def missed_today(lines: Collection[str], unit_of_work: OpenUnitOfWork, clock: Clock) -> list[QueueTicket]:
@@ -294,51 +242,10 @@ def missed_today(lines: Collection[str], unit_of_work: OpenUnitOfWork, clock: Cl
     with unit_of_work() as uow:
         tickets = uow.tickets_of(local_date(clock.now()))
     missed = [t for t in tickets if t.line in lines and t.state is TicketState.MISSED]
-    return sorted(missed, key=_called_at, reverse=True)
-
-
-# For everybody in the hall -------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class LineStanding:
-    line: ServiceLine
-    waiting: int
-    counters: tuple[str, ...]  # that work now
-    wait: WaitEstimate  # of somebody who would take a number now
-
-
-@dataclass(frozen=True, slots=True)
-class HallStanding:
-    """What the hall's display shows. Numbers, never names."""
-
-    called: tuple[QueueTicket, ...]  # called or served now and lately, the newest call first
-    lines: tuple[LineStanding, ...]
-
-
-def standing(rules: QueueRules, unit_of_work: OpenUnitOfWork, clock: Clock) -> HallStanding:
-    """The whole hall now. Raises StoreError."""
-    now = clock.now()
-    with unit_of_work() as uow:
-        tickets = uow.tickets_of(local_date(now))
-    called = sorted((t for t in tickets if t.called_at and t.counter), key=_called_at, reverse=True)
-    lines = tuple(
-        LineStanding(
-            line,
-            sum(t.line == line.key and t.state is TicketState.WAITING for t in tickets),
-            open_counters(line, rules, tickets, now),
-            waiting_time(line, rules, tickets, now),
-        )
-        for line in rules.lines
-    )
-    return HallStanding(tuple(called), lines)
+    return sorted(missed, key=called_at, reverse=True)
 
 
 # ---------------------------------------------------------------------------------------------------------------
-
-
-def _called_at(ticket: QueueTicket) -> datetime:
-    return ticket.called_at or ticket.issued_at
 
 
 def _by_number(number: str, today: date, uow: UnitOfWork) -> QueueTicket:

@@ -10,7 +10,7 @@ from kiosk.domain.events import Event, PaymentMoved
 from kiosk.domain.officer import Officer, Role
 from kiosk.domain.payment import Payment, PaymentMethod, PaymentState
 from kiosk.domain.ticket import Priority
-from kiosk.services import paying, queueing
+from kiosk.services import hall_standing, paying, queueing
 from tests.journeys.conftest import QUICK_CARD, OpenKiosk
 from tests.services.visit import filled_draft, submit
 
@@ -57,10 +57,10 @@ def test_the_display_shows_what_another_program_calls(open_it: OpenKiosk, tmp_pa
     try:
         line = tools.queue_rules.line("land")
         ticket = queueing.issue(line, Priority.NORMAL, "K1", tools.unit_of_work, tools.clock)
-        standing = queueing.standing(hall.queue_rules, hall.unit_of_work, hall.clock)
+        standing = hall_standing.standing(hall.queue_rules, hall.unit_of_work, hall.clock)
         assert [s.waiting for s in standing.lines if s.line.key == "land"] == [1]
         queueing.call_next("2", ("land",), officer, tools.queue_rules, tools.unit_of_work, tools.clock)
-        standing = queueing.standing(hall.queue_rules, hall.unit_of_work, hall.clock)
+        standing = hall_standing.standing(hall.queue_rules, hall.unit_of_work, hall.clock)
         assert [(t.number, t.counter) for t in standing.called] == [(ticket.number, "2")]
     finally:
         hall.close()

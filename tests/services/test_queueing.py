@@ -11,7 +11,7 @@ from kiosk.domain.events import TicketCalled, TicketIssued, TicketMoved
 from kiosk.domain.hall import QueueRules
 from kiosk.domain.officer import Officer, Role
 from kiosk.domain.ticket import NEXT, Priority, QueueTicket, TicketState
-from kiosk.services import queueing
+from kiosk.services import hall_standing, queueing
 from kiosk.store.opening import Store
 from kiosk.store.rules import load_queue_rules
 from tests.services.visit import Heard, StoppedClock
@@ -164,7 +164,7 @@ def test_only_steps_of_the_table(hall: Hall, state: TicketState, step: str, targ
 def test_the_wait_follows_todays_service_times_and_open_counters(hall: Hall) -> None:
     for _ in range(12):
         hall.issue()
-    alone = queueing.estimate(A, RULES, hall.open, hall.clock)
+    alone = hall_standing.estimate(A, RULES, hall.open, hall.clock)
     assert (alone.people_ahead, alone.least_minutes, alone.most_minutes) == (12, 70, 146)
     for _ in range(5):  # two counters; each person takes 4 minutes
         called = [hall.call("8"), hall.call("9")]
@@ -173,11 +173,11 @@ def test_the_wait_follows_todays_service_times_and_open_counters(hall: Hall) -> 
         hall.later(4)
         for ticket in called:
             queueing.finish(ticket.id, ticket.counter, OFFICER, hall.open, hall.clock)
-    brisk = queueing.estimate(A, RULES, hall.open, hall.clock)
+    brisk = hall_standing.estimate(A, RULES, hall.open, hall.clock)
     assert (brisk.people_ahead, brisk.least_minutes, brisk.most_minutes) == (2, 3, 5)
-    assert queueing.estimate(A, RULES, hall.open, hall.clock, Priority.WITH_CHILD).people_ahead == 2
+    assert hall_standing.estimate(A, RULES, hall.open, hall.clock, Priority.WITH_CHILD).people_ahead == 2
     hall.later(31)  # nobody has called since
-    standing = queueing.standing(RULES, hall.open, hall.clock)
+    standing = hall_standing.standing(RULES, hall.open, hall.clock)
     assert standing.lines[0].counters == ()
     assert standing.lines[0].waiting == 2
     assert len(standing.called) == 10

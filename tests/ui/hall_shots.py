@@ -65,6 +65,9 @@ class HallWalk(FilingWalk):
         self.visit.go("petition")
         page = self.model
         yield "petition-1-kind"
+        page.rate()
+        yield "rate-0-number"
+        self.visit.back()
         page.chooseKind("complaint")
         yield "petition-2-text"
         page.typeText("Sáng nay quầy số 3 mở muộn 30 phút, không có thông báo.")

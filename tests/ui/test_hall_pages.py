@@ -3,12 +3,14 @@
 import pytest
 from kiosk_models import Kiosk
 
-from kiosk.domain.errors import AlreadyRated, PaperOut, PetitionUnknown
+from kiosk.domain.errors import AlreadyRated, PaperOut, PetitionUnknown, TicketUnknown
+from kiosk.domain.officer import Officer
 from kiosk.domain.payment import Payment, PaymentMethod, PaymentState
 from kiosk.domain.payment_platform import PaymentStanding, PaymentWord
+from kiosk.domain.ticket import Priority
 from kiosk.domain.vietqr import parse, payload
 from kiosk.domain.voice import Petition, PetitionState, Score
-from kiosk.services import paying, ratings
+from kiosk.services import paying, queueing, ratings
 from tests.services.visit import filled_draft, submit
 
 
@@ -197,6 +199,30 @@ def test_three_faces_one_reason_once(kiosk: Kiosk) -> None:
     page.send("")
     kiosk.until(lambda: page.thanked)  # no reproach, and nothing is counted twice
     assert (page.fault["code"], filed(kiosk)) == ("", [])
+
+
+def test_who_was_at_a_counter_rates_by_the_number_of_the_ticket(kiosk: Kiosk) -> None:
+    tools, officer = kiosk.bench.tools, Officer("o1", "lan", "", frozenset(), "", kiosk.bench.tools.clock.now())
+    line = tools.queue_rules.line("tax")
+    waiting = [queueing.issue(line, Priority.NORMAL, "K1", tools.unit_of_work, tools.clock).number for _ in range(2)]
+    called = queueing.call_next("1", ("tax",), officer, tools.queue_rules, tools.unit_of_work, tools.clock)
+    queueing.start_serving(called.id, "1", officer, tools.unit_of_work, tools.clock)
+    queueing.finish(called.id, "1", officer, tools.unit_of_work, tools.clock)
+    kiosk.visit.go("petition")
+    kiosk.petition.rate()
+    page = kiosk.rate
+    assert page.asksNumber
+    for number, known in ((waiting[1], False), ("Z999", False), (called.number.lower(), True)):
+        page.typeNumber(number)
+        page.findTicket()
+        kiosk.rest()
+        assert page.asksNumber is not known
+        assert page.fault["code"] == ("" if known else TicketUnknown.code)
+    page.choose("very_satisfied")
+    page.send("quick")
+    kiosk.until(lambda: page.thanked)
+    with pytest.raises(AlreadyRated):
+        ratings.rate(called.id, Score.SATISFIED, "K1", tools.unit_of_work, tools.clock)
 
 
 # Essential services --------------------------------------------------------------------------------------------

@@ -184,6 +184,12 @@ class PetitionPageModel(SlipPageModel):
         self._run("send", work, self._on_filed, self._on_fault)
 
     @Slot()
+    def rate(self) -> None:
+        """Three faces for who was at a counter today, by the number of the ticket."""
+        self._filing.rate("")
+        self._visit.go("rate")
+
+    @Slot()
     def find(self) -> None:
         """What became of one that was filed before."""
         self._code, self._pin, self._petition = "PA-", "", None

@@ -6,8 +6,9 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.domain.errors import AlreadyRated
+from kiosk.domain.ticket import QueueTicket
 from kiosk.domain.voice import Rating, Score
-from kiosk.services import ratings
+from kiosk.services import queueing, ratings
 from kiosk.ui.citizen.page_model import PageModel
 from kiosk.ui.declare import Property, QmlUncreatable
 from kiosk.ui.jobs import Report
@@ -25,13 +26,22 @@ class RatePageModel(PageModel):
     page = "rate"
 
     def _forget(self) -> None:
-        self._subject = self._procedure = ""
+        self._subject = self._procedure = self._number = ""
         self._score: Score | None = None
         self._thanked = False
 
     def entered(self) -> None:
         self._forget()
         self._subject, self._procedure = self._filing.rating_of, self._filing.rating_procedure
+
+    @Property(bool, notify=changed)
+    def asksNumber(self) -> bool:
+        """Nobody knows yet what is rated: the number of today's ticket tells."""
+        return not self._subject and not self._thanked
+
+    @Property(bool, notify=changed)
+    def numberReady(self) -> bool:
+        return bool(self._number.strip()) and not self.is_busy()
 
     @Property(str, notify=changed)
     def question(self) -> str:
@@ -58,6 +68,23 @@ class RatePageModel(PageModel):
         return self._thanked
 
     @Slot(str)
+    def typeNumber(self, text: str) -> None:
+        self._number, self._fault = text, ""
+        self.changed.emit()
+
+    @Slot()
+    def findTicket(self) -> None:
+        if not self.numberReady:
+            return
+        number, tools = self._number, self._tools
+
+        def work(_: Report) -> QueueTicket:
+            return queueing.served_today(number, tools.unit_of_work, tools.clock)
+
+        self._fault = ""
+        self._run("find", work, self._on_ticket, self._on_fault)
+
+    @Slot(str)
     def choose(self, value: str) -> None:
         self._score = Score(value)
         self.changed.emit()
@@ -80,6 +107,9 @@ class RatePageModel(PageModel):
     @Slot()
     def done(self) -> None:
         self._visit.end()
+
+    def _on_ticket(self, ticket: QueueTicket) -> None:
+        self._subject = ticket.id
 
     def _on_rated(self, _: Rating) -> None:
         self._thanked = True

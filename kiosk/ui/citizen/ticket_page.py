@@ -12,8 +12,8 @@ from kiosk.domain.printing import PrintKind
 from kiosk.domain.slips import TicketSlip
 from kiosk.domain.ticket import Priority, QueueTicket, ServiceLine, WaitEstimate
 from kiosk.domain.working_time import is_open
-from kiosk.services import queueing
-from kiosk.services.queueing import HallStanding
+from kiosk.services import hall_standing, queueing
+from kiosk.services.hall_standing import HallStanding, LineStanding
 from kiosk.ui.citizen.filing import Filing
 from kiosk.ui.citizen.slip_page_model import SlipPageModel
 from kiosk.ui.declare import Property, QmlUncreatable
@@ -152,7 +152,7 @@ class TicketPageModel(SlipPageModel):
             ticket = queueing.issue(
                 line, priority, tools.station, tools.unit_of_work, tools.clock, wish, dossier_id=dossier_id
             )
-            wait = queueing.estimate(line, tools.queue_rules, tools.unit_of_work, tools.clock, priority, ticket.id)
+            wait = hall_standing.estimate(line, tools.queue_rules, tools.unit_of_work, tools.clock, priority, ticket.id)
             return ticket, wait, not is_open(tools.clock.now(), tools.centre.hours, tools.calendar)
 
         self._fault = ""
@@ -195,8 +195,10 @@ class TicketPageModel(SlipPageModel):
         tools = self._tools
 
         def work(_: Report) -> HallStanding:
-            return queueing.standing(tools.queue_rules, tools.unit_of_work, tools.clock)
+            return hall_standing.standing(tools.queue_rules, tools.unit_of_work, tools.clock)
 
+        if "look" in self._jobs:  # its answer may be older than what has just happened
+            self._jobs.pop("look").stop()
         self._run("look", work, self._on_hall, self._on_fault)
 
     def _on_hall(self, hall: HallStanding) -> None:
@@ -237,7 +239,7 @@ class TicketPageModel(SlipPageModel):
             return self.tr("Quầy %s") % last
         return self.tr("Quầy %s hoặc %s") % (", ".join(first), last)
 
-    def _line_note(self, standing: queueing.LineStanding) -> str:
+    def _line_note(self, standing: LineStanding) -> str:
         if not standing.waiting:
             return self.tr("Không có ai chờ")
         wait = standing.wait

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.domain.ticket import QueueTicket, TicketState
-from kiosk.services import queueing
+from kiosk.services import hall_standing, queueing
 from kiosk.ui.counter.desk import Desk
 from kiosk.ui.counter.words import ago
 from kiosk.ui.declare import Property, QmlUncreatable
@@ -119,7 +119,7 @@ class CallBarModel(QObject):
     def _look(self, _: Report) -> Any:
         t = self._desk.tools
         mine = [line.key for line in t.queue_rules.lines_of(t.counter)]
-        hall = queueing.standing(t.queue_rules, t.unit_of_work, t.clock)
+        hall = hall_standing.standing(t.queue_rules, t.unit_of_work, t.clock)
         waiting = {each.line.key: each.waiting for each in hall.lines if each.line.key in mine}
         missed = queueing.missed_today(mine, t.unit_of_work, t.clock)
         return queueing.at_counter(t.counter, t.unit_of_work, t.clock), waiting, missed

@@ -9,8 +9,8 @@ from PySide6.QtQml import QmlElement
 from kiosk.domain.calling import Announcements, spoken_call
 from kiosk.domain.local_time import date_text, local, time_text
 from kiosk.domain.ticket import QueueTicket, TicketState
-from kiosk.services import queueing
-from kiosk.services.queueing import HallStanding
+from kiosk.services import hall_standing
+from kiosk.services.hall_standing import HallStanding
 from kiosk.ui.declare import Property, QmlUncreatable
 from kiosk.ui.jobs import Job, Report
 
@@ -136,7 +136,7 @@ class HallPageModel(QObject):
             return
 
         def work(_: Report) -> HallStanding:
-            return queueing.standing(tools.queue_rules, tools.unit_of_work, tools.clock)
+            return hall_standing.standing(tools.queue_rules, tools.unit_of_work, tools.clock)
 
         self._looking = job = Job(work, parent=self)
         job.succeeded.connect(self._on_hall)

@@ -81,12 +81,20 @@ Item {
                 source: Qt.url(page.model.siteQr)
             }
 
-            footer: SecondaryButton {
-                width: parent.width
-                symbol: "search"
-                text: qsTr("Xem câu trả lời cho lần trước")
-                onClicked: page.model.find()
-            }
+            footer: [
+                SecondaryButton {
+                    width: parent.width
+                    symbol: "smile"
+                    text: qsTr("Đánh giá lần phục vụ hôm nay")
+                    onClicked: page.model.rate()
+                },
+                SecondaryButton {
+                    width: parent.width
+                    symbol: "search"
+                    text: qsTr("Xem câu trả lời cho lần trước")
+                    onClicked: page.model.find()
+                }
+            ]
         }
     }
 
@@ -159,42 +167,8 @@ Item {
     Component {
         id: filed
 
-        PageBody {
-            heading: qsTr("Trung tâm đã ghi nhận")
-            lead: qsTr("Ý kiến nằm trong sổ theo dõi của Trung tâm. Máy không gửi lên Cổng quốc gia.")
-
-            Surface {
-                width: parent.width
-
-                BigCode {
-                    width: parent.width
-                    label: qsTr("Mã phản ánh, kiến nghị")
-                    code: page.model.code
-                }
-
-                Fact {
-                    width: parent.width
-                    label: qsTr("Mã PIN (xin giữ kín)")
-                    value: page.model.pin
-                    size: Theme.textTitle
-                }
-            }
-
-            SlipStanding {
-                width: parent.width
-                slip: page.model.slip
-                fault: page.model.slipFault
-                without: qsTr("Ý kiến đã được ghi nhận. Xin ghi lại mã và mã PIN để xem câu trả lời.")
-                onAgain: page.model.printSlip()
-                onCameOut: yes => page.model.slipCameOut(yes)
-            }
-
-            footer: PrimaryButton {
-                width: parent.width
-                symbol: "check"
-                text: qsTr("Xong")
-                onClicked: page.model.done()
-            }
+        PetitionFiled {
+            model: page.model
         }
     }
 }

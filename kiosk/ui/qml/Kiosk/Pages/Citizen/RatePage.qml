@@ -12,8 +12,23 @@ PageBody {
     required property RatePageModel model
     readonly property bool reasoned: model.reasons.length > 0
 
-    heading: model.thanked ? qsTr("Cảm ơn Quý khách") : page.model.question
-    lead: model.thanked ? qsTr("Ý kiến được cộng vào kết quả chung của Trung tâm, không ghi tên.") : qsTr("Không ghi tên. Mỗi lần phục vụ đánh giá một lần.")
+    heading: model.asksNumber ? qsTr("Số thứ tự hôm nay của Quý khách") : model.thanked ? qsTr("Cảm ơn Quý khách") : page.model.question
+    lead: model.asksNumber ? qsTr("In trên phiếu số thứ tự, ví dụ A012. Để mỗi lần phục vụ được đánh giá một lần.") : model.thanked ? qsTr("Ý kiến được cộng vào kết quả chung của Trung tâm, không ghi tên.") : qsTr("Không ghi tên. Mỗi lần phục vụ đánh giá một lần.")
+
+    InputBox {
+        width: parent.width
+        visible: page.model.asksNumber
+        mode: "code"
+        symbol: "ticket"
+        maximumLength: 8
+        Accessible.name: qsTr("Số thứ tự")
+        onTextEdited: page.model.typeNumber(text)
+        onAccepted: page.model.findTicket()
+        onVisibleChanged: {
+            if (!visible)
+                focus = false;
+        }
+    }
 
     FaultBanner {
         width: parent.width
@@ -26,7 +41,7 @@ PageBody {
         id: faces
 
         width: parent.width
-        visible: !page.model.thanked
+        visible: !page.model.thanked && !page.model.asksNumber
         spacing: Theme.gap
 
         Repeater {
@@ -83,6 +98,15 @@ PageBody {
     }
 
     footer: [
+        PrimaryButton {
+            width: parent.width
+            visible: page.model.asksNumber
+            enabled: page.model.numberReady
+            symbol: "arrow-right"
+            symbolAfter: true
+            text: qsTr("Tiếp tục")
+            onClicked: page.model.findTicket()
+        },
         SecondaryButton {
             width: parent.width
             visible: page.reasoned && !page.model.thanked
@@ -99,7 +123,7 @@ PageBody {
         },
         SecondaryButton {
             width: parent.width
-            visible: !page.reasoned && !page.model.thanked
+            visible: !page.reasoned && !page.model.thanked && !page.model.asksNumber
             text: qsTr("Bỏ qua")
             onClicked: page.model.done()
         }
