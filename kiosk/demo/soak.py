@@ -55,15 +55,23 @@ def _parser() -> argparse.ArgumentParser:
 def run_played(out: Path, played: Played) -> int:
     """A whole kiosk in `out`, whose every visit is `played`; until a visit closes the window."""
     words = ["run", "--scale", "1", "--config", str(out / "kiosk.toml"), "--data", str(out / "data")]
-    sys.argv[1:] = words  # what the processes of a kiosk go by
+    sys.argv[1:] = words  # with these the sender begins anew
 
     def become(role: str, line: Line) -> int:
-        from kiosk.__main__ import become
-        from kiosk.cli import build_parser
-        from kiosk.commands.screen import be_screen
+        from kiosk.commands.screen import ROLES, be_screen
 
+        options = argparse.Namespace(
+            config=out / "kiosk.toml",
+            data=out / "data",
+            verbose=False,
+            role=role,
+            resumed="",
+            landscape=False,
+            fullscreen=False,
+            scale=1.0,
+        )
         if role not in ("visit", "spare"):
-            return become(role, line)
+            return ROLES[role](options, line)
         from PySide6.QtCore import QTimer
 
         def play(window: "Window", screen: "Screen") -> None:
@@ -77,7 +85,7 @@ def run_played(out: Path, played: Played) -> int:
         def taken(window: "Window", screen: "Screen") -> None:
             QTimer.singleShot(0, lambda: play(window, screen))
 
-        return be_screen(build_parser("run").parse_args([*words, "--role", role]), line, taken)
+        return be_screen(options, line, taken)
 
     return Supervisor(become).run()
 
