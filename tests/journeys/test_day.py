@@ -43,6 +43,9 @@ from tests.journeys.centre_day import (
     twenty_procedures,
 )
 
+# The driver lets go of the socket of a server that was taken away only when it is collected.
+pytestmark = pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning")
+
 FLOAT_VND = 500_000
 FRIDAY = date(2026, 12, 18)
 

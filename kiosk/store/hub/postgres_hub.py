@@ -1,10 +1,15 @@
 """The hub on PostgreSQL."""
 
+import contextlib
 import json
+import socket
 from collections.abc import Callable, Sequence
 from contextlib import contextmanager
+from functools import partial
 from typing import Any, TypeVar
 
+import pg8000
+import pg8000.legacy
 from sqlalchemy import Connection, Engine, create_engine, delete, func, insert, select, text, update
 from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.engine import URL, make_url
@@ -276,8 +281,36 @@ def _engine(address: str, password: str, seconds: float) -> Engine:
     if password:
         url = url.set(password=password)
     # Opening one costs a tenth of a second; whether it still lives is asked before each use.
-    waits = {"connect_args": {"timeout": seconds}, "pool_timeout": seconds}
-    return create_engine(url, pool_size=1, max_overflow=4, pool_pre_ping=True, hide_parameters=True, **waits)
+    wanted = {"port": 5432, **url.translate_connect_args(username="user"), "timeout": seconds}
+    make = partial(create_engine, url, pool_size=1, max_overflow=4, pool_timeout=seconds, pool_pre_ping=True)
+    return make(creator=lambda: _Connection(**wanted), hide_parameters=True)
+
+
+class _Connection(pg8000.legacy.Connection):  # type: ignore[misc] # it has no types
+    """pg8000 leaves the socket open when the server refuses us, or is gone when we say goodbye."""
+
+    def __init__(self, host: str, port: int, timeout: float, **wanted: Any) -> None:
+        try:
+            wire = socket.create_connection((host, port), timeout)
+        except OSError as exc:
+            raise pg8000.InterfaceError(type(exc).__name__) from exc
+        try:
+            super().__init__(sock=wire, **wanted)
+        except BaseException:
+            self._hang_up(getattr(self, "_sock", None), getattr(self, "_usock", None), wire)
+            raise
+
+    def close(self) -> None:
+        ends = self._sock, self._usock
+        try:
+            super().close()
+        finally:
+            self._hang_up(*ends)
+
+    def _hang_up(self, *ends: Any) -> None:
+        for end in ends:
+            with contextlib.suppress(OSError, AttributeError):  # AttributeError: there is none
+                end.close()
 
 
 def _fault_of(exc: SQLAlchemyError) -> HubRefused | HubUnreachable:
