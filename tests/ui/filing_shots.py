@@ -5,7 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from filing_bench import CAN, MAU, NOW, PERMANENT_RESIDENCE, Bench, bench, sheet
+from filing_bench import CAN, MAU, NOW, PERMANENT_RESIDENCE, Bench, bench, catalogue, sheet
 from walks import Walk
 
 from kiosk.demo.finger import Finger
@@ -68,6 +68,7 @@ class FilingWalk(Walk):
         yield from self.papers()
         yield from self.submitting()
         yield from self.look_up()
+        yield from self.half_done()
         yield from self.nobody()
 
     def choosing(self) -> Iterator[str]:
@@ -265,6 +266,39 @@ class FilingWalk(Walk):
         yield "lookup-7-supplement"
         self.scroll_to_end()
         yield "lookup-7-supplement-end"
+
+    def half_done(self) -> Iterator[str]:
+        """A procedure that only the list knows, begun by somebody who has to go, and found again by the card."""
+        self.visit.end()
+        self.visit.go("find")
+        self.model.open(next(s.code for s in catalogue().summaries if not s.detailed and s.field == "Hộ tịch"))
+        yield "sheet-bare"
+        self.identify()
+        self.until(lambda: self.visit.page == "details", "the details page")
+        self.model.choose("self")
+        self.window.setProperty("leaving", True)
+        yield "leaving-keep"
+        self.window.setProperty("leaving", False)
+        self.visit.callOfficer()
+        self.settle()
+        yield "help-work"
+        self.visit.call.goOn()
+        self.until(lambda: not self.visit.officerCalled, "the work back")
+        self.visit.keeping.keep()
+        self.until(lambda: self.visit.page == "home", "home")
+        self.visit.go("find")
+        self.model.open(PERMANENT_RESIDENCE)
+        self.identify()
+        self.until(lambda: self.visit.page == "resume", "the resume page")
+        yield "resume"
+
+    def identify(self) -> None:
+        self.visit.go("card")
+        self.press(CAN)
+        self.model.read()
+        self.bench.reader.put_card()
+        self.until(lambda: self.visit.page == "confirm", "the confirm page")
+        self.model.confirm()
 
     def nobody(self) -> Iterator[str]:
         """The citizen walks away."""

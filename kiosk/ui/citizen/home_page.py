@@ -82,6 +82,11 @@ class HomePageModel(QObject):
         self._visit.go("petition")
 
     @Slot()
+    def payFee(self) -> None:
+        """The dossier is found first: what is owed stands with it."""
+        self._visit.go("lookup")
+
+    @Slot()
     def takeNumber(self) -> None:
         self._visit.go("ticket")
 

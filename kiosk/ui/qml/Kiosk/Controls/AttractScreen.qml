@@ -70,7 +70,7 @@ Rectangle {
 
         Text {
             width: parent.width
-            text: qsTr("Nộp hồ sơ · Tra cứu hồ sơ · Xem thủ tục")
+            text: qsTr("Nộp hồ sơ · Lấy số · Tra cứu hồ sơ · Xem thủ tục")
             color: Theme.accentInk
             font.family: Theme.family
             font.pixelSize: Theme.textLead

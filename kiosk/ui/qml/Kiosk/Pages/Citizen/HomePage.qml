@@ -11,9 +11,11 @@ PageBody {
 
     required property HomePageModel model
     readonly property bool broken: model.faultCode !== ""
+    readonly property bool tight: !Theme.largeText && !Theme.wide // everything in sight on a portrait screen
     readonly property int doors: Theme.largeText ? 3 : width > 1.3 * Theme.column ? 6 : 4
 
-    level: "hero"
+    level: tight && !broken ? "title" : "hero"
+    spacing: tight ? Theme.px(20) : Theme.gap
     heading: broken ? qsTr("Máy tạm ngừng phục vụ") : qsTr("Kính chào Quý khách")
     lead: broken ? "" : qsTr("Quý khách cần làm gì hôm nay?")
 
@@ -26,6 +28,7 @@ PageBody {
 
     BigTile {
         width: parent.width
+        height: page.tight ? Theme.px(176) : implicitHeight
         visible: !page.broken
         primary: true
         symbol: "file-plus"
@@ -44,7 +47,7 @@ PageBody {
 
         component Way: BigTile {
             width: (ways.width - (ways.columns - 1) * Theme.gap) / ways.columns
-            height: Math.max(number.implicitHeight, look.implicitHeight, papers.implicitHeight, essential.implicitHeight)
+            height: page.tight ? Theme.px(148) : Math.max(number.implicitHeight, look.implicitHeight, papers.implicitHeight, essential.implicitHeight)
             small: true
         }
 
@@ -85,12 +88,6 @@ PageBody {
         }
     }
 
-    Item {
-        width: parent.width
-        height: Theme.space1
-        visible: !page.broken
-    }
-
     LabelText {
         width: parent.width
         visible: page.model.lifeEvents.length > 0
@@ -106,25 +103,28 @@ PageBody {
 
         width: parent.width
         columns: page.doors
-        spacing: Theme.gap
+        spacing: page.tight ? Theme.space2 : Theme.gap
+
+        component Door: IconTile {
+            width: (grid.width - (grid.columns - 1) * grid.spacing) / grid.columns
+            height: page.tight ? Theme.px(168) : Theme.largeText ? Math.max(implicitHeight, Theme.px(240)) : implicitHeight
+            topPadding: page.tight ? Theme.space2 : Theme.gap
+            bottomPadding: topPadding
+        }
 
         Repeater {
             model: page.model.lifeEvents
 
-            IconTile {
+            Door {
                 required property var modelData
 
-                width: (grid.width - (grid.columns - 1) * Theme.gap) / grid.columns
-                height: Theme.largeText ? Math.max(implicitHeight, Theme.px(240)) : implicitHeight
                 symbol: modelData.icon
                 text: modelData.title
                 onClicked: page.model.openEvent(modelData.key)
             }
         }
 
-        IconTile {
-            width: (grid.width - (grid.columns - 1) * Theme.gap) / grid.columns
-            height: Theme.largeText ? Math.max(implicitHeight, Theme.px(240)) : implicitHeight
+        Door {
             visible: page.model.lifeEvents.length > 0
             symbol: "search"
             text: qsTr("Việc khác")
@@ -132,11 +132,26 @@ PageBody {
         }
     }
 
-    ListRow {
+    Grid {
+        id: quiet
+
         width: parent.width
         visible: page.model.lifeEvents.length > 0
-        symbol: "mail"
-        text: qsTr("Góp ý, phản ánh, kiến nghị")
-        onClicked: page.model.petition()
+        columns: Theme.largeText ? 1 : 2
+        columnSpacing: Theme.gap
+
+        QuietButton {
+            width: (quiet.width - (quiet.columns - 1) * Theme.gap) / quiet.columns
+            symbol: "wallet"
+            text: qsTr("Nộp phí, lệ phí")
+            onClicked: page.model.payFee()
+        }
+
+        QuietButton {
+            width: (quiet.width - (quiet.columns - 1) * Theme.gap) / quiet.columns
+            symbol: "mail"
+            text: qsTr("Góp ý, phản ánh, kiến nghị")
+            onClicked: page.model.petition()
+        }
     }
 }

@@ -255,21 +255,15 @@ Item {
                 text: qsTr("Để xem ngày hẹn và các bước, Quý khách dùng mã tra cứu trên phiếu hoặc hỏi cán bộ tại quầy.")
             }
 
+            SecondaryButton {
+                width: parent.width
+                visible: page.model.whole
+                symbol: "smile"
+                text: qsTr("Đánh giá phục vụ")
+                onClicked: page.model.rate()
+            }
+
             footer: [
-                SecondaryButton {
-                    width: parent.width
-                    visible: page.model.owed !== ""
-                    symbol: "wallet"
-                    text: qsTr("Nộp %1").arg(page.model.owed)
-                    onClicked: page.model.pay()
-                },
-                SecondaryButton {
-                    width: parent.width
-                    visible: page.model.whole
-                    symbol: "smile"
-                    text: qsTr("Đánh giá phục vụ")
-                    onClicked: page.model.rate()
-                },
                 FaultBanner {
                     width: parent.width
                     title: page.model.slipFault.title
@@ -278,17 +272,36 @@ Item {
                 },
                 SecondaryButton {
                     width: parent.width
-                    visible: page.model.whole
-                    enabled: !page.model.busy
-                    symbol: page.model.slip === "printed" ? "check" : "printer"
-                    text: page.model.slip === "printing" ? qsTr("Đang in…") : page.model.slip === "printed" ? qsTr("Đã in. Mời Quý khách lấy giấy") : page.model.slip === "question" ? qsTr("Vui lòng xem khe giấy. In lại") : qsTr("In tình hình hồ sơ")
-                    onClicked: page.model.slip === "question" ? page.model.slipCameOut(false) : page.model.printSlip()
+                    visible: page.model.owed !== ""
+                    symbol: "wallet"
+                    text: qsTr("Nộp %1").arg(page.model.owed)
+                    onClicked: page.model.pay()
                 },
-                SecondaryButton {
+                Grid {
+                    id: more
+
+                    readonly property bool paired: page.model.whole && !Theme.wide && !Theme.largeText
+                    readonly property real part: paired ? (width - spacing) / 2 : width
+
                     width: parent.width
-                    symbol: "search"
-                    text: qsTr("Tra cứu hồ sơ khác")
-                    onClicked: page.model.again()
+                    columns: paired ? 2 : 1
+                    spacing: Theme.gap
+
+                    SecondaryButton {
+                        width: more.part
+                        visible: page.model.whole
+                        enabled: !page.model.busy
+                        symbol: page.model.slip === "printed" ? "check" : "printer"
+                        text: page.model.slip === "printing" ? qsTr("Đang in…") : page.model.slip === "printed" ? qsTr("Mời lấy giấy") : page.model.slip === "question" ? qsTr("Xem khe giấy. In lại") : qsTr("In ra giấy")
+                        onClicked: page.model.slip === "question" ? page.model.slipCameOut(false) : page.model.printSlip()
+                    }
+
+                    SecondaryButton {
+                        width: more.part
+                        symbol: "search"
+                        text: qsTr("Hồ sơ khác")
+                        onClicked: page.model.again()
+                    }
                 },
                 PrimaryButton {
                     width: parent.width
