@@ -354,7 +354,6 @@ def exchange_of(settings: Settings, store: "Store", gate: "AbstractContextManage
 
     queue = load_queue_rules(RESOURCES / "rules", settings.counter.priority_minutes)
     return Exchange(
-        draft_days=settings.store.draft_days,
         station=settings.station.code,
         keep_all=settings.hub.keep_all,
         letters=[line.letter for line in queue.lines],
@@ -497,6 +496,7 @@ def tools_of(
         idle_seconds=screen.idle_seconds,
         idle_grace_seconds=screen.idle_grace_seconds,
         modern_tones=screen.modern_tones,
+        draft_days=settings.store.draft_days,
         station=settings.station.code,
         counter=settings.station.counter,
         lock_minutes=settings.counter.lock_minutes,
