@@ -28,7 +28,7 @@ PageBody {
 
     BigTile {
         width: parent.width
-        height: page.tight ? Theme.px(176) : implicitHeight
+        height: page.tight ? Theme.px(164) : implicitHeight
         visible: !page.broken
         primary: true
         symbol: "file-plus"
@@ -107,7 +107,7 @@ PageBody {
 
         component Door: IconTile {
             width: (grid.width - (grid.columns - 1) * grid.spacing) / grid.columns
-            height: page.tight ? Theme.px(168) : Theme.largeText ? Math.max(implicitHeight, Theme.px(240)) : implicitHeight
+            height: page.tight ? Theme.px(150) : Theme.largeText ? Math.max(implicitHeight, Theme.px(240)) : implicitHeight
             topPadding: page.tight ? Theme.space2 : Theme.gap
             bottomPadding: topPadding
         }
@@ -150,7 +150,7 @@ PageBody {
         QuietButton {
             width: (quiet.width - (quiet.columns - 1) * Theme.gap) / quiet.columns
             symbol: "mail"
-            text: qsTr("Góp ý, phản ánh, kiến nghị")
+            text: qsTr("Góp ý, phản ánh")
             onClicked: page.model.petition()
         }
     }
