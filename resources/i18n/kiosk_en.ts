@@ -2,14 +2,93 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="vi_VN">
 <context>
+    <name>AcceptanceStep</name>
+    <message>
+        <source>Máy còn thiết bị mô phỏng</source>
+        <translation>This machine still has simulated devices</translation>
+    </message>
+    <message>
+        <source>Hai tài khoản đầu tiên</source>
+        <translation>The first two accounts</translation>
+    </message>
+    <message>
+        <source>Mật khẩu đầu của phụ trách được tạo giúp và chỉ hiện một lần.</source>
+        <translation>The supervisor&apos;s first password is made for you and shown only once.</translation>
+    </message>
+    <message>
+        <source>Sửa rồi bấm lại; chưa có gì được ghi vào máy.</source>
+        <translation>Mend it and press again; nothing has been written to the machine yet.</translation>
+    </message>
+    <message>
+        <source>Tài khoản phụ trách</source>
+        <translation>Supervisor&apos;s account</translation>
+    </message>
+    <message>
+        <source>Họ và tên phụ trách</source>
+        <translation>Supervisor&apos;s full name</translation>
+    </message>
+    <message>
+        <source>Họ và tên kỹ thuật viên</source>
+        <translation>Technician&apos;s full name</translation>
+    </message>
+    <message>
+        <source>Mã kỹ thuật viên</source>
+        <translation>Technician&apos;s code</translation>
+    </message>
+    <message>
+        <source>Từ 8 chữ số; mở trang này từ màn hình ki-ốt</source>
+        <translation>At least 8 digits; opens these pages from the kiosk&apos;s screen</translation>
+    </message>
+    <message>
+        <source>Nhập lại mã</source>
+        <translation>Repeat the code</translation>
+    </message>
+    <message>
+        <source>Đang nghiệm thu và in biên bản…</source>
+        <translation>Testing everything and printing the record…</translation>
+    </message>
+    <message>
+        <source>Nghiệm thu và ghi vào máy</source>
+        <translation>Accept and write to the machine</translation>
+    </message>
+    <message>
+        <source>Máy đã sẵn sàng</source>
+        <translation>The machine is ready</translation>
+    </message>
+    <message>
+        <source>Ghi lại mật khẩu dưới đây: nó không hiện lại lần nữa.</source>
+        <translation>Write down the passwords below: they are not shown again.</translation>
+    </message>
+    <message>
+        <source>Mật khẩu đầu, phải đổi khi đăng nhập</source>
+        <translation>First password, to be changed at log-in</translation>
+    </message>
+    <message>
+        <source>Tài khoản đã có từ trước, mật khẩu không đổi</source>
+        <translation>The account was there before, its password is unchanged</translation>
+    </message>
+    <message>
+        <source>Biên bản nghiệm thu</source>
+        <translation>Acceptance record</translation>
+    </message>
+    <message>
+        <source>Cài đặt của máy</source>
+        <translation>Settings of this machine</translation>
+    </message>
+    <message>
+        <source>Mở máy ngay</source>
+        <translation>Open the machine now</translation>
+    </message>
+</context>
+<context>
     <name>AttractScreen</name>
     <message>
         <source>Chạm vào màn hình để bắt&#xa0;đầu</source>
         <translation>Touch the screen to begin</translation>
     </message>
     <message>
-        <source>Nộp hồ sơ · Tra cứu hồ sơ · Xem thủ tục</source>
-        <translation>File · Look up · Procedures</translation>
+        <source>Nộp hồ sơ · Lấy số · Tra cứu hồ sơ · Xem thủ tục</source>
+        <translation>File a dossier · Take a number · Look up a dossier · See procedures</translation>
     </message>
 </context>
 <context>
@@ -56,6 +135,90 @@
     <message>
         <source>Gọi cán&#xa0;bộ</source>
         <translation>Call officer</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarPage</name>
+    <message>
+        <source>Lịch và danh mục</source>
+        <translation>Calendar and catalogue</translation>
+    </message>
+    <message>
+        <source>Ngày hẹn trả tính theo lịch này.</source>
+        <translation>Days of return are counted by this calendar.</translation>
+    </message>
+    <message>
+        <source>Ngày nghỉ và làm bù</source>
+        <translation>Days off and days worked instead</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Bỏ ngày %1</source>
+        <translation>Remove the day %1</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarPageModel</name>
+    <message>
+        <source>Nghỉ</source>
+        <translation>Off</translation>
+    </message>
+    <message>
+        <source>Làm bù</source>
+        <translation>Worked instead</translation>
+    </message>
+    <message>
+        <source>Ngày cần dạng 24/12/2026.</source>
+        <translation>A day looks like 24/12/2026.</translation>
+    </message>
+    <message>
+        <source>Ghi lý do của ngày này.</source>
+        <translation>Write the reason for this day.</translation>
+    </message>
+    <message>
+        <source>Đã ghi lịch. Có hiệu lực khi máy mở lại.</source>
+        <translation>The calendar is written. It takes effect when the machine is opened again.</translation>
+    </message>
+    <message>
+        <source>Đã nhận %1. Có hiệu lực khi máy mở lại.</source>
+        <translation>%1 is taken in. It takes effect when the machine is opened again.</translation>
+    </message>
+</context>
+<context>
+    <name>CallBarModel</name>
+    <message>
+        <source>Chưa gọi số nào</source>
+        <translation>No number called yet</translation>
+    </message>
+    <message>
+        <source>gọi lần %1</source>
+        <translation>called %1 times</translation>
+    </message>
+</context>
+<context>
+    <name>CallingCard</name>
+    <message>
+        <source>Mời số %1 đến quầy %2</source>
+        <translation>Number %1, please come to counter %2</translation>
+    </message>
+    <message>
+        <source>Xin nghe cán bộ gọi số tại quầy</source>
+        <translation>Please listen for your number at the counters</translation>
+    </message>
+    <message>
+        <source>Kính chào Quý khách. Xin lấy số tại máy tự phục vụ</source>
+        <translation>Welcome. Please take a number at the kiosk</translation>
+    </message>
+    <message>
+        <source>Mời số</source>
+        <translation>Now calling</translation>
+    </message>
+    <message>
+        <source>đến quầy %1</source>
+        <translation>to counter %1</translation>
     </message>
 </context>
 <context>
@@ -172,6 +335,115 @@
     </message>
 </context>
 <context>
+    <name>CardReadingModel</name>
+    <message>
+        <source>Chờ thẻ trên đầu đọc</source>
+        <translation>Waiting for the card on the reader</translation>
+    </message>
+    <message>
+        <source>Mở chip</source>
+        <translation>Opening the chip</translation>
+    </message>
+    <message>
+        <source>Đọc thông tin</source>
+        <translation>Reading the data</translation>
+    </message>
+    <message>
+        <source>Xác thực chữ ký</source>
+        <translation>Verifying the signature</translation>
+    </message>
+    <message>
+        <source>Đọc ảnh</source>
+        <translation>Reading the photo</translation>
+    </message>
+    <message>
+        <source>Thẻ thử nghiệm: %1</source>
+        <translation>Sample card: %1</translation>
+    </message>
+    <message>
+        <source>6 số cuối của số định danh</source>
+        <translation>Last 6 digits of the ID number</translation>
+    </message>
+</context>
+<context>
+    <name>CarePage</name>
+    <message>
+        <source>Máy còn làm việc được bao lâu?</source>
+        <translation>How much longer can this machine work?</translation>
+    </message>
+    <message>
+        <source>Xem mỗi tháng một lần.</source>
+        <translation>Look here once a month.</translation>
+    </message>
+    <message>
+        <source>Chứng thư cấp thẻ được tin</source>
+        <translation>Trusted certificates of the card issuer</translation>
+    </message>
+    <message>
+        <source>Thẻ ký bởi cơ quan khác được đọc nhưng không được tin.</source>
+        <translation>Cards signed by others are read but not trusted.</translation>
+    </message>
+    <message>
+        <source>Gói chẩn đoán</source>
+        <translation>Diagnostic bundle</translation>
+    </message>
+    <message>
+        <source>Phiên bản, cài đặt, kết quả kiểm tra, số đếm và nhật ký đã che. Không có dữ liệu của người dân.</source>
+        <translation>Versions, settings, findings, counts and a covered log. No citizen&apos;s data.</translation>
+    </message>
+    <message>
+        <source>Ghi vào</source>
+        <translation>Write to</translation>
+    </message>
+    <message>
+        <source>Đóng gói</source>
+        <translation>Make the bundle</translation>
+    </message>
+    <message>
+        <source>Gói vừa ghi</source>
+        <translation>The bundle just written</translation>
+    </message>
+    <message>
+        <source>Phiên bản</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Cập nhật và quay lại làm từ dòng lệnh của máy, bằng gói của hệ thống.</source>
+        <translation>Updating and going back are done on the machine&apos;s command line, with the system&apos;s packages.</translation>
+    </message>
+    <message>
+        <source>Cập nhật (bản cũ được giữ để quay lại)</source>
+        <translation>Update (the old version is kept for going back)</translation>
+    </message>
+    <message>
+        <source>Quay lại</source>
+        <translation>Go back</translation>
+    </message>
+</context>
+<context>
+    <name>CarePageModel</name>
+    <message>
+        <source>có giá trị đến %1</source>
+        <translation>valid until %1</translation>
+    </message>
+    <message>
+        <source>Để thử</source>
+        <translation>For trying</translation>
+    </message>
+    <message>
+        <source>Tin cậy</source>
+        <translation>Trusted</translation>
+    </message>
+    <message>
+        <source>Thư mục dữ liệu của máy</source>
+        <translation>The machine&apos;s data folder</translation>
+    </message>
+    <message>
+        <source>Đã đóng gói. Trong gói không có dữ liệu của người dân.</source>
+        <translation>The bundle is made. It holds no citizen&apos;s data.</translation>
+    </message>
+</context>
+<context>
     <name>CasePage</name>
     <message>
         <source>Quý khách thuộc trường hợp nào?</source>
@@ -249,6 +521,547 @@
     </message>
 </context>
 <context>
+    <name>Counter</name>
+    <message>
+        <source>Quầy Một cửa</source>
+        <translation>One-stop counter</translation>
+    </message>
+    <message>
+        <source>MÔ PHỎNG: %1. Không dùng cho hồ sơ thật</source>
+        <translation>SIMULATED: %1. Not for real dossiers</translation>
+    </message>
+    <message>
+        <source>Bỏ việc đang làm?</source>
+        <translation>Leave unfinished work?</translation>
+    </message>
+    <message>
+        <source>Ở lại trang này</source>
+        <translation>Stay on this page</translation>
+    </message>
+    <message>
+        <source>Bỏ và rời trang</source>
+        <translation>Drop it and leave</translation>
+    </message>
+</context>
+<context>
+    <name>CounterCallDialog</name>
+    <message>
+        <source>Gọi một số</source>
+        <translation>Call a number</translation>
+    </message>
+    <message>
+        <source>Chuyển số %1 sang nhóm khác</source>
+        <translation>Transfer number %1 to another group</translation>
+    </message>
+    <message>
+        <source>Người đã đến quầy, hoặc vắng mặt lúc trước nay quay lại.</source>
+        <translation>The person is at the counter, or was absent before and has come back.</translation>
+    </message>
+    <message>
+        <source>Người dân giữ nguyên số và thứ tự chờ.</source>
+        <translation>The citizen keeps the number and the place in the queue.</translation>
+    </message>
+    <message>
+        <source>Số thứ tự</source>
+        <translation>Queue number</translation>
+    </message>
+    <message>
+        <source>Đã gọi mà vắng mặt</source>
+        <translation>Called but absent</translation>
+    </message>
+    <message>
+        <source>Gọi số này</source>
+        <translation>Call this number</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>CounterHead</name>
+    <message>
+        <source>Chưa gọi số nào</source>
+        <translation>No number called yet</translation>
+    </message>
+    <message>
+        <source>Số %1</source>
+        <translation>No. %1</translation>
+    </message>
+    <message>
+        <source>Đang gọi</source>
+        <translation>Calling</translation>
+    </message>
+    <message>
+        <source>Đang phục vụ</source>
+        <translation>Serving</translation>
+    </message>
+    <message>
+        <source>Quầy %1</source>
+        <translation>Counter %1</translation>
+    </message>
+    <message>
+        <source>%1 người đang chờ</source>
+        <translation>%1 people waiting</translation>
+    </message>
+    <message>
+        <source>Không có ai chờ</source>
+        <translation>Nobody waiting</translation>
+    </message>
+    <message>
+        <source>Đã đến</source>
+        <translation>Arrived</translation>
+    </message>
+    <message>
+        <source>Gọi tiếp</source>
+        <translation>Call next</translation>
+    </message>
+    <message>
+        <source>Gọi lại</source>
+        <translation>Call again</translation>
+    </message>
+    <message>
+        <source>Vắng mặt</source>
+        <translation>Absent</translation>
+    </message>
+    <message>
+        <source>Xong</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Chuyển</source>
+        <translation>Transfer</translation>
+    </message>
+    <message>
+        <source>Chuyển sang nhóm khác</source>
+        <translation>Transfer to another group</translation>
+    </message>
+    <message>
+        <source>Gọi theo số</source>
+        <translation>Call by number</translation>
+    </message>
+    <message>
+        <source>Tìm và lệnh</source>
+        <translation>Find and commands</translation>
+    </message>
+    <message>
+        <source>Đã nối Cổng</source>
+        <translation>Connected to the Portal</translation>
+    </message>
+    <message>
+        <source>Ngoại tuyến</source>
+        <translation>Offline</translation>
+    </message>
+</context>
+<context>
+    <name>CounterLogIn</name>
+    <message>
+        <source>Quầy Một cửa</source>
+        <translation>One-stop counter</translation>
+    </message>
+    <message>
+        <source>Đang mở kho hồ sơ…</source>
+        <translation>Opening the store of dossiers…</translation>
+    </message>
+    <message>
+        <source>Chưa mở được quầy</source>
+        <translation>The counter cannot open yet</translation>
+    </message>
+    <message>
+        <source>Đặt mật khẩu của riêng mình</source>
+        <translation>Set a password of your own</translation>
+    </message>
+    <message>
+        <source>Màn hình đang khóa</source>
+        <translation>The screen is locked</translation>
+    </message>
+    <message>
+        <source>Đăng nhập quầy %1</source>
+        <translation>Log in at counter %1</translation>
+    </message>
+    <message>
+        <source>Mật khẩu đang dùng do người khác đặt. Vui lòng đổi trước khi làm việc.</source>
+        <translation>Somebody else set this password. Please change it before you work.</translation>
+    </message>
+    <message>
+        <source>%1 đang làm việc tại quầy này.</source>
+        <translation>%1 is working at this counter.</translation>
+    </message>
+    <message>
+        <source>Chưa có tài khoản nào. Kỹ thuật viên tạo tài khoản phụ trách đầu tiên bằng lệnh kiosk officer add.</source>
+        <translation>There is no account yet. The technician makes the first supervisor with the command kiosk officer add.</translation>
+    </message>
+    <message>
+        <source>Tài khoản</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>Mật khẩu</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Mật khẩu đang dùng</source>
+        <translation>Current password</translation>
+    </message>
+    <message>
+        <source>Mật khẩu mới</source>
+        <translation>New password</translation>
+    </message>
+    <message>
+        <source>Từ %1 ký tự, không dùng tên tài khoản</source>
+        <translation>At least %1 characters, not the account&apos;s name</translation>
+    </message>
+    <message>
+        <source>Nhập lại mật khẩu mới</source>
+        <translation>Repeat the new password</translation>
+    </message>
+    <message>
+        <source>Đang kiểm tra…</source>
+        <translation>Checking…</translation>
+    </message>
+    <message>
+        <source>Đổi mật khẩu và vào làm việc</source>
+        <translation>Change the password and start</translation>
+    </message>
+    <message>
+        <source>Mở khóa</source>
+        <translation>Unlock</translation>
+    </message>
+    <message>
+        <source>Đăng nhập</source>
+        <translation>Log in</translation>
+    </message>
+    <message>
+        <source>Người khác đăng nhập</source>
+        <translation>Somebody else logs in</translation>
+    </message>
+</context>
+<context>
+    <name>CounterPalette</name>
+    <message>
+        <source>Tìm và lệnh</source>
+        <translation>Find and commands</translation>
+    </message>
+    <message>
+        <source>Trang, lệnh, mã hồ sơ, tên không dấu, số định danh</source>
+        <translation>Page, command, dossier code, name without marks, ID number</translation>
+    </message>
+    <message>
+        <source>Không thấy gì phù hợp</source>
+        <translation>Nothing fits</translation>
+    </message>
+    <message>
+        <source>Mũi tên để chọn, Enter để mở, Esc để đóng</source>
+        <translation>Arrows to choose, Enter to open, Esc to close</translation>
+    </message>
+</context>
+<context>
+    <name>DayForm</name>
+    <message>
+        <source>Thêm một ngày</source>
+        <translation>Add a day</translation>
+    </message>
+    <message>
+        <source>Ngày</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Là ngày</source>
+        <translation>It is a day</translation>
+    </message>
+    <message>
+        <source>Nghỉ</source>
+        <translation>Off</translation>
+    </message>
+    <message>
+        <source>Làm bù</source>
+        <translation>Worked instead</translation>
+    </message>
+    <message>
+        <source>Lý do</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Thêm vào lịch</source>
+        <translation>Add to the calendar</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>Chưa in</source>
+        <translation>Not printed</translation>
+    </message>
+    <message>
+        <source>Chờ máy in</source>
+        <translation>Waiting for the printer</translation>
+    </message>
+    <message>
+        <source>Đang in</source>
+        <translation>Printing</translation>
+    </message>
+    <message>
+        <source>Đã in</source>
+        <translation>Printed</translation>
+    </message>
+    <message>
+        <source>Xem lại giấy đã in</source>
+        <translation>Look at the printed paper</translation>
+    </message>
+    <message>
+        <source>In hỏng</source>
+        <translation>Printing failed</translation>
+    </message>
+    <message>
+        <source>Chưa gửi Cổng</source>
+        <translation>Not sent to the Portal</translation>
+    </message>
+    <message>
+        <source>Chờ gửi Cổng</source>
+        <translation>Waiting to be sent</translation>
+    </message>
+    <message>
+        <source>Cổng đã ghi nhận</source>
+        <translation>Recorded by the Portal</translation>
+    </message>
+    <message>
+        <source>Nghẽn khi gửi Cổng</source>
+        <translation>Stuck on the way to the Portal</translation>
+    </message>
+    <message>
+        <source>Chờ nộp</source>
+        <translation>To be paid</translation>
+    </message>
+    <message>
+        <source>Chờ xác nhận</source>
+        <translation>Waiting for confirmation</translation>
+    </message>
+    <message>
+        <source>Đã thu</source>
+        <translation>Paid</translation>
+    </message>
+    <message>
+        <source>Đã hủy</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>Đã hoàn</source>
+        <translation>Refunded</translation>
+    </message>
+    <message>
+        <source>Tiền mặt</source>
+        <translation>Cash</translation>
+    </message>
+    <message>
+        <source>VietQR</source>
+        <translation>VietQR</translation>
+    </message>
+    <message>
+        <source>Trên Cổng</source>
+        <translation>On the Portal</translation>
+    </message>
+    <message>
+        <source>Quầy chưa mở được kho hồ sơ.</source>
+        <translation>The counter could not open the store of dossiers.</translation>
+    </message>
+    <message>
+        <source>Dữ liệu không mất. Vui lòng báo kỹ thuật viên mã dưới đây.</source>
+        <translation>No data are lost. Please tell the technician the code below.</translation>
+    </message>
+    <message>
+        <source>Danh sách việc</source>
+        <translation>Work list</translation>
+    </message>
+    <message>
+        <source>Tiếp nhận</source>
+        <translation>Intake</translation>
+    </message>
+    <message>
+        <source>Đồng bộ với Cổng</source>
+        <translation>Portal sync</translation>
+    </message>
+    <message>
+        <source>Sổ theo dõi</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>Báo cáo</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>Phản ánh, kiến nghị</source>
+        <translation>Petitions</translation>
+    </message>
+    <message>
+        <source>Cán bộ và quyền</source>
+        <translation>Officers and rights</translation>
+    </message>
+    <message>
+        <source>Hồ sơ</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Bước xử lý</source>
+        <translation>Step</translation>
+    </message>
+    <message>
+        <source>Ngày hẹn trả mới</source>
+        <translation>New day of return</translation>
+    </message>
+    <message>
+        <source>Ngày làm việc, sau ngày đã hẹn. Mũi tên lên xuống đổi từng ngày.</source>
+        <translation>A working day after the promised one. Arrow up and down change it day by day.</translation>
+    </message>
+    <message>
+        <source>Lý do</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Ghi chú</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Người ký</source>
+        <translation>Signed by</translation>
+    </message>
+    <message>
+        <source>Cơ quan giải quyết chậm</source>
+        <translation>Body that is late</translation>
+    </message>
+    <message>
+        <source>Người đề nghị dừng</source>
+        <translation>Who asks to stop</translation>
+    </message>
+    <message>
+        <source>Xử lý phí, lệ phí đã nộp</source>
+        <translation>What happens to fees already paid</translation>
+    </message>
+    <message>
+        <source>Chuyển đến cơ quan</source>
+        <translation>Forwarded to</translation>
+    </message>
+    <message>
+        <source>Người nhận</source>
+        <translation>Received by</translation>
+    </message>
+    <message>
+        <source>Giấy tờ phải bổ sung</source>
+        <translation>Papers to be supplied</translation>
+    </message>
+    <message>
+        <source>Giấy tờ trả lại</source>
+        <translation>Papers given back</translation>
+    </message>
+    <message>
+        <source>Chờ bổ sung</source>
+        <translation>Waiting for papers</translation>
+    </message>
+    <message>
+        <source>Chờ nộp tiền</source>
+        <translation>Waiting for payment</translation>
+    </message>
+    <message>
+        <source>Đã rút hồ sơ</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <source>Có kết quả</source>
+        <translation>Result ready</translation>
+    </message>
+    <message>
+        <source>Bị từ chối</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>Thu phí, lệ phí</source>
+        <translation>Collect fees</translation>
+    </message>
+    <message>
+        <source>Trả kết quả</source>
+        <translation>Return results</translation>
+    </message>
+    <message>
+        <source>Phụ trách</source>
+        <translation>Supervisor</translation>
+    </message>
+    <message>
+        <source>Kỹ thuật viên</source>
+        <translation>Technician</translation>
+    </message>
+    <message>
+        <source>Hôm nay</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Ngày mai</source>
+        <translation>Tomorrow</translation>
+    </message>
+    <message>
+        <source>Hôm qua</source>
+        <translation>Yesterday</translation>
+    </message>
+    <message>
+        <source>vừa xong</source>
+        <translation>just now</translation>
+    </message>
+    <message>
+        <source>%1 phút</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 giờ</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 ngày</source>
+        <translation>%1 days</translation>
+    </message>
+</context>
+<context>
+    <name>DeskCount</name>
+    <message>
+        <source>Bớt: %1</source>
+        <translation>One less: %1</translation>
+    </message>
+    <message>
+        <source>Thêm: %1</source>
+        <translation>One more: %1</translation>
+    </message>
+</context>
+<context>
+    <name>DeskPreview</name>
+    <message>
+        <source>Bản xem trước của mẫu</source>
+        <translation>Preview of the form</translation>
+    </message>
+</context>
+<context>
+    <name>DeskRail</name>
+    <message>
+        <source>Quầy Một cửa</source>
+        <translation>One-stop counter</translation>
+    </message>
+    <message>
+        <source>Quầy số %1</source>
+        <translation>Counter no. %1</translation>
+    </message>
+    <message>
+        <source>Khóa màn hình</source>
+        <translation>Lock the screen</translation>
+    </message>
+    <message>
+        <source>Đăng xuất</source>
+        <translation>Log out</translation>
+    </message>
+</context>
+<context>
+    <name>DeskToast</name>
+    <message>
+        <source>Đóng thông báo</source>
+        <translation>Close the message</translation>
+    </message>
+</context>
+<context>
     <name>DetailsPage</name>
     <message>
         <source>Câu hỏi %1 trong %2</source>
@@ -301,10 +1114,254 @@
     </message>
 </context>
 <context>
+    <name>DossierPage</name>
+    <message>
+        <source>Phí, lệ phí</source>
+        <translation>Fees</translation>
+    </message>
+    <message>
+        <source>Hẹn trả: %1</source>
+        <translation>Due: %1</translation>
+    </message>
+    <message>
+        <source>Che số</source>
+        <translation>Hide the number</translation>
+    </message>
+    <message>
+        <source>Hiện số</source>
+        <translation>Show the number</translation>
+    </message>
+    <message>
+        <source>Mẫu đã lập</source>
+        <translation>Forms issued</translation>
+    </message>
+    <message>
+        <source>In lại</source>
+        <translation>Print again</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>Thành phần hồ sơ</source>
+        <translation>Papers of the dossier</translation>
+    </message>
+    <message>
+        <source>%1, %2 trang</source>
+        <translation>%1, %2 pages</translation>
+    </message>
+    <message>
+        <source>Việc được làm</source>
+        <translation>What may be done</translation>
+    </message>
+    <message>
+        <source>Vai trò và trạng thái này không có bước nào.</source>
+        <translation>This role and state have no step.</translation>
+    </message>
+    <message>
+        <source>Quá trình xử lý</source>
+        <translation>History</translation>
+    </message>
+</context>
+<context>
+    <name>DossierPageModel</name>
+    <message>
+        <source>Phí, lệ phí</source>
+        <translation>Fees</translation>
+    </message>
+    <message>
+        <source>Tạm dừng tính hạn</source>
+        <translation>The term stands still</translation>
+    </message>
+    <message>
+        <source>Không có hạn công bố</source>
+        <translation>No published term</translation>
+    </message>
+    <message>
+        <source>Quá hạn</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>Đến hạn hôm nay</source>
+        <translation>Due today</translation>
+    </message>
+    <message>
+        <source>Người nộp hồ sơ</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>Số giấy tờ</source>
+        <translation>Document number</translation>
+    </message>
+    <message>
+        <source>Ngày sinh</source>
+        <translation>Date of birth</translation>
+    </message>
+    <message>
+        <source>Chủ hồ sơ</source>
+        <translation>Owner of the dossier</translation>
+    </message>
+    <message>
+        <source>Điện thoại</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Địa chỉ</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Trường hợp</source>
+        <translation>Case</translation>
+    </message>
+    <message>
+        <source>Tiếp nhận</source>
+        <translation>Intake</translation>
+    </message>
+    <message>
+        <source>Nơi nộp</source>
+        <translation>Filed at</translation>
+    </message>
+    <message>
+        <source>Máy tự phục vụ</source>
+        <translation>Kiosk</translation>
+    </message>
+    <message>
+        <source>Tại quầy</source>
+        <translation>At the counter</translation>
+    </message>
+    <message>
+        <source>Cán bộ tiếp nhận</source>
+        <translation>Received by officer</translation>
+    </message>
+    <message>
+        <source>Thời hạn</source>
+        <translation>Term</translation>
+    </message>
+    <message>
+        <source>Sổ theo dõi</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>kết quả, đã quét</source>
+        <translation>result, scanned</translation>
+    </message>
+    <message>
+        <source>Nộp tại máy tự phục vụ</source>
+        <translation>Filed at the kiosk</translation>
+    </message>
+    <message>
+        <source>Đã chuyển máy in.</source>
+        <translation>Sent to the printer.</translation>
+    </message>
+    <message>
+        <source>Vui lòng xem lại giấy tại máy in.</source>
+        <translation>Please look at the paper at the printer.</translation>
+    </message>
+    <message>
+        <source>Cán bộ xác định</source>
+        <translation>To be set by the officer</translation>
+    </message>
+    <message>
+        <source>%1, đã thu đủ</source>
+        <translation>%1, paid in full</translation>
+    </message>
+    <message>
+        <source>%1, còn thu %2</source>
+        <translation>%1, %2 still to pay</translation>
+    </message>
+    <message>
+        <source>Hẹn trả mới: %1</source>
+        <translation>New day of return: %1</translation>
+    </message>
+    <message>
+        <source>Quá hạn từ %1</source>
+        <translation>Overdue since %1</translation>
+    </message>
+    <message>
+        <source>Hạn: %1</source>
+        <translation>Deadline: %1</translation>
+    </message>
+</context>
+<context>
+    <name>EssentialPage</name>
+    <message>
+        <source>Dịch vụ thiết yếu</source>
+        <translation>Essential services</translation>
+    </message>
+    <message>
+        <source>Những việc được làm nhiều nhất, chạm là mở.</source>
+        <translation>What people come for most, one touch away.</translation>
+    </message>
+    <message>
+        <source>Làm ở nơi khác: máy chỉ đường, cán bộ giúp</source>
+        <translation>Done elsewhere: the machine shows the way, an officer helps</translation>
+    </message>
+    <message>
+        <source>Chọn đúng việc Quý khách cần</source>
+        <translation>Choose exactly what you need</translation>
+    </message>
+    <message>
+        <source>Mã QR của %1</source>
+        <translation>QR code of %1</translation>
+    </message>
+    <message>
+        <source>Chuẩn bị sẵn</source>
+        <translation>Have ready</translation>
+    </message>
+    <message>
+        <source>Các bước trên trang đó</source>
+        <translation>Steps on that page</translation>
+    </message>
+    <message>
+        <source>Lấy số để cán bộ giúp</source>
+        <translation>Take a number to be helped</translation>
+    </message>
+    <message>
+        <source>Xong</source>
+        <translation>Done</translation>
+    </message>
+</context>
+<context>
     <name>FaultBanner</name>
     <message>
         <source>Mã: %1</source>
         <translation>Code: %1</translation>
+    </message>
+</context>
+<context>
+    <name>FileForm</name>
+    <message>
+        <source>Nhập từ tệp</source>
+        <translation>Import from a file</translation>
+    </message>
+    <message>
+        <source>Tệp được kiểm tra trước; bản đang dùng được giữ lại.</source>
+        <translation>The file is checked first; the one in use is kept.</translation>
+    </message>
+    <message>
+        <source>Nội dung</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>Danh mục thủ tục</source>
+        <translation>Catalogue of procedures</translation>
+    </message>
+    <message>
+        <source>Lịch nghỉ</source>
+        <translation>Days off</translation>
+    </message>
+    <message>
+        <source>Đơn vị hành chính</source>
+        <translation>Administrative units</translation>
+    </message>
+    <message>
+        <source>Tệp ZIP hoặc thư mục</source>
+        <translation>ZIP file or folder</translation>
+    </message>
+    <message>
+        <source>Kiểm tra và nhập</source>
+        <translation>Check and import</translation>
     </message>
 </context>
 <context>
@@ -359,18 +1416,61 @@
     </message>
 </context>
 <context>
+    <name>Hall</name>
+    <message>
+        <source>Màn hình gọi số</source>
+        <translation>Calling display</translation>
+    </message>
+</context>
+<context>
     <name>HelpScreen</name>
     <message>
         <source>Cần cán bộ hỗ trợ</source>
         <translation>Help wanted here</translation>
     </message>
     <message>
+        <source>Mời Quý khách đến quầy số %1</source>
+        <translation>Please come to counter no. %1</translation>
+    </message>
+    <message>
+        <source>Đã báo cho các quầy</source>
+        <translation>The counters have been told</translation>
+    </message>
+    <message>
+        <source>Mã chuyển việc: %1</source>
+        <translation>Hand-over code: %1</translation>
+    </message>
+    <message>
+        <source>Mã chuyển việc</source>
+        <translation>Hand-over code</translation>
+    </message>
+    <message>
         <source>Vui lòng giơ tay để cán bộ trong sảnh nhìn thấy. Những gì Quý khách đã khai vẫn còn nguyên.</source>
         <translation>Please raise your hand so that an officer in the hall sees you. Nothing you entered is lost.</translation>
     </message>
     <message>
+        <source>Quầy số %1 đang mở phần việc của Quý khách. Quý khách chỉ cần đọc mã trên.</source>
+        <translation>Counter no. %1 has your work open. You only need to read out the code above.</translation>
+    </message>
+    <message>
+        <source>Những gì Quý khách đã khai và quét được chuyển đến quầy. Quý khách đọc mã này cho cán bộ, hoặc giơ tay để cán bộ đến máy.</source>
+        <translation>What you have entered and scanned is passed to the counter. Read this code to the officer, or raise your hand and an officer comes to you.</translation>
+    </message>
+    <message>
+        <source>Quý khách đọc mã này cho cán bộ ở quầy, hoặc giơ tay để cán bộ đến máy.</source>
+        <translation>Read this code to the officer at the counter, or raise your hand and an officer comes to you.</translation>
+    </message>
+    <message>
+        <source>Đang báo cho các quầy…</source>
+        <translation>Telling the counters…</translation>
+    </message>
+    <message>
         <source>Tôi tự làm tiếp</source>
         <translation>I can go on by myself</translation>
+    </message>
+    <message>
+        <source>Tôi đến quầy, kết thúc ở máy này</source>
+        <translation>I go to the counter, end here</translation>
     </message>
 </context>
 <context>
@@ -408,6 +1508,14 @@
         <translation>Have your identity card and original papers ready</translation>
     </message>
     <message>
+        <source>Lấy số thứ tự</source>
+        <translation>Take a queue number</translation>
+    </message>
+    <message>
+        <source>Gặp cán bộ tại quầy</source>
+        <translation>Meet an officer at the counter</translation>
+    </message>
+    <message>
         <source>Tra cứu hồ sơ</source>
         <translation>Look up a dossier</translation>
     </message>
@@ -424,12 +1532,298 @@
         <translation>What to bring</translation>
     </message>
     <message>
+        <source>Dịch vụ thiết yếu</source>
+        <translation>Essential services</translation>
+    </message>
+    <message>
+        <source>Bảo hiểm, bằng lái, cư trú</source>
+        <translation>Insurance, driving licence, residence</translation>
+    </message>
+    <message>
         <source>Hoặc chọn việc trong đời sống</source>
         <translation>Or choose a life event</translation>
     </message>
     <message>
         <source>Việc khác</source>
         <translation>Something else</translation>
+    </message>
+    <message>
+        <source>Nộp phí, lệ phí</source>
+        <translation>Pay a fee</translation>
+    </message>
+    <message>
+        <source>Góp ý, phản ánh</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>IntakeMatter</name>
+    <message>
+        <source>Thủ tục</source>
+        <translation>Procedure</translation>
+    </message>
+    <message>
+        <source>Tìm thủ tục</source>
+        <translation>Find a procedure</translation>
+    </message>
+    <message>
+        <source>Gõ không dấu: thuong tru, khai sinh…</source>
+        <translation>Type without marks: thuong tru, khai sinh…</translation>
+    </message>
+    <message>
+        <source>Trường hợp</source>
+        <translation>Case</translation>
+    </message>
+</context>
+<context>
+    <name>IntakePage</name>
+    <message>
+        <source>Tiếp nhận hồ sơ</source>
+        <translation>Receive a dossier</translation>
+    </message>
+    <message>
+        <source>Kiểm tra</source>
+        <translation>Checks</translation>
+    </message>
+    <message>
+        <source>Chưa có gì để kiểm tra.</source>
+        <translation>Nothing to check yet.</translation>
+    </message>
+    <message>
+        <source>Tiếp nhận và in</source>
+        <translation>Accept and print</translation>
+    </message>
+    <message>
+        <source>Đã đối chiếu, tiếp nhận</source>
+        <translation>Compared, accept</translation>
+    </message>
+    <message>
+        <source>Đã tiếp nhận</source>
+        <translation>Accepted</translation>
+    </message>
+    <message>
+        <source>Mã hồ sơ</source>
+        <translation>Dossier code</translation>
+    </message>
+    <message>
+        <source>Hẹn trả kết quả</source>
+        <translation>Result due</translation>
+    </message>
+    <message>
+        <source>Phí, lệ phí</source>
+        <translation>Fees</translation>
+    </message>
+    <message>
+        <source>Sổ theo dõi</source>
+        <translation>Register</translation>
+    </message>
+    <message>
+        <source>Người tiếp theo</source>
+        <translation>Next person</translation>
+    </message>
+    <message>
+        <source>Thu phí, lệ phí</source>
+        <translation>Collect fees</translation>
+    </message>
+    <message>
+        <source>Mở hồ sơ</source>
+        <translation>Open the dossier</translation>
+    </message>
+</context>
+<context>
+    <name>IntakePageModel</name>
+    <message>
+        <source>Hồ sơ đang tiếp nhận chưa xong và sẽ bị bỏ.</source>
+        <translation>The dossier being received is unfinished and will be dropped.</translation>
+    </message>
+    <message>
+        <source>Họ và tên</source>
+        <translation>Full name</translation>
+    </message>
+    <message>
+        <source>Số định danh</source>
+        <translation>ID number</translation>
+    </message>
+    <message>
+        <source>Ngày sinh</source>
+        <translation>Date of birth</translation>
+    </message>
+    <message>
+        <source>Quốc tịch</source>
+        <translation>Nationality</translation>
+    </message>
+    <message>
+        <source>Nơi thường trú</source>
+        <translation>Permanent residence</translation>
+    </message>
+    <message>
+        <source>Tỉnh, thành phố</source>
+        <translation>Province or city</translation>
+    </message>
+    <message>
+        <source>Phường, xã, đặc khu</source>
+        <translation>Ward, commune or special zone</translation>
+    </message>
+    <message>
+        <source>Không có hạn công bố</source>
+        <translation>No published term</translation>
+    </message>
+    <message>
+        <source>Đã tiếp nhận, đã in giấy tiếp nhận và phiếu giữ hồ sơ.</source>
+        <translation>Accepted; the receipt and the custody slip are printed.</translation>
+    </message>
+    <message>
+        <source>Danh tính đã xác nhận</source>
+        <translation>Identity confirmed</translation>
+    </message>
+    <message>
+        <source>Danh tính cần cán bộ đối chiếu</source>
+        <translation>The officer must compare the identity</translation>
+    </message>
+    <message>
+        <source>Tờ khai còn %1 mục chưa đúng</source>
+        <translation>%1 answers of the form are not right yet</translation>
+    </message>
+    <message>
+        <source>Tờ khai đủ</source>
+        <translation>The form is complete</translation>
+    </message>
+    <message>
+        <source>Còn thiếu %1 giấy tờ</source>
+        <translation>%1 papers missing</translation>
+    </message>
+    <message>
+        <source>Giấy tờ đủ</source>
+        <translation>The papers are complete</translation>
+    </message>
+    <message>
+        <source>Phí, lệ phí: %1</source>
+        <translation>Fees: %1</translation>
+    </message>
+    <message>
+        <source>Phí do cán bộ xác định</source>
+        <translation>The officer sets the fee</translation>
+    </message>
+    <message>
+        <source>Đã có hồ sơ cùng thủ tục: %1</source>
+        <translation>There is a dossier for the same procedure: %1</translation>
+    </message>
+    <message>
+        <source>Không có hồ sơ trùng</source>
+        <translation>No duplicate dossier</translation>
+    </message>
+    <message>
+        <source>Chưa có lịch nghỉ của năm hẹn trả</source>
+        <translation>The calendar of the year of return is not known</translation>
+    </message>
+    <message>
+        <source>Thủ tục không công bố thời hạn</source>
+        <translation>The procedure publishes no term</translation>
+    </message>
+    <message>
+        <source>Hẹn trả %1</source>
+        <translation>Due %1</translation>
+    </message>
+</context>
+<context>
+    <name>IntakePapers</name>
+    <message>
+        <source>Thành phần hồ sơ</source>
+        <translation>Papers of the dossier</translation>
+    </message>
+    <message>
+        <source>Giấy tờ hiện ra khi đã có người nộp và thủ tục.</source>
+        <translation>The papers appear once there are an applicant and a procedure.</translation>
+    </message>
+    <message>
+        <source>Đang quét…</source>
+        <translation>Scanning…</translation>
+    </message>
+    <message>
+        <source>Quét</source>
+        <translation>Scan</translation>
+    </message>
+    <message>
+        <source>Nộp bản giấy</source>
+        <translation>Paper handed in</translation>
+    </message>
+</context>
+<context>
+    <name>IntakePapersModel</name>
+    <message>
+        <source>Chưa có</source>
+        <translation>Not yet</translation>
+    </message>
+    <message>
+        <source>Đã quét %1 trang</source>
+        <translation>%1 pages scanned</translation>
+    </message>
+    <message>
+        <source>Đã nộp bản giấy</source>
+        <translation>Paper handed in</translation>
+    </message>
+    <message>
+        <source>Cơ sở dữ liệu quốc gia</source>
+        <translation>National database</translation>
+    </message>
+    <message>
+        <source>Công dân mang ra quầy</source>
+        <translation>The citizen brings it to the counter</translation>
+    </message>
+</context>
+<context>
+    <name>IntakePerson</name>
+    <message>
+        <source>Người nộp hồ sơ</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>Đọc thẻ</source>
+        <translation>Read the card</translation>
+    </message>
+    <message>
+        <source>Nhập giấy tờ</source>
+        <translation>Type a document</translation>
+    </message>
+    <message>
+        <source>6 số cuối của thẻ</source>
+        <translation>Last 6 digits of the card</translation>
+    </message>
+    <message>
+        <source>Dừng</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Loại giấy tờ</source>
+        <translation>Kind of document</translation>
+    </message>
+    <message>
+        <source>Số giấy tờ</source>
+        <translation>Document number</translation>
+    </message>
+    <message>
+        <source>Họ và tên</source>
+        <translation>Full name</translation>
+    </message>
+    <message>
+        <source>Ngày sinh</source>
+        <translation>Date of birth</translation>
+    </message>
+    <message>
+        <source>dd/mm/yyyy</source>
+        <translation>dd/mm/yyyy</translation>
+    </message>
+    <message>
+        <source>Quốc tịch</source>
+        <translation>Nationality</translation>
+    </message>
+    <message>
+        <source>Nơi cư trú</source>
+        <translation>Residence</translation>
+    </message>
+    <message>
+        <source>Đã đối chiếu người và giấy tờ</source>
+        <translation>Person and document compared</translation>
     </message>
 </context>
 <context>
@@ -492,6 +1886,61 @@
     </message>
 </context>
 <context>
+    <name>LatelyCard</name>
+    <message>
+        <source>Vừa gọi</source>
+        <translation>Just called</translation>
+    </message>
+    <message>
+        <source>Số %1, quầy %2</source>
+        <translation>No. %1, counter %2</translation>
+    </message>
+    <message>
+        <source>Quầy %1</source>
+        <translation>Counter %1</translation>
+    </message>
+</context>
+<context>
+    <name>LineCell</name>
+    <message>
+        <source>%1 %2: %3 người chờ</source>
+        <translation>%1 %2: %3 people waiting</translation>
+    </message>
+</context>
+<context>
+    <name>LogInModel</name>
+    <message>
+        <source>Hai lần nhập mật khẩu mới chưa giống nhau.</source>
+        <translation>The two new passwords are not the same.</translation>
+    </message>
+    <message>
+        <source>Sau %1 phút có thể thử lại, hoặc nhờ phụ trách đặt lại mật khẩu.</source>
+        <translation>Try again after %1 minutes, or ask a supervisor to set a new password.</translation>
+    </message>
+</context>
+<context>
+    <name>LogPage</name>
+    <message>
+        <source>Nhật ký</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>Các dòng cuối của dịch vụ; số, tên và thư điện tử đã được che.</source>
+        <translation>The service&apos;s last lines; numbers, names and e-mail are covered.</translation>
+    </message>
+    <message>
+        <source>Đọc lại</source>
+        <translation>Read again</translation>
+    </message>
+</context>
+<context>
+    <name>LogPageModel</name>
+    <message>
+        <source>Nhật ký chưa có dòng nào.</source>
+        <translation>The log has no line yet.</translation>
+    </message>
+</context>
+<context>
     <name>LongText</name>
     <message>
         <source>Thu gọn</source>
@@ -504,6 +1953,54 @@
 </context>
 <context>
     <name>LookUpPage</name>
+    <message>
+        <source>Tra cứu hồ sơ</source>
+        <translation>Look up a dossier</translation>
+    </message>
+    <message>
+        <source>Quý khách muốn tìm hồ sơ bằng cách nào?</source>
+        <translation>How would you like to find it?</translation>
+    </message>
+    <message>
+        <source>Bằng thẻ căn cước</source>
+        <translation>By ID card</translation>
+    </message>
+    <message>
+        <source>Xem mọi hồ sơ Quý khách đã nộp ở đây</source>
+        <translation>See every dossier you have filed here</translation>
+    </message>
+    <message>
+        <source>Bằng mã hồ sơ</source>
+        <translation>By dossier code</translation>
+    </message>
+    <message>
+        <source>Gõ mã và sáu số tra cứu in trên phiếu</source>
+        <translation>Type the code and the six digits printed on your slip</translation>
+    </message>
+    <message>
+        <source>Có phiếu giữ hồ sơ?</source>
+        <translation>Have you got the slip?</translation>
+    </message>
+    <message>
+        <source>Đưa mã QR trên phiếu vào đầu đọc mã của máy, nếu máy có. Mã hồ sơ sẽ tự hiện ra.</source>
+        <translation>Hold its QR code to the machine&apos;s code reader, if there is one. The dossier code appears by itself.</translation>
+    </message>
+    <message>
+        <source>Đang tìm hồ sơ…</source>
+        <translation>Looking for the dossier…</translation>
+    </message>
+    <message>
+        <source>Hồ sơ của Quý khách</source>
+        <translation>Your dossiers</translation>
+    </message>
+    <message>
+        <source>Chưa có hồ sơ nào</source>
+        <translation>No dossier yet</translation>
+    </message>
+    <message>
+        <source>%1 chưa nộp hồ sơ nào ở trung tâm này.</source>
+        <translation>%1 has filed no dossier at this centre.</translation>
+    </message>
     <message>
         <source>Mã hồ sơ của Quý khách</source>
         <translation>Your dossier code</translation>
@@ -545,6 +2042,10 @@
         <translation>Call officer</translation>
     </message>
     <message>
+        <source>Việc Quý khách cần biết</source>
+        <translation>What you need to know</translation>
+    </message>
+    <message>
         <source>Trung tâm nhận lúc</source>
         <translation>Received by the centre</translation>
     </message>
@@ -557,8 +2058,32 @@
         <translation>For the due date and the steps, use the look-up code on your slip or ask an officer.</translation>
     </message>
     <message>
-        <source>Tra cứu hồ sơ khác</source>
-        <translation>Look up another dossier</translation>
+        <source>Đánh giá phục vụ</source>
+        <translation>Rate the service</translation>
+    </message>
+    <message>
+        <source>Nộp %1</source>
+        <translation>Pay %1</translation>
+    </message>
+    <message>
+        <source>Đang in…</source>
+        <translation>Printing…</translation>
+    </message>
+    <message>
+        <source>Mời lấy giấy</source>
+        <translation>Please take the paper</translation>
+    </message>
+    <message>
+        <source>Xem khe giấy. In lại</source>
+        <translation>Look at the paper slot. Print again</translation>
+    </message>
+    <message>
+        <source>In ra giấy</source>
+        <translation>Print it</translation>
+    </message>
+    <message>
+        <source>Hồ sơ khác</source>
+        <translation>Another dossier</translation>
     </message>
     <message>
         <source>Xong</source>
@@ -567,6 +2092,10 @@
 </context>
 <context>
     <name>LookUpPageModel</name>
+    <message>
+        <source>hẹn trả %s</source>
+        <translation>due %s</translation>
+    </message>
     <message>
         <source>Cán bộ sẽ báo</source>
         <translation>An officer will tell you</translation>
@@ -663,6 +2192,148 @@
     </message>
 </context>
 <context>
+    <name>OfficersPage</name>
+    <message>
+        <source>Cán bộ và quyền</source>
+        <translation>Officers and rights</translation>
+    </message>
+    <message>
+        <source>Mọi thay đổi được ghi vào nhật ký.</source>
+        <translation>Every change is recorded in the audit.</translation>
+    </message>
+    <message>
+        <source>Thêm cán bộ</source>
+        <translation>Add an officer</translation>
+    </message>
+    <message>
+        <source>Tài khoản mới</source>
+        <translation>New account</translation>
+    </message>
+    <message>
+        <source>Chương trình đặt mật khẩu lần đầu, cán bộ đổi khi đăng nhập.</source>
+        <translation>The program makes the first password; the officer changes it at log-in.</translation>
+    </message>
+    <message>
+        <source>Tên tài khoản</source>
+        <translation>Account name</translation>
+    </message>
+    <message>
+        <source>Không dấu, không khoảng trắng</source>
+        <translation>No marks, no spaces</translation>
+    </message>
+    <message>
+        <source>Họ và tên, như in trên giấy tờ</source>
+        <translation>Full name, as printed on papers</translation>
+    </message>
+    <message>
+        <source>Tạo tài khoản</source>
+        <translation>Create the account</translation>
+    </message>
+    <message>
+        <source>Lưu quyền</source>
+        <translation>Save the rights</translation>
+    </message>
+    <message>
+        <source>Mật khẩu dùng một lần</source>
+        <translation>One-time password</translation>
+    </message>
+    <message>
+        <source>Đọc cho cán bộ. Mật khẩu này không hiện lại và phải đổi khi đăng nhập.</source>
+        <translation>Read it to the officer. It is not shown again and must be changed at log-in.</translation>
+    </message>
+    <message>
+        <source>Đặt lại mật khẩu</source>
+        <translation>Set a new password</translation>
+    </message>
+    <message>
+        <source>Đóng tài khoản</source>
+        <translation>Close the account</translation>
+    </message>
+    <message>
+        <source>Mở lại tài khoản</source>
+        <translation>Open the account again</translation>
+    </message>
+</context>
+<context>
+    <name>OfficersPageModel</name>
+    <message>
+        <source>Thêm cán bộ</source>
+        <translation>Add an officer</translation>
+    </message>
+    <message>
+        <source>Tài khoản mới chưa được tạo.</source>
+        <translation>The new account has not been created.</translation>
+    </message>
+    <message>
+        <source>Họ và tên</source>
+        <translation>Full name</translation>
+    </message>
+    <message>
+        <source>Được làm</source>
+        <translation>May do</translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Nhận hồ sơ, yêu cầu bổ sung, chuyển giải quyết</source>
+        <translation>Receive dossiers, ask for papers, forward</translation>
+    </message>
+    <message>
+        <source>Thu phí, giữ két tiền</source>
+        <translation>Collect fees, keep the cash drawer</translation>
+    </message>
+    <message>
+        <source>Trả kết quả cho người dân</source>
+        <translation>Return results to citizens</translation>
+    </message>
+    <message>
+        <source>Mọi việc của quầy, tài khoản, dừng giải quyết</source>
+        <translation>Everything at the counter, accounts, stopping a dossier</translation>
+    </message>
+    <message>
+        <source>Cài đặt máy, không xem hồ sơ</source>
+        <translation>Set the machine up, see no dossier</translation>
+    </message>
+    <message>
+        <source>Đã thêm tài khoản.</source>
+        <translation>The account is added.</translation>
+    </message>
+    <message>
+        <source>Đã đổi quyền.</source>
+        <translation>The rights are changed.</translation>
+    </message>
+    <message>
+        <source>Đã đặt lại mật khẩu.</source>
+        <translation>A new password is set.</translation>
+    </message>
+    <message>
+        <source>Đã đóng tài khoản.</source>
+        <translation>The account is closed.</translation>
+    </message>
+    <message>
+        <source>Đã mở lại tài khoản.</source>
+        <translation>The account is open again.</translation>
+    </message>
+    <message>
+        <source>Đã đóng</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>Tạm khóa</source>
+        <translation>Locked for now</translation>
+    </message>
+    <message>
+        <source>Chờ đổi mật khẩu</source>
+        <translation>Password to be changed</translation>
+    </message>
+    <message>
+        <source>Đang dùng</source>
+        <translation>In use</translation>
+    </message>
+</context>
+<context>
     <name>Overlays</name>
     <message>
         <source>Kết thúc và về trang đầu?</source>
@@ -673,8 +2344,16 @@
         <translation>What you entered will be erased from the machine.</translation>
     </message>
     <message>
+        <source>Nếu kết thúc, những gì Quý khách vừa khai sẽ được xóa khỏi máy. Nếu lưu lại, trong %1 ngày Quý khách đặt thẻ căn cước lên đầu đọc là làm tiếp được.</source>
+        <translation>If you end now, what you have entered is wiped from this machine. If you keep it, lay your ID card on the reader within %1 days to go on.</translation>
+    </message>
+    <message>
         <source>Ở lại làm tiếp</source>
         <translation>Stay and go on</translation>
+    </message>
+    <message>
+        <source>Lưu lại để làm tiếp</source>
+        <translation>Keep it to go on later</translation>
     </message>
     <message>
         <source>Kết thúc</source>
@@ -694,10 +2373,67 @@
     </message>
 </context>
 <context>
+    <name>OverviewPage</name>
+    <message>
+        <source>Máy này thế nào?</source>
+        <translation>How is this machine?</translation>
+    </message>
+    <message>
+        <source>Xem lại</source>
+        <translation>Look again</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewPageModel</name>
+    <message>
+        <source>%1 tốt, %2 cần xem, %3 hỏng</source>
+        <translation>%1 good, %2 to look at, %3 broken</translation>
+    </message>
+</context>
+<context>
     <name>PageThumb</name>
     <message>
         <source>Trang %1</source>
         <translation>Page %1</translation>
+    </message>
+</context>
+<context>
+    <name>PaletteModel</name>
+    <message>
+        <source>Trang này</source>
+        <translation>This page</translation>
+    </message>
+    <message>
+        <source>Mở trang</source>
+        <translation>Open a page</translation>
+    </message>
+    <message>
+        <source>Khóa màn hình</source>
+        <translation>Lock the screen</translation>
+    </message>
+    <message>
+        <source>Phiên làm việc</source>
+        <translation>Session</translation>
+    </message>
+    <message>
+        <source>Đăng xuất</source>
+        <translation>Log out</translation>
+    </message>
+    <message>
+        <source>Đổi ngôn ngữ</source>
+        <translation>Change the language</translation>
+    </message>
+    <message>
+        <source>Đổi tương phản</source>
+        <translation>Change the contrast</translation>
+    </message>
+    <message>
+        <source>Màn hình</source>
+        <translation>Screen</translation>
+    </message>
+    <message>
+        <source>Đổi cỡ chữ</source>
+        <translation>Change the text size</translation>
     </message>
 </context>
 <context>
@@ -721,6 +2457,41 @@
     <message>
         <source>Mang ra quầy</source>
         <translation>Bring to the counter</translation>
+    </message>
+</context>
+<context>
+    <name>PaperSlot</name>
+    <message>
+        <source>Bỏ</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Bản chính</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>Chứng thực</source>
+        <translation>Certified</translation>
+    </message>
+    <message>
+        <source>Bản sao</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Xoay trang %1</source>
+        <translation>Turn page %1</translation>
+    </message>
+    <message>
+        <source>Chuyển trang %1 ra sau</source>
+        <translation>Move page %1 back</translation>
+    </message>
+    <message>
+        <source>Quét lại trang %1</source>
+        <translation>Scan page %1 again</translation>
+    </message>
+    <message>
+        <source>Xóa trang %1</source>
+        <translation>Delete page %1</translation>
     </message>
 </context>
 <context>
@@ -822,6 +2593,421 @@
     </message>
 </context>
 <context>
+    <name>PartPanel</name>
+    <message>
+        <source>Thử lúc %1</source>
+        <translation>Tried at %1</translation>
+    </message>
+    <message>
+        <source>Thử lúc %1, mã %2</source>
+        <translation>Tried at %1, code %2</translation>
+    </message>
+    <message>
+        <source>Trang vừa quét</source>
+        <translation>The page just scanned</translation>
+    </message>
+    <message>
+        <source>Sáu số cuối của số định danh trên thẻ thử</source>
+        <translation>Last six digits of the ID number on the test card</translation>
+    </message>
+    <message>
+        <source>Dừng</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Thử</source>
+        <translation>Try</translation>
+    </message>
+    <message>
+        <source>Thử %1</source>
+        <translation>Try %1</translation>
+    </message>
+</context>
+<context>
+    <name>PayPage</name>
+    <message>
+        <source>Đã nhận tiền của Quý khách</source>
+        <translation>Your money has arrived</translation>
+    </message>
+    <message>
+        <source>Đang chờ xác nhận</source>
+        <translation>Waiting for confirmation</translation>
+    </message>
+    <message>
+        <source>Mời Quý khách nộp tiền tại quầy</source>
+        <translation>Please pay at the counter</translation>
+    </message>
+    <message>
+        <source>Hồ sơ này không còn khoản phải nộp</source>
+        <translation>Nothing is left to pay for this dossier</translation>
+    </message>
+    <message>
+        <source>Nộp phí, lệ phí</source>
+        <translation>Pay a fee</translation>
+    </message>
+    <message>
+        <source>Mở ứng dụng ngân hàng, quét mã. Số tiền và nội dung đã có sẵn, xin đừng sửa.</source>
+        <translation>Open your banking app and scan the code. Amount and text are filled in, please do not change them.</translation>
+    </message>
+    <message>
+        <source>Số tiền</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>Mã VietQR để nộp %1</source>
+        <translation>VietQR code to pay %1</translation>
+    </message>
+    <message>
+        <source>Mã hồ sơ</source>
+        <translation>Dossier code</translation>
+    </message>
+    <message>
+        <source>Nội dung</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>Tài khoản</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>Số phiếu thu</source>
+        <translation>Fee slip number</translation>
+    </message>
+    <message>
+        <source>Chờ Cổng thanh toán xác nhận</source>
+        <translation>Waiting for the payment platform</translation>
+    </message>
+    <message>
+        <source>Thường mất dưới một phút. Quý khách có thể ra về: tiền đến lúc nào được ghi nhận lúc đó, và xem được ở mục Tra cứu hồ sơ.</source>
+        <translation>Usually under a minute. You may leave: the money is recorded whenever it arrives, and you can see it under Look up a dossier.</translation>
+    </message>
+    <message>
+        <source>Khoản nộp đã được xác nhận</source>
+        <translation>The payment is confirmed</translation>
+    </message>
+    <message>
+        <source>Biên lai điện tử do hệ thống thu phí phát hành, không phải phiếu này.</source>
+        <translation>The electronic receipt is issued by the fee system; this slip is not it.</translation>
+    </message>
+    <message>
+        <source>Quầy thu phí nhận tiền mặt</source>
+        <translation>The fee counter takes cash</translation>
+    </message>
+    <message>
+        <source>Chỉ cần đọc mã hồ sơ. Hồ sơ vẫn được giải quyết trong lúc chờ.</source>
+        <translation>Just read out the dossier code. Your dossier is worked on meanwhile.</translation>
+    </message>
+    <message>
+        <source>Đang in phiếu</source>
+        <translation>Printing the slip</translation>
+    </message>
+    <message>
+        <source>Đã in phiếu phí, lệ phí</source>
+        <translation>The fee slip is printed</translation>
+    </message>
+    <message>
+        <source>Việc nộp tiền không bị ảnh hưởng. Quý khách có thể chụp ảnh màn hình này.</source>
+        <translation>The payment is not affected. You may take a photo of this screen.</translation>
+    </message>
+    <message>
+        <source>In phiếu</source>
+        <translation>Print the slip</translation>
+    </message>
+    <message>
+        <source>Nộp tại quầy</source>
+        <translation>Pay at the counter</translation>
+    </message>
+    <message>
+        <source>Tôi đã chuyển tiền</source>
+        <translation>I have transferred it</translation>
+    </message>
+    <message>
+        <source>Đánh giá phục vụ</source>
+        <translation>Rate the service</translation>
+    </message>
+    <message>
+        <source>Xong</source>
+        <translation>Done</translation>
+    </message>
+</context>
+<context>
+    <name>PaymentTrial</name>
+    <message>
+        <source>Mã VietQR để thử</source>
+        <translation>VietQR code for a trial</translation>
+    </message>
+    <message>
+        <source>Mở ứng dụng ngân hàng, quét mã này: phải hiện đúng tên tài khoản của trung tâm và số tiền 1.000 đồng. Không cần chuyển.</source>
+        <translation>Open a banking app and scan this code: it must show the centre&apos;s account name and 1,000 đồng. Do not transfer.</translation>
+    </message>
+</context>
+<context>
+    <name>PetitionFiled</name>
+    <message>
+        <source>Trung tâm đã ghi nhận</source>
+        <translation>The centre has recorded it</translation>
+    </message>
+    <message>
+        <source>Ý kiến nằm trong sổ theo dõi của Trung tâm. Máy không gửi lên Cổng quốc gia.</source>
+        <translation>It stands in the centre&apos;s own register. This machine does not send it to the national Portal.</translation>
+    </message>
+    <message>
+        <source>Mã phản ánh, kiến nghị</source>
+        <translation>Code of your petition</translation>
+    </message>
+    <message>
+        <source>Mã PIN (xin giữ kín)</source>
+        <translation>PIN (please keep it to yourself)</translation>
+    </message>
+    <message>
+        <source>Ý kiến đã được ghi nhận. Xin ghi lại mã và mã PIN để xem câu trả lời.</source>
+        <translation>Recorded. Please note the code and the PIN to see the answer.</translation>
+    </message>
+    <message>
+        <source>Xong</source>
+        <translation>Done</translation>
+    </message>
+</context>
+<context>
+    <name>PetitionFind</name>
+    <message>
+        <source>Mã PIN sáu số</source>
+        <translation>Six-digit PIN</translation>
+    </message>
+    <message>
+        <source>Mã phản ánh, kiến nghị</source>
+        <translation>Code of your petition</translation>
+    </message>
+    <message>
+        <source>In trên phiếu tiếp nhận, bên cạnh mã QR.</source>
+        <translation>Printed on the slip beside the QR code.</translation>
+    </message>
+    <message>
+        <source>Mã PIN đã sai nhiều lần. Quý khách vui lòng hỏi cán bộ tại quầy.</source>
+        <translation>The PIN was wrong several times. Please ask an officer at the counter.</translation>
+    </message>
+    <message>
+        <source>In đậm trên phiếu tiếp nhận, ví dụ PA-261124-0003.</source>
+        <translation>Printed in bold on the slip, for example PA-261124-0003.</translation>
+    </message>
+    <message>
+        <source>Mã</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Ghi nhận lúc</source>
+        <translation>Recorded at</translation>
+    </message>
+    <message>
+        <source>Trả lời của Trung tâm</source>
+        <translation>The centre&apos;s answer</translation>
+    </message>
+    <message>
+        <source>Chưa có. Xin Quý khách quay lại sau.</source>
+        <translation>Not yet. Please come back later.</translation>
+    </message>
+    <message>
+        <source>Tiếp tục</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>Xem câu trả lời</source>
+        <translation>See the answer</translation>
+    </message>
+    <message>
+        <source>Xong</source>
+        <translation>Done</translation>
+    </message>
+</context>
+<context>
+    <name>PetitionPage</name>
+    <message>
+        <source>Quý khách muốn nói với Trung tâm điều gì?</source>
+        <translation>What would you like to tell the centre?</translation>
+    </message>
+    <message>
+        <source>Được ghi vào sổ theo dõi của Trung tâm và có câu trả lời. Có thể không ghi tên.</source>
+        <translation>It is recorded in the centre&apos;s register and will be answered. You need not give your name.</translation>
+    </message>
+    <message>
+        <source>Hoặc gửi thẳng lên Cổng quốc gia</source>
+        <translation>Or send it straight to the national Portal</translation>
+    </message>
+    <message>
+        <source>Hệ thống phản ánh, kiến nghị: %1. Quét mã bằng điện thoại.</source>
+        <translation>Petition system: %1. Scan the code with your phone.</translation>
+    </message>
+    <message>
+        <source>Đánh giá lần phục vụ hôm nay</source>
+        <translation>Rate today&apos;s service</translation>
+    </message>
+    <message>
+        <source>Xem câu trả lời cho lần trước</source>
+        <translation>See the answer to an earlier one</translation>
+    </message>
+    <message>
+        <source>Xin kể sự việc: ở đâu, khi nào, như thế nào.</source>
+        <translation>Please tell what happened: where, when, how.</translation>
+    </message>
+    <message>
+        <source>Chạm vào đây để viết</source>
+        <translation>Touch here to write</translation>
+    </message>
+    <message>
+        <source>Nội dung</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>Tiếp tục</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>Quý khách có muốn để lại cách liên hệ?</source>
+        <translation>Would you like to leave a contact?</translation>
+    </message>
+    <message>
+        <source>Không bắt buộc. Không để lại, Quý khách vẫn xem được câu trả lời bằng mã và mã PIN.</source>
+        <translation>Not required. Without it you can still see the answer with the code and the PIN.</translation>
+    </message>
+    <message>
+        <source>Họ tên, số điện thoại hoặc thư điện tử</source>
+        <translation>Name, phone number or e-mail</translation>
+    </message>
+    <message>
+        <source>Gửi không ghi tên</source>
+        <translation>Send without a name</translation>
+    </message>
+    <message>
+        <source>Gửi kèm liên hệ</source>
+        <translation>Send with the contact</translation>
+    </message>
+</context>
+<context>
+    <name>PetitionPageModel</name>
+    <message>
+        <source>Góp ý</source>
+        <translation>Suggestion</translation>
+    </message>
+    <message>
+        <source>Để phục vụ tốt hơn</source>
+        <translation>So that we serve better</translation>
+    </message>
+    <message>
+        <source>Phản ánh</source>
+        <translation>Complaint</translation>
+    </message>
+    <message>
+        <source>Hành vi, thái độ, chậm trễ</source>
+        <translation>Conduct, attitude, delay</translation>
+    </message>
+    <message>
+        <source>Kiến nghị</source>
+        <translation>Petition</translation>
+    </message>
+    <message>
+        <source>Về quy định, thủ tục</source>
+        <translation>About rules and procedures</translation>
+    </message>
+    <message>
+        <source>Khen ngợi</source>
+        <translation>Praise</translation>
+    </message>
+    <message>
+        <source>Người, việc làm tốt</source>
+        <translation>Good people, good work</translation>
+    </message>
+    <message>
+        <source>Trung tâm đang xem xét</source>
+        <translation>The centre is considering it</translation>
+    </message>
+    <message>
+        <source>Trung tâm đã trả lời</source>
+        <translation>The centre has answered</translation>
+    </message>
+    <message>
+        <source>Đã chuyển cơ quan có thẩm quyền</source>
+        <translation>Forwarded to the competent authority</translation>
+    </message>
+</context>
+<context>
+    <name>PetitionsPage</name>
+    <message>
+        <source>Phản ánh, kiến nghị</source>
+        <translation>Petitions</translation>
+    </message>
+    <message>
+        <source>Sổ riêng của trung tâm. Cổng phản ánh quốc gia chưa nhận bằng máy: việc cần chuyển, cán bộ nhập tại pakn.dichvucong.gov.vn.</source>
+        <translation>The centre&apos;s own register. The national petition site takes none by machine: what must go there an officer enters at pakn.dichvucong.gov.vn.</translation>
+    </message>
+    <message>
+        <source>%1, nhận lúc %2</source>
+        <translation>%1, received at %2</translation>
+    </message>
+    <message>
+        <source>Liên hệ</source>
+        <translation>Contact</translation>
+    </message>
+    <message>
+        <source>Về hồ sơ</source>
+        <translation>About the dossier</translation>
+    </message>
+    <message>
+        <source>Trả lời người dân, hoặc ghi đã chuyển cho cơ quan nào</source>
+        <translation>Answer the citizen, or note to whom it was forwarded</translation>
+    </message>
+    <message>
+        <source>Người dân đọc nguyên văn khi tra cứu bằng mã trên phiếu.</source>
+        <translation>The citizen reads it word for word when looking up the code on the slip.</translation>
+    </message>
+    <message>
+        <source>Gửi câu trả lời</source>
+        <translation>Send the answer</translation>
+    </message>
+    <message>
+        <source>Đã chuyển cơ quan khác</source>
+        <translation>Forwarded elsewhere</translation>
+    </message>
+</context>
+<context>
+    <name>PetitionsPageModel</name>
+    <message>
+        <source>Gửi câu trả lời</source>
+        <translation>Send the answer</translation>
+    </message>
+    <message>
+        <source>Câu trả lời chưa được gửi.</source>
+        <translation>The answer has not been sent.</translation>
+    </message>
+    <message>
+        <source>Mã</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Loại</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Nội dung</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>Không còn phản ánh nào chờ trả lời</source>
+        <translation>No petition is waiting for an answer</translation>
+    </message>
+    <message>
+        <source>Không để lại tên</source>
+        <translation>No name left</translation>
+    </message>
+    <message>
+        <source>Đã trả lời. Người dân xem bằng mã và mã tra cứu trên phiếu.</source>
+        <translation>Answered. The citizen sees it with the code and PIN on the slip.</translation>
+    </message>
+    <message>
+        <source>Đã chuyển cơ quan có thẩm quyền.</source>
+        <translation>Forwarded to the competent authority.</translation>
+    </message>
+</context>
+<context>
     <name>PhotoFrame</name>
     <message>
         <source>Ảnh đọc từ chip</source>
@@ -840,10 +3026,393 @@
     </message>
 </context>
 <context>
+    <name>PlacePicker</name>
+    <message>
+        <source>Chọn xã, phường trong danh sách</source>
+        <translation>Choose a ward or commune from the list</translation>
+    </message>
+    <message>
+        <source>Gõ không dấu cũng được; tên trung tâm, cơ quan và địa danh được điền giúp.</source>
+        <translation>Marks are not needed; the names of centre, authority and place are filled in for you.</translation>
+    </message>
+    <message>
+        <source>Tên xã, phường, đặc khu</source>
+        <translation>Name of ward, commune or special zone</translation>
+    </message>
+</context>
+<context>
     <name>QrPicture</name>
     <message>
         <source>Mã QR của hồ sơ</source>
         <translation>QR code of the dossier</translation>
+    </message>
+</context>
+<context>
+    <name>RatePage</name>
+    <message>
+        <source>Số thứ tự hôm nay của Quý khách</source>
+        <translation>Your queue number of today</translation>
+    </message>
+    <message>
+        <source>Cảm ơn Quý khách</source>
+        <translation>Thank you</translation>
+    </message>
+    <message>
+        <source>In trên phiếu số thứ tự, ví dụ A012. Để mỗi lần phục vụ được đánh giá một lần.</source>
+        <translation>Printed on your ticket, for example A012. So that each service is rated once.</translation>
+    </message>
+    <message>
+        <source>Ý kiến được cộng vào kết quả chung của Trung tâm, không ghi tên.</source>
+        <translation>Your opinion goes into the centre&apos;s total, without your name.</translation>
+    </message>
+    <message>
+        <source>Không ghi tên. Mỗi lần phục vụ đánh giá một lần.</source>
+        <translation>No name. Each service is rated once.</translation>
+    </message>
+    <message>
+        <source>Số thứ tự</source>
+        <translation>Queue number</translation>
+    </message>
+    <message>
+        <source>Vì sao? (chạm một ý)</source>
+        <translation>Why? (touch one)</translation>
+    </message>
+    <message>
+        <source>Đã ghi nhận đánh giá</source>
+        <translation>The rating is recorded</translation>
+    </message>
+    <message>
+        <source>Nếu muốn nói thêm, Quý khách chọn Góp ý, phản ánh, kiến nghị ở trang đầu.</source>
+        <translation>If you would like to say more, choose Feedback and petitions on the first page.</translation>
+    </message>
+    <message>
+        <source>Tiếp tục</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>Gửi, không nêu lý do</source>
+        <translation>Send without a reason</translation>
+    </message>
+    <message>
+        <source>Xong</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Bỏ qua</source>
+        <translation>Skip</translation>
+    </message>
+</context>
+<context>
+    <name>RatePageModel</name>
+    <message>
+        <source>Rất hài lòng</source>
+        <translation>Very satisfied</translation>
+    </message>
+    <message>
+        <source>Hài lòng</source>
+        <translation>Satisfied</translation>
+    </message>
+    <message>
+        <source>Chưa hài lòng</source>
+        <translation>Not satisfied</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterPage</name>
+    <message>
+        <source>Sổ theo dõi hồ sơ</source>
+        <translation>Register of dossiers</translation>
+    </message>
+    <message>
+        <source>Mẫu số 07. Số thứ tự liên tục trong năm.</source>
+        <translation>Form 07. Numbers run without a gap through the year.</translation>
+    </message>
+    <message>
+        <source>In sổ</source>
+        <translation>Print the register</translation>
+    </message>
+    <message>
+        <source>Quyển</source>
+        <translation>Book</translation>
+    </message>
+    <message>
+        <source>Từ ngày</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Đến ngày</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>Khoảng ngày dùng khi in và xuất tệp.</source>
+        <translation>The span is used for printing and exporting.</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterPageModel</name>
+    <message>
+        <source>In sổ theo dõi</source>
+        <translation>Print the register</translation>
+    </message>
+    <message>
+        <source>Xuất sổ ra XLSX</source>
+        <translation>Export the register to XLSX</translation>
+    </message>
+    <message>
+        <source>Xuất sổ ra CSV</source>
+        <translation>Export the register to CSV</translation>
+    </message>
+    <message>
+        <source>Năm %1</source>
+        <translation>Year %1</translation>
+    </message>
+    <message>
+        <source>Ngày ghi dạng 23/11/2026, ngày sau không trước ngày đầu.</source>
+        <translation>Write days like 23/11/2026, the second not before the first.</translation>
+    </message>
+    <message>
+        <source>Số</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>Mã hồ sơ</source>
+        <translation>Dossier code</translation>
+    </message>
+    <message>
+        <source>Chủ hồ sơ</source>
+        <translation>Owner of the dossier</translation>
+    </message>
+    <message>
+        <source>Nội dung</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>Nhận</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>Hẹn trả</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>Trả</source>
+        <translation>Returned</translation>
+    </message>
+    <message>
+        <source>Người nhận</source>
+        <translation>Received by</translation>
+    </message>
+    <message>
+        <source>Ghi chú</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Sổ chưa có hồ sơ nào</source>
+        <translation>The register holds no dossier yet</translation>
+    </message>
+    <message>
+        <source>Đã gửi %1 dòng tới máy in.</source>
+        <translation>%1 rows sent to the printer.</translation>
+    </message>
+    <message>
+        <source>Đã lưu tệp %1</source>
+        <translation>Saved the file %1</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPage</name>
+    <message>
+        <source>Báo cáo</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>In báo cáo</source>
+        <translation>Print the report</translation>
+    </message>
+    <message>
+        <source>Chưa có số liệu</source>
+        <translation>No figures yet</translation>
+    </message>
+    <message>
+        <source>Từ ngày</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Đến ngày</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>Tiếp nhận theo lĩnh vực</source>
+        <translation>Received by field</translation>
+    </message>
+    <message>
+        <source>Đánh giá của người dân</source>
+        <translation>Citizens&apos; ratings</translation>
+    </message>
+    <message>
+        <source>Đúng hạn và quá hạn</source>
+        <translation>On time and late</translation>
+    </message>
+    <message>
+        <source>Đã thu theo hình thức</source>
+        <translation>Collected, by method</translation>
+    </message>
+    <message>
+        <source>Lượt lấy số</source>
+        <translation>Queue numbers</translation>
+    </message>
+    <message>
+        <source>Nay ở bước nào</source>
+        <translation>Where they are now</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPageModel</name>
+    <message>
+        <source>In báo cáo cuối ngày</source>
+        <translation>Print the end-of-day report</translation>
+    </message>
+    <message>
+        <source>Xuất báo cáo ra XLSX</source>
+        <translation>Export the report to XLSX</translation>
+    </message>
+    <message>
+        <source>Hôm nay</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>7 ngày</source>
+        <translation>7 days</translation>
+    </message>
+    <message>
+        <source>30 ngày</source>
+        <translation>30 days</translation>
+    </message>
+    <message>
+        <source>Ngày ghi dạng 23/11/2026, ngày sau không trước ngày đầu, không quá một năm.</source>
+        <translation>Write days like 23/11/2026, the second not before the first, at most one year.</translation>
+    </message>
+    <message>
+        <source>%1 tại máy tự phục vụ</source>
+        <translation>%1 at the kiosk</translation>
+    </message>
+    <message>
+        <source>%1 trên %2 giải quyết xong</source>
+        <translation>%1 of %2 finished</translation>
+    </message>
+    <message>
+        <source>%1 đang giải quyết</source>
+        <translation>%1 being worked on</translation>
+    </message>
+    <message>
+        <source>Tiếp nhận</source>
+        <translation>Intake</translation>
+    </message>
+    <message>
+        <source>Đúng hạn</source>
+        <translation>On time</translation>
+    </message>
+    <message>
+        <source>Đã trả kết quả</source>
+        <translation>Result returned</translation>
+    </message>
+    <message>
+        <source>Đang quá hạn</source>
+        <translation>Overdue now</translation>
+    </message>
+    <message>
+        <source>Đã thu (đồng)</source>
+        <translation>Collected (đồng)</translation>
+    </message>
+    <message>
+        <source>Chưa gửi được lên Cổng</source>
+        <translation>Not yet sent to the Portal</translation>
+    </message>
+    <message>
+        <source>Xong đúng hạn</source>
+        <translation>Finished on time</translation>
+    </message>
+    <message>
+        <source>Xong quá hạn</source>
+        <translation>Finished late</translation>
+    </message>
+    <message>
+        <source>Chưa có két tiền nào được kiểm đếm.</source>
+        <translation>No cash drawer has been counted yet.</translation>
+    </message>
+    <message>
+        <source>Theo sổ %1, kiểm đếm %2, chênh %3 đồng.</source>
+        <translation>By the books %1, counted %2, difference %3 đồng.</translation>
+    </message>
+    <message>
+        <source>Rất hài lòng</source>
+        <translation>Very satisfied</translation>
+    </message>
+    <message>
+        <source>Hài lòng</source>
+        <translation>Satisfied</translation>
+    </message>
+    <message>
+        <source>Chưa hài lòng</source>
+        <translation>Not satisfied</translation>
+    </message>
+    <message>
+        <source>Đã phục vụ</source>
+        <translation>Served</translation>
+    </message>
+    <message>
+        <source>Đang ở quầy</source>
+        <translation>At a counter</translation>
+    </message>
+    <message>
+        <source>Đang chờ</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>Vắng mặt</source>
+        <translation>Absent</translation>
+    </message>
+    <message>
+        <source>Chờ trung bình %1 phút</source>
+        <translation>Mean wait %1 min</translation>
+    </message>
+    <message>
+        <source>Nhật ký: %1 mục, mã kiểm chứng %2…</source>
+        <translation>Audit: %1 entries, check code %2…</translation>
+    </message>
+    <message>
+        <source>Đã gửi báo cáo tới máy in.</source>
+        <translation>The report is sent to the printer.</translation>
+    </message>
+    <message>
+        <source>Đã lưu tệp %1</source>
+        <translation>Saved the file %1</translation>
+    </message>
+</context>
+<context>
+    <name>ResumePage</name>
+    <message>
+        <source>Quý khách có hồ sơ đang làm dở</source>
+        <translation>You have an unfinished dossier</translation>
+    </message>
+    <message>
+        <source>Làm tiếp</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>Xóa hồ sơ này</source>
+        <translation>Delete this dossier</translation>
+    </message>
+    <message>
+        <source>Khai mới: %1</source>
+        <translation>Start anew: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ResumePageModel</name>
+    <message>
+        <source>Khai từ ngày %s, giữ đến ngày %s</source>
+        <translation>Begun on %s, kept until %s</translation>
     </message>
 </context>
 <context>
@@ -947,18 +3516,142 @@
     </message>
 </context>
 <context>
+    <name>SetUpPage</name>
+    <message>
+        <source>Cài đặt lần đầu</source>
+        <translation>First set-up</translation>
+    </message>
+    <message>
+        <source>Nhập lịch hoặc danh mục từ tệp</source>
+        <translation>Import calendar or catalogue from a file</translation>
+    </message>
+    <message>
+        <source>Bước trước</source>
+        <translation>Previous step</translation>
+    </message>
+    <message>
+        <source>Để sau</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>Bước tiếp theo</source>
+        <translation>Next step</translation>
+    </message>
+</context>
+<context>
+    <name>SetUpPageModel</name>
+    <message>
+        <source>Có ô chưa đúng: xem dòng chữ đỏ dưới ô.</source>
+        <translation>Some fields are not right: see the red line beneath.</translation>
+    </message>
+    <message>
+        <source>Mô phỏng: %1. Máy chỉ phục vụ người dân thật (live) khi không còn phần nào như vậy.</source>
+        <translation>Simulated: %1. The machine serves real citizens (live) only when none of these is left.</translation>
+    </message>
+    <message>
+        <source>Cần tài khoản và họ tên của phụ trách đầu tiên.</source>
+        <translation>The first supervisor&apos;s account and name are needed.</translation>
+    </message>
+    <message>
+        <source>Mã kỹ thuật viên cần từ 8 chữ số.</source>
+        <translation>The technician&apos;s code needs at least 8 digits.</translation>
+    </message>
+    <message>
+        <source>Hai lần nhập mã chưa giống nhau.</source>
+        <translation>The two codes are not the same.</translation>
+    </message>
+    <message>
+        <source>Máy đã sẵn sàng.</source>
+        <translation>The machine is ready.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Mọi cài đặt</source>
+        <translation>All settings</translation>
+    </message>
+    <message>
+        <source>Ghi vào kiosk.toml; bản trước được giữ bên cạnh. Mật khẩu không phải là cài đặt.</source>
+        <translation>Written to kiosk.toml; the file before is kept beside it. Passwords are no settings.</translation>
+    </message>
+    <message>
+        <source>Ghi vào máy</source>
+        <translation>Write to the machine</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPageModel</name>
+    <message>
+        <source>Đã ghi %1. Có hiệu lực khi máy mở lại.</source>
+        <translation>%1 is written. It takes effect when the machine is opened again.</translation>
+    </message>
+    <message>
+        <source>Có ô chưa đúng: xem dòng chữ đỏ dưới ô.</source>
+        <translation>Some fields are not right: see the red line beneath.</translation>
+    </message>
+    <message>
+        <source>Phục vụ thật</source>
+        <translation>Serving for real</translation>
+    </message>
+    <message>
+        <source>Trung tâm</source>
+        <translation>Centre</translation>
+    </message>
+    <message>
+        <source>Thẻ</source>
+        <translation>Card</translation>
+    </message>
+    <message>
+        <source>Máy quét</source>
+        <translation>Scanner</translation>
+    </message>
+    <message>
+        <source>Máy in</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>Cổng</source>
+        <translation>Portal</translation>
+    </message>
+    <message>
+        <source>Kho</source>
+        <translation>Store</translation>
+    </message>
+    <message>
+        <source>Màn hình</source>
+        <translation>Screen</translation>
+    </message>
+    <message>
+        <source>Máy này</source>
+        <translation>This machine</translation>
+    </message>
+    <message>
+        <source>Máy chủ chung</source>
+        <translation>Shared server</translation>
+    </message>
+    <message>
+        <source>Thu phí</source>
+        <translation>Fees</translation>
+    </message>
+    <message>
+        <source>Quầy</source>
+        <translation>Counter</translation>
+    </message>
+</context>
+<context>
     <name>SheetPage</name>
     <message>
         <source>Thời hạn %1. Phí, lệ phí %2.</source>
         <translation>Time needed %1. Fee %2.</translation>
     </message>
     <message>
-        <source>Thủ tục này nộp tại quầy</source>
-        <translation>This procedure is filed at the counter</translation>
+        <source>Máy chưa có danh mục giấy tờ đầy đủ</source>
+        <translation>The full list of papers is not on this machine</translation>
     </message>
     <message>
-        <source>Máy chưa có danh mục giấy tờ của thủ tục này. Vui lòng hỏi cán bộ tại quầy về giấy tờ cần mang.</source>
-        <translation>The machine has no list of papers for it yet. Please ask an officer at the counter what to bring.</translation>
+        <source>Quý khách vẫn nộp được ở đây: khai việc cần làm, quét giấy tờ đang có hoặc mang ra quầy. Cán bộ sẽ xem và hoàn thiện danh mục cùng Quý khách.</source>
+        <translation>You can still file here: say what you need, scan the papers you have or bring them to the counter. An officer completes the list with you.</translation>
     </message>
     <message>
         <source>Thời hạn</source>
@@ -971,6 +3664,10 @@
     <message>
         <source>Kết quả</source>
         <translation>Result</translation>
+    </message>
+    <message>
+        <source>Nhận kết quả tại</source>
+        <translation>Result from</translation>
     </message>
     <message>
         <source>Trường hợp của Quý khách</source>
@@ -1013,12 +3710,12 @@
         <translation>Print this checklist</translation>
     </message>
     <message>
-        <source>Nộp hồ sơ thủ tục này</source>
-        <translation>File this procedure</translation>
+        <source>Lấy số gặp cán bộ</source>
+        <translation>Take a number to meet an officer</translation>
     </message>
     <message>
-        <source>Gọi cán bộ</source>
-        <translation>Call officer</translation>
+        <source>Nộp hồ sơ thủ tục này</source>
+        <translation>File this procedure</translation>
     </message>
     <message>
         <source>Quý khách thuộc trường hợp nào?</source>
@@ -1027,6 +3724,62 @@
     <message>
         <source>Đóng</source>
         <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>SheetPageModel</name>
+    <message>
+        <source>%s, hoặc qua bưu điện</source>
+        <translation>%s, or by post</translation>
+    </message>
+</context>
+<context>
+    <name>ShownNumber</name>
+    <message>
+        <source>Chưa nhập số</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SiteCard</name>
+    <message>
+        <source>Mã QR của %1</source>
+        <translation>QR code of %1</translation>
+    </message>
+</context>
+<context>
+    <name>SlipStanding</name>
+    <message>
+        <source>Đang in phiếu</source>
+        <translation>Printing the slip</translation>
+    </message>
+    <message>
+        <source>Đã in phiếu</source>
+        <translation>The slip is printed</translation>
+    </message>
+    <message>
+        <source>Phiếu ra đủ chưa?</source>
+        <translation>Did the whole slip come out?</translation>
+    </message>
+    <message>
+        <source>Xin lấy phiếu ở khe bên dưới màn hình.</source>
+        <translation>Please take it from the slot below the screen.</translation>
+    </message>
+    <message>
+        <source>Máy không chắc phiếu đã ra hết. Xin nhìn khe giấy giúp.</source>
+        <translation>The machine is not sure that all of it came out. Please look at the slot.</translation>
+    </message>
+    <message>
+        <source>Đã ra đủ</source>
+        <translation>It is all there</translation>
+    </message>
+    <message>
+        <source>Chưa, in lại</source>
+        <translation>No, print again</translation>
+    </message>
+    <message>
+        <source>In lại phiếu</source>
+        <translation>Print the slip again</translation>
     </message>
 </context>
 <context>
@@ -1052,6 +3805,76 @@
     <message>
         <source>: đang làm</source>
         <translation>: under way</translation>
+    </message>
+</context>
+<context>
+    <name>StepPage</name>
+    <message>
+        <source>Thực hiện</source>
+        <translation>Do it</translation>
+    </message>
+    <message>
+        <source>Thực hiện và in</source>
+        <translation>Do it and print</translation>
+    </message>
+    <message>
+        <source>Trang 1 trong %1 trang</source>
+        <translation>Page 1 of %1</translation>
+    </message>
+</context>
+<context>
+    <name>StepPageModel</name>
+    <message>
+        <source>Nội dung đang soạn sẽ bị bỏ.</source>
+        <translation>What you are writing will be dropped.</translation>
+    </message>
+    <message>
+        <source>Ngày hẹn trả giữ nguyên.</source>
+        <translation>The day of return stays.</translation>
+    </message>
+    <message>
+        <source>Thời hạn tạm dừng cho đến khi công dân thực hiện.</source>
+        <translation>The term stands still until the citizen has done it.</translation>
+    </message>
+    <message>
+        <source>Thời hạn tính lại từ đầu.</source>
+        <translation>The term starts anew.</translation>
+    </message>
+    <message>
+        <source>Ngày hẹn trả lùi đúng thời gian đã chờ.</source>
+        <translation>The day of return moves by the time waited.</translation>
+    </message>
+    <message>
+        <source>Ngày hẹn trả mới do cán bộ chọn.</source>
+        <translation>The officer chooses the new day of return.</translation>
+    </message>
+    <message>
+        <source>Kết thúc thời hạn giải quyết.</source>
+        <translation>The term ends.</translation>
+    </message>
+    <message>
+        <source>Đã quá hạn thực hiện (%1).</source>
+        <translation>Past its deadline (%1).</translation>
+    </message>
+    <message>
+        <source>Hạn thực hiện: %1.</source>
+        <translation>Deadline: %1.</translation>
+    </message>
+    <message>
+        <source>Vui lòng điền mục này.</source>
+        <translation>Please fill this in.</translation>
+    </message>
+    <message>
+        <source>%1: đã ghi.</source>
+        <translation>%1: recorded.</translation>
+    </message>
+    <message>
+        <source>Bước này quá hạn.</source>
+        <translation>This step is past its deadline.</translation>
+    </message>
+    <message>
+        <source>%1: đã ghi và in %2 liên.</source>
+        <translation>%1: recorded and %2 copies printed.</translation>
     </message>
 </context>
 <context>
@@ -1141,6 +3964,14 @@
         <translation>Print the receipt again</translation>
     </message>
     <message>
+        <source>Nộp phí, lệ phí</source>
+        <translation>Pay a fee</translation>
+    </message>
+    <message>
+        <source>Đánh giá phục vụ</source>
+        <translation>Rate the service</translation>
+    </message>
+    <message>
         <source>Xong</source>
         <translation>Done</translation>
     </message>
@@ -1153,6 +3984,410 @@
     </message>
 </context>
 <context>
+    <name>SyncPage</name>
+    <message>
+        <source>Bảng đồng bộ với Cổng</source>
+        <translation>Portal sync board</translation>
+    </message>
+    <message>
+        <source>Mọi thứ Cổng Dịch vụ công quốc gia chưa nhận được. Hồ sơ vẫn nguyên trong kho của trung tâm.</source>
+        <translation>Everything that the national Portal has not received. The dossiers are safe in the centre&apos;s store.</translation>
+    </message>
+    <message>
+        <source>Gửi lại tất cả ngay</source>
+        <translation>Send everything again now</translation>
+    </message>
+    <message>
+        <source>Thủ tục</source>
+        <translation>Procedure</translation>
+    </message>
+    <message>
+        <source>Ai xử lý</source>
+        <translation>Who acts</translation>
+    </message>
+    <message>
+        <source>Vì sao</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>Vì sao (mã %1)</source>
+        <translation>Why (code %1)</translation>
+    </message>
+    <message>
+        <source>Cần làm</source>
+        <translation>What to do</translation>
+    </message>
+    <message>
+        <source>Cổng trả lời</source>
+        <translation>The Portal says</translation>
+    </message>
+    <message>
+        <source>Cổng đã có bước này</source>
+        <translation>The Portal has this step</translation>
+    </message>
+    <message>
+        <source>Cổng chưa có, gửi lại</source>
+        <translation>The Portal has not got it, send again</translation>
+    </message>
+    <message>
+        <source>Mở hồ sơ</source>
+        <translation>Open the dossier</translation>
+    </message>
+</context>
+<context>
+    <name>SyncPageModel</name>
+    <message>
+        <source>Gửi lại tất cả ngay</source>
+        <translation>Send everything again now</translation>
+    </message>
+    <message>
+        <source>Tất cả</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Cần gửi</source>
+        <translation>To send</translation>
+    </message>
+    <message>
+        <source>Ai xử lý</source>
+        <translation>Who acts</translation>
+    </message>
+    <message>
+        <source>Vì sao</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>Từ</source>
+        <translation>Since</translation>
+    </message>
+    <message>
+        <source>Đã thử</source>
+        <translation>Tried</translation>
+    </message>
+    <message>
+        <source>Thử lại</source>
+        <translation>Next try</translation>
+    </message>
+    <message>
+        <source>Cổng đã có đủ mọi hồ sơ của trung tâm</source>
+        <translation>The Portal has every dossier of the centre</translation>
+    </message>
+    <message>
+        <source>Cổng chưa có hồ sơ này.</source>
+        <translation>The Portal does not have this dossier.</translation>
+    </message>
+    <message>
+        <source>Cổng ghi: %1.</source>
+        <translation>The Portal says: %1.</translation>
+    </message>
+    <message>
+        <source>Tiếp nhận %1.</source>
+        <translation>Received %1.</translation>
+    </message>
+    <message>
+        <source>Đang thử gửi lại mọi thứ còn chờ.</source>
+        <translation>Trying everything that waits.</translation>
+    </message>
+    <message>
+        <source>Máy này không nối thẳng tới Cổng: vui lòng tra cứu trên trang của Cổng.</source>
+        <translation>This machine has no line of its own to the Portal: please look it up on the Portal&apos;s site.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ và giấy tờ</source>
+        <translation>Dossier and papers</translation>
+    </message>
+    <message>
+        <source>Một bước xử lý</source>
+        <translation>One step</translation>
+    </message>
+    <message>
+        <source>Tổng hợp đánh giá</source>
+        <translation>Summary of ratings</translation>
+    </message>
+    <message>
+        <source>Việc chưa rõ</source>
+        <translation>Not understood</translation>
+    </message>
+    <message>
+        <source>Chờ có mạng</source>
+        <translation>Waiting for the network</translation>
+    </message>
+    <message>
+        <source>Chờ Cổng</source>
+        <translation>Waiting for the Portal</translation>
+    </message>
+    <message>
+        <source>Chờ việc trước</source>
+        <translation>Waiting for what comes before</translation>
+    </message>
+    <message>
+        <source>Cán bộ xử lý</source>
+        <translation>An officer acts</translation>
+    </message>
+    <message>
+        <source>Kỹ thuật viên</source>
+        <translation>Technician</translation>
+    </message>
+    <message>
+        <source>Phiên bản này của chương trình không hiểu việc này.</source>
+        <translation>This version of the program does not understand this matter.</translation>
+    </message>
+    <message>
+        <source>Một việc khác của cùng hồ sơ phải gửi trước.</source>
+        <translation>Another matter of the same dossier must be sent first.</translation>
+    </message>
+    <message>
+        <source>Lỗi %1</source>
+        <translation>Fault %1</translation>
+    </message>
+    <message>
+        <source>Đang chờ tới lượt gửi.</source>
+        <translation>Waiting for its turn.</translation>
+    </message>
+    <message>
+        <source>Chưa nối được Cổng.</source>
+        <translation>The Portal cannot be reached.</translation>
+    </message>
+    <message>
+        <source>Không cần làm gì: chương trình tự gửi khi có mạng.</source>
+        <translation>Nothing to do: the program sends by itself when there is a network.</translation>
+    </message>
+    <message>
+        <source>Không cần làm gì: chương trình tự thử lại. Có thể thử ngay.</source>
+        <translation>Nothing to do: the program tries again by itself. You may try now.</translation>
+    </message>
+    <message>
+        <source>Xử lý việc trước của cùng hồ sơ, việc này tự đi theo.</source>
+        <translation>Settle what comes before in the same dossier; this follows by itself.</translation>
+    </message>
+    <message>
+        <source>Tra cứu trên Cổng rồi xác nhận hoặc gửi lại.</source>
+        <translation>Look it up on the Portal, then confirm it or send it again.</translation>
+    </message>
+    <message>
+        <source>Mở hồ sơ, sửa điều Cổng không nhận, rồi gửi lại.</source>
+        <translation>Open the dossier, mend what the Portal refused, then send again.</translation>
+    </message>
+    <message>
+        <source>Báo kỹ thuật viên mã lỗi. Hồ sơ vẫn nguyên trong kho của trung tâm.</source>
+        <translation>Tell the technician the fault&apos;s code. The dossier is safe in the centre&apos;s store.</translation>
+    </message>
+    <message>
+        <source>Thử gửi ngay</source>
+        <translation>Try now</translation>
+    </message>
+    <message>
+        <source>Tra cứu trên Cổng</source>
+        <translation>Look up on the Portal</translation>
+    </message>
+    <message>
+        <source>Mở hồ sơ</source>
+        <translation>Open the dossier</translation>
+    </message>
+</context>
+<context>
+    <name>Technician</name>
+    <message>
+        <source>Kỹ thuật viên</source>
+        <translation>Technician</translation>
+    </message>
+    <message>
+        <source>MÔ PHỎNG: %1. Không dùng cho hồ sơ thật</source>
+        <translation>SIMULATED: %1. Not for real dossiers</translation>
+    </message>
+    <message>
+        <source>Đang đọc cài đặt của máy…</source>
+        <translation>Reading the machine&apos;s settings…</translation>
+    </message>
+    <message>
+        <source>Tốt</source>
+        <translation>Good</translation>
+    </message>
+    <message>
+        <source>Cần xem</source>
+        <translation>To look at</translation>
+    </message>
+    <message>
+        <source>Hỏng</source>
+        <translation>Broken</translation>
+    </message>
+    <message>
+        <source>Không có</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>Tổng quan</source>
+        <translation>Overview</translation>
+    </message>
+    <message>
+        <source>Cài đặt lần đầu</source>
+        <translation>First set-up</translation>
+    </message>
+    <message>
+        <source>Mọi cài đặt</source>
+        <translation>All settings</translation>
+    </message>
+    <message>
+        <source>Lịch và danh mục</source>
+        <translation>Calendar and catalogue</translation>
+    </message>
+    <message>
+        <source>Chăm sóc máy</source>
+        <translation>Care</translation>
+    </message>
+    <message>
+        <source>Nhật ký</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>Vai trò của máy</source>
+        <translation>Role of the machine</translation>
+    </message>
+    <message>
+        <source>Máy này phục vụ ai, và mang mã nào trong trung tâm.</source>
+        <translation>Whom this machine serves, and its code within the centre.</translation>
+    </message>
+    <message>
+        <source>Trung tâm</source>
+        <translation>Centre</translation>
+    </message>
+    <message>
+        <source>Tên và giờ làm việc đứng trên màn hình và mọi tờ giấy.</source>
+        <translation>Name and hours stand on the screen and on every paper.</translation>
+    </message>
+    <message>
+        <source>Cổng Dịch vụ công</source>
+        <translation>Public Service Portal</translation>
+    </message>
+    <message>
+        <source>Mật khẩu không ghi ở đây: đặt bằng systemd-creds tên portal-password.</source>
+        <translation>The password is not written here: set it with systemd-creds as portal-password.</translation>
+    </message>
+    <message>
+        <source>Thiết bị</source>
+        <translation>Devices</translation>
+    </message>
+    <message>
+        <source>Chọn từng thiết bị rồi thử: nút Thử làm việc thật.</source>
+        <translation>Choose each device and try it: the button does the real thing.</translation>
+    </message>
+    <message>
+        <source>Lịch, danh mục và thu phí</source>
+        <translation>Calendar, catalogue and fees</translation>
+    </message>
+    <message>
+        <source>Tài khoản nhận phí, lịch nghỉ và bản danh mục thủ tục.</source>
+        <translation>The account for fees, the days off, and the catalogue of procedures.</translation>
+    </message>
+    <message>
+        <source>Nghiệm thu</source>
+        <translation>Acceptance</translation>
+    </message>
+    <message>
+        <source>Hai tài khoản đầu tiên, biên bản nghiệm thu, rồi ghi cài đặt vào máy.</source>
+        <translation>The first two accounts, the acceptance record, then the settings are written to the machine.</translation>
+    </message>
+    <message>
+        <source>Ki-ốt tự phục vụ của người dân</source>
+        <translation>Kiosk for citizens</translation>
+    </message>
+    <message>
+        <source>Quầy của cán bộ</source>
+        <translation>Counter for officers</translation>
+    </message>
+    <message>
+        <source>Màn hình gọi số ở sảnh</source>
+        <translation>Calling display in the hall</translation>
+    </message>
+    <message>
+        <source>Thẻ mô phỏng (để thử)</source>
+        <translation>Simulated card (for trying)</translation>
+    </message>
+    <message>
+        <source>Đầu đọc thật (PC/SC)</source>
+        <translation>Real reader (PC/SC)</translation>
+    </message>
+    <message>
+        <source>Thiết bị thử hoặc trang mẫu</source>
+        <translation>Test device or sample pages</translation>
+    </message>
+    <message>
+        <source>Máy quét thật (SANE)</source>
+        <translation>Real scanner (SANE)</translation>
+    </message>
+    <message>
+        <source>Trang mẫu trong thư mục</source>
+        <translation>Sample pages in a folder</translation>
+    </message>
+    <message>
+        <source>Máy in mô phỏng (để thử)</source>
+        <translation>Simulated printer (for trying)</translation>
+    </message>
+    <message>
+        <source>Máy in thật qua mạng</source>
+        <translation>Real network printer</translation>
+    </message>
+    <message>
+        <source>Lưu vào thư mục (để thử)</source>
+        <translation>Keep in a folder (for trying)</translation>
+    </message>
+    <message>
+        <source>Máy in thật (CUPS)</source>
+        <translation>Real printer (CUPS)</translation>
+    </message>
+    <message>
+        <source>Có</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>Không</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Cần một số trong khoảng cho phép.</source>
+        <translation>A number within the limits is needed.</translation>
+    </message>
+    <message>
+        <source>Cần giờ và phút, ví dụ 07:30.</source>
+        <translation>Hours and minutes are needed, for example 07:30.</translation>
+    </message>
+    <message>
+        <source>Cần mã dạng H99.01 hoặc G22.03.</source>
+        <translation>A code like H99.01 or G22.03 is needed.</translation>
+    </message>
+    <message>
+        <source>Giá trị này không dùng được.</source>
+        <translation>This value cannot be used.</translation>
+    </message>
+    <message>
+        <source>Chưa đọc được cài đặt của máy.</source>
+        <translation>The machine&apos;s settings cannot be read.</translation>
+    </message>
+    <message>
+        <source>Báo mã này cho nơi hỗ trợ.</source>
+        <translation>Tell this code to the help desk.</translation>
+    </message>
+    <message>
+        <source>Đang xem…</source>
+        <translation>Looking…</translation>
+    </message>
+</context>
+<context>
+    <name>TechnicianHead</name>
+    <message>
+        <source>Kỹ thuật viên</source>
+        <translation>Technician</translation>
+    </message>
+    <message>
+        <source>Máy %1 · %2</source>
+        <translation>Machine %1 · %2</translation>
+    </message>
+    <message>
+        <source>Thoát</source>
+        <translation>Leave</translation>
+    </message>
+</context>
+<context>
     <name>TextInputField</name>
     <message>
         <source>%1 (không bắt buộc)</source>
@@ -1160,10 +4395,336 @@
     </message>
 </context>
 <context>
+    <name>TicketNumber</name>
+    <message>
+        <source>Mời Quý khách ngồi chờ gọi số</source>
+        <translation>Please have a seat and wait for your number</translation>
+    </message>
+    <message>
+        <source>Xin theo dõi màn hình và loa của phòng chờ. Qua lượt, Quý khách chỉ cần báo cán bộ.</source>
+        <translation>Please watch the screen and listen in the waiting hall. If you miss your turn, just tell an officer.</translation>
+    </message>
+    <message>
+        <source>Ưu tiên: %1</source>
+        <translation>Priority: %1</translation>
+    </message>
+    <message>
+        <source>Gọi vào</source>
+        <translation>Called to</translation>
+    </message>
+    <message>
+        <source>Đang chờ trước</source>
+        <translation>Waiting before you</translation>
+    </message>
+    <message>
+        <source>Có thể chờ</source>
+        <translation>The wait may be</translation>
+    </message>
+    <message>
+        <source>Quầy đang nghỉ</source>
+        <translation>The counters are closed</translation>
+    </message>
+    <message>
+        <source>Giờ làm việc: %1. Số vẫn giữ thứ tự của Quý khách trong ngày.</source>
+        <translation>Opening hours: %1. Your number keeps its place for the day.</translation>
+    </message>
+    <message>
+        <source>Đang in số</source>
+        <translation>Printing the number</translation>
+    </message>
+    <message>
+        <source>Đã in số</source>
+        <translation>The number is printed</translation>
+    </message>
+    <message>
+        <source>Số vẫn có hiệu lực. Xin ghi lại hoặc chụp ảnh màn hình; cán bộ vẫn gọi số này.</source>
+        <translation>The number holds. Please note it or take a photo of this screen; the officers call it all the same.</translation>
+    </message>
+    <message>
+        <source>Lấy số cho việc khác</source>
+        <translation>Take a number for another matter</translation>
+    </message>
+    <message>
+        <source>Xong</source>
+        <translation>Done</translation>
+    </message>
+</context>
+<context>
+    <name>TicketPage</name>
+    <message>
+        <source>Quý khách cần gặp cán bộ về việc gì?</source>
+        <translation>What would you like to see an officer about?</translation>
+    </message>
+    <message>
+        <source>Mỗi nhóm việc có quầy riêng. Số người chờ được cập nhật liên tục.</source>
+        <translation>Each group has its own counters. The number of people waiting is kept up to date.</translation>
+    </message>
+    <message>
+        <source>Tôi chưa rõ, tìm theo tên thủ tục</source>
+        <translation>I am not sure, find it by the procedure&apos;s name</translation>
+    </message>
+    <message>
+        <source>Quý khách có cần được phục vụ trước không?</source>
+        <translation>Do you need to be served first?</translation>
+    </message>
+    <message>
+        <source>Lấy số</source>
+        <translation>Take the number</translation>
+    </message>
+</context>
+<context>
+    <name>TicketPageModel</name>
+    <message>
+        <source>Không, tôi đợi theo thứ tự</source>
+        <translation>No, I wait my turn</translation>
+    </message>
+    <message>
+        <source>Tại quầy xin cho xem: %s</source>
+        <translation>Please show at the counter: %s</translation>
+    </message>
+    <message>
+        <source>%d người</source>
+        <translation>%d people</translation>
+    </message>
+    <message>
+        <source>Không có ai</source>
+        <translation>Nobody</translation>
+    </message>
+    <message>
+        <source>chưa tính được</source>
+        <translation>not known yet</translation>
+    </message>
+    <message>
+        <source>Quầy %s</source>
+        <translation>Counter %s</translation>
+    </message>
+    <message>
+        <source>Quầy %s hoặc %s</source>
+        <translation>Counter %s or %s</translation>
+    </message>
+    <message>
+        <source>Không có ai chờ</source>
+        <translation>Nobody waiting</translation>
+    </message>
+    <message>
+        <source>%d người, %d–%d phút</source>
+        <translation>%d people, %d–%d min</translation>
+    </message>
+    <message>
+        <source>sắp đến lượt</source>
+        <translation>soon your turn</translation>
+    </message>
+    <message>
+        <source>dưới %d phút</source>
+        <translation>under %d min</translation>
+    </message>
+    <message>
+        <source>%d đến %d phút</source>
+        <translation>%d to %d min</translation>
+    </message>
+</context>
+<context>
     <name>ToneKey</name>
     <message>
         <source>dấu %1</source>
         <translation>%1 tone</translation>
+    </message>
+</context>
+<context>
+    <name>TryingModel</name>
+    <message>
+        <source>Đặt thẻ lên đầu đọc và giữ yên…</source>
+        <translation>Lay the card on the reader and hold it still…</translation>
+    </message>
+    <message>
+        <source>Đang mở chip…</source>
+        <translation>Opening the chip…</translation>
+    </message>
+    <message>
+        <source>Đang đọc chip…</source>
+        <translation>Reading the chip…</translation>
+    </message>
+    <message>
+        <source>Đang kiểm tra chữ ký…</source>
+        <translation>Checking the signature…</translation>
+    </message>
+    <message>
+        <source>Đang đọc ảnh…</source>
+        <translation>Reading the photo…</translation>
+    </message>
+    <message>
+        <source>Đang nhận trang…</source>
+        <translation>Taking the page…</translation>
+    </message>
+    <message>
+        <source>Đang đọc: hãy nghe loa…</source>
+        <translation>Speaking: please listen…</translation>
+    </message>
+    <message>
+        <source>Đang thử…</source>
+        <translation>Trying…</translation>
+    </message>
+</context>
+<context>
+    <name>WorkListPage</name>
+    <message>
+        <source>Danh sách việc</source>
+        <translation>Work list</translation>
+    </message>
+    <message>
+        <source>Mã, tên, số định danh</source>
+        <translation>Code, name, ID number</translation>
+    </message>
+    <message>
+        <source>Tìm hồ sơ</source>
+        <translation>Find a dossier</translation>
+    </message>
+</context>
+<context>
+    <name>WorkListPageModel</name>
+    <message>
+        <source>Máy tự phục vụ</source>
+        <translation>Kiosk</translation>
+    </message>
+    <message>
+        <source>Chờ tiếp nhận</source>
+        <translation>To be received</translation>
+    </message>
+    <message>
+        <source>Hạn hôm nay</source>
+        <translation>Due today</translation>
+    </message>
+    <message>
+        <source>Quá hạn</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>Chờ bổ sung</source>
+        <translation>Waiting for papers</translation>
+    </message>
+    <message>
+        <source>Chờ trả</source>
+        <translation>To be returned</translation>
+    </message>
+    <message>
+        <source>Nghẽn gửi</source>
+        <translation>Stuck</translation>
+    </message>
+    <message>
+        <source>Đang giải quyết</source>
+        <translation>Being worked on</translation>
+    </message>
+    <message>
+        <source>Mã việc</source>
+        <translation>Work code</translation>
+    </message>
+    <message>
+        <source>Người dân</source>
+        <translation>Citizen</translation>
+    </message>
+    <message>
+        <source>Thủ tục</source>
+        <translation>Procedure</translation>
+    </message>
+    <message>
+        <source>Dừng ở</source>
+        <translation>Stopped at</translation>
+    </message>
+    <message>
+        <source>Từ lúc</source>
+        <translation>Since</translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Mã hồ sơ</source>
+        <translation>Dossier code</translation>
+    </message>
+    <message>
+        <source>Chủ hồ sơ</source>
+        <translation>Owner of the dossier</translation>
+    </message>
+    <message>
+        <source>Tiếp nhận</source>
+        <translation>Intake</translation>
+    </message>
+    <message>
+        <source>Hẹn trả</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>Trạng thái</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Không thấy hồ sơ nào</source>
+        <translation>No dossier found</translation>
+    </message>
+    <message>
+        <source>Không còn việc nào ở đây</source>
+        <translation>Nothing left to do here</translation>
+    </message>
+    <message>
+        <source>Tìm theo mã, theo tên không cần dấu, hoặc theo đủ 12 số định danh.</source>
+        <translation>Search by code, by name without marks, or by the whole 12-digit ID number.</translation>
+    </message>
+    <message>
+        <source>Quầy %1 đang làm</source>
+        <translation>Counter %1 is on it</translation>
+    </message>
+    <message>
+        <source>Chờ cán bộ</source>
+        <translation>Waiting for an officer</translation>
+    </message>
+    <message>
+        <source>Chưa đọc thẻ</source>
+        <translation>No card read</translation>
+    </message>
+    <message>
+        <source>Chưa chọn thủ tục</source>
+        <translation>No procedure chosen</translation>
+    </message>
+    <message>
+        <source>Chọn thủ tục</source>
+        <translation>Choosing a procedure</translation>
+    </message>
+    <message>
+        <source>Xem thủ tục</source>
+        <translation>Looking at the procedure</translation>
+    </message>
+    <message>
+        <source>Đọc thẻ</source>
+        <translation>Read the card</translation>
+    </message>
+    <message>
+        <source>Xác nhận thẻ</source>
+        <translation>Confirming the card</translation>
+    </message>
+    <message>
+        <source>Chọn trường hợp</source>
+        <translation>Choosing the case</translation>
+    </message>
+    <message>
+        <source>Điền thông tin</source>
+        <translation>Filling in</translation>
+    </message>
+    <message>
+        <source>Giấy tờ</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>Kiểm tra, nộp</source>
+        <translation>Review and submit</translation>
+    </message>
+    <message>
+        <source>Tra cứu</source>
+        <translation>Look-up</translation>
+    </message>
+    <message>
+        <source>Trang đầu</source>
+        <translation>First page</translation>
     </message>
 </context>
 </TS>
