@@ -30,6 +30,7 @@ class HallClock:
 
 class DisplayWalk(Walk):
     name = "display"
+    touched = False
     sizes = {"full": (1920, 1080), "small": (1280, 720)}  # noqa: RUF012 (as in Walk)
     looks = ("light", "contrast")
 

@@ -32,6 +32,7 @@ class Walk(ABC):
     sizes: ClassVar[dict[str, tuple[int, int]]] = CITIZEN_SIZES
     looks: ClassVar[tuple[str, ...]] = tuple(LOOKS)
     target: ClassVar[float] = FINGER
+    touched: ClassVar[bool] = True  # False: a screen that is only looked at
     scaled: ClassVar[bool] = True  # whether `target` shrinks with the window, as it does for fingers
 
     engine: QQmlEngine

@@ -14,7 +14,7 @@ Item {
     implicitWidth: Theme.column
     implicitHeight: row.height
     Accessible.role: Accessible.StaticText
-    Accessible.name: hidden ? qsTr("Đã nhập %1 trong %2 chữ số").arg(digits.length).arg(count) : digits.split("").join(" ")
+    Accessible.name: hidden || digits === "" ? qsTr("Đã nhập %1 trong %2 chữ số").arg(digits.length).arg(count) : digits.split("").join(" ")
 
     Row {
         id: row

@@ -15,7 +15,7 @@ Rectangle {
     border.width: 1.3 * Theme.lineStrong
     border.color: wrong ? Theme.fault : Theme.accent
     Accessible.role: Accessible.StaticText
-    Accessible.name: text
+    Accessible.name: text !== "" ? text : qsTr("Chưa nhập số")
 
     Text {
         id: words
