@@ -116,6 +116,11 @@ def count_paper(
     return _change(dossier_id, officer, unit_of_work, lambda dossier: dossier.counts.update({document_id: count}))
 
 
+def take_back(dossier_id: str, document_id: str, officer: Officer, unit_of_work: OpenUnitOfWork) -> Dossier:
+    """The scan or mark of a paper was a mistake: the slot is empty again. Raises as `hand_in`."""
+    return _change(dossier_id, officer, unit_of_work, lambda dossier: dossier.no_longer_asked(document_id))
+
+
 def _change(dossier_id: str, officer: Officer, unit_of_work: OpenUnitOfWork, change: Change) -> Dossier:
     if not (officer.active and officer.may(Role.RECEPTION)):
         raise RoleMissing(Role.RECEPTION.value)

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from casework_bench import led
+from casework_bench import ANSWERS, led
 from desk_bench import DeskOnBench
+from filing_bench import CAN, PERMANENT_RESIDENCE, sheet
 from walks import COUNTER_SIZES, MOUSE, Walk
 
 from kiosk.domain.casework import Action
@@ -38,11 +39,44 @@ class CaseworkWalk(Walk):
         self.at.close()
 
     def states(self) -> Iterator[str]:
+        yield from self.intake()
         yield from self.dossiers()
         yield from self.steps()
 
     def go(self, page: str, subject: str = "") -> None:
         self.desk.go(page, subject)
+        self.settle()
+
+    def intake(self) -> Iterator[str]:
+        self.go("intake")
+        yield "intake-empty"
+        model, bench = self.at.model, self.at.bench
+        model.search("thuong tru")
+        yield "intake-found"
+        model.choose(PERMANENT_RESIDENCE)
+        model.card.type(CAN)
+        model.card.read()
+        bench.reader.put_card()
+        self.settle()
+        for key, text in ANSWERS.items():
+            model.answer(key, text)
+        self.finger.rest(0.6)
+        self.settle()
+        bench.scanner.lay(sheet(1), sheet(2), sheet(3))
+        model.papers.scan()
+        self.settle()
+        yield "intake-half"
+        for at in range(1, len(model.papers.rows)):
+            model.papers.choose(at)
+            model.papers.handIn()
+            self.settle()
+        model.papers.choose(0)
+        self.settle()
+        yield "intake-ready"
+        model.accept()
+        self.settle()
+        yield "intake-accepted"
+        model.again()
         self.settle()
 
     def dossiers(self) -> Iterator[str]:

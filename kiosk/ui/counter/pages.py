@@ -51,6 +51,15 @@ PAGES: dict[str, DeskPage] = {
         section=True,
         keys="Ctrl+1",
     ),
+    "intake": DeskPage(
+        "intake_page:IntakePageModel",
+        "IntakePage",
+        QT_TRANSLATE_NOOP("Desk", "Tiếp nhận"),
+        "file-plus",
+        Role.RECEPTION,
+        section=True,
+        keys="Ctrl+2",
+    ),
     "sync": DeskPage(
         "sync_page:SyncPageModel",
         "SyncPage",

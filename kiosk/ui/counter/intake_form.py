@@ -1,0 +1,48 @@
+"""The form of a procedure laid out for a clerk: every question at once, those that do not apply hidden."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from kiosk.domain.form import Form
+from kiosk.domain.units import Units
+from kiosk.ui.citizen.questions import Ask, Question, questions_of
+
+KIND = {Ask.CHOICE: "choice", Ask.PROVINCE: "choice", Ask.COMMUNE: "choice"}
+
+
+def all_questions(form: Form) -> list[Question]:
+    return [q for field in form.fields for q in questions_of(Form((replace(field, asked_if=()),)), {})]
+
+
+def shown(form: Form, values: Mapping[str, str]) -> dict[str, bool]:
+    """Form key -> whether it is asked after these answers."""
+    return {question.key: question.field.applies(values) for question in all_questions(form)}
+
+
+def rows(form: Form, values: Mapping[str, str], labels: Mapping[Ask, str], units: Units) -> list[dict[str, Any]]:
+    return [
+        {
+            "key": question.key,
+            "label": labels.get(question.ask, "") or question.field.label,
+            "kind": KIND.get(question.ask, "line"),
+            "needed": question.field.required,
+            "hint": "dd/mm/yyyy" if question.ask is Ask.DATE else question.field.hint,
+            "value": values.get(question.key, ""),
+        }
+        for question in all_questions(form)
+    ]
+
+
+def options(form: Form, values: Mapping[str, str], units: Units) -> dict[str, list[dict[str, str]]]:
+    """Form key -> what there is to choose."""
+    found: dict[str, list[dict[str, str]]] = {}
+    for question in all_questions(form):
+        if question.ask is Ask.CHOICE:
+            found[question.key] = [{"key": c.value, "title": c.label} for c in question.field.choices]
+        elif question.ask is Ask.PROVINCE:
+            found[question.key] = [{"key": p.code, "title": p.name} for p in units.provinces]
+        elif question.ask is Ask.COMMUNE:
+            province = values.get(f"{question.field.key}.province", "")
+            found[question.key] = [{"key": c.code, "title": c.name} for c in units.communes_of(province)]
+    return found

@@ -1,0 +1,484 @@
+"""Reception: who it is, what for, what is there; one strip of checks, one press."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from kiosk.domain.applicant import DOCUMENT_TITLE, DocumentKind, VerifiedIdentity
+from kiosk.domain.dossier import Dossier, DossierState
+from kiosk.domain.errors import DeviceError, DossierUnknown
+from kiosk.domain.fee import money_text
+from kiosk.domain.form import Form, complaints, read_date, tidy
+from kiosk.domain.identifiers import uuid7
+from kiosk.domain.local_time import date_time_text, local_date
+from kiosk.domain.ownership import papers_asked
+from kiosk.domain.procedure import Procedure
+from kiosk.services import drafting, handing_over, intake
+from kiosk.services.form_printing import print_issued
+from kiosk.services.intake import Check, CheckKey, Lamp, TypedPerson
+from kiosk.services.printing import print_slip
+from kiosk.ui.citizen.questions import Ask
+from kiosk.ui.counter import intake_form
+from kiosk.ui.counter.card_reading import CardReadingModel
+from kiosk.ui.counter.desk import Desk
+from kiosk.ui.counter.intake_papers import IntakePapersModel
+from kiosk.ui.counter.page_model import DeskPageModel
+from kiosk.ui.counter.rulebook import rulebook_of
+from kiosk.ui.declare import Property, QmlUncreatable
+
+QML_IMPORT_NAME = "Kiosk.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+KEEP_AFTER_MS = 400
+FOUND_MOST = 12
+DOSSIER = "dossier:"  # before the id of a dossier that a kiosk took in
+LAMP_KIND = {Lamp.GOOD: "ok", Lamp.WARNING: "warn", Lamp.WRONG: "fault"}
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    dossier: Dossier
+    fault: str  # of a printer; the reception stands
+
+
+@QmlElement
+@QmlUncreatable("made by pages.py")
+class IntakePageModel(DeskPageModel):
+    """Signals: changed; laidOut, when the form is another one; placesChanged, when other communes are offered."""
+
+    changed = Signal()
+    laidOut = Signal()
+    placesChanged = Signal()
+    fault = Property(dict, DeskPageModel.shown_fault, notify=changed)
+    busy = Property(bool, DeskPageModel.is_busy, notify=changed)
+    page = "intake"
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        self._card = CardReadingModel(desk, desk)
+        self._papers = IntakePapersModel(desk, desk)
+        super().__init__(desk, parent)
+        self._card.identified.connect(self._on_identity)
+        self._card.failed.connect(self._on_refused)
+        self._papers.kept.connect(self._on_kept)
+        self._papers.failed.connect(self._on_refused)
+        self._keeping = QTimer(self, singleShot=True, interval=KEEP_AFTER_MS)
+        self._keeping.timeout.connect(self._keep)
+
+    def _forget(self) -> None:
+        self._identity: VerifiedIdentity | None = None
+        self._dossier: Dossier | None = None
+        self._procedure: Procedure | None = None
+        self._values: dict[str, str] = {}
+        self._person: dict[str, str] = {"kind": DocumentKind.CITIZEN_CARD.value}
+        self._checks: list[Check] = []
+        self._query = self._hand_over_id = self._press = ""
+        self._accepted: Accepted | None = None
+        self._card.forget()
+        self._papers.forget()
+
+    def entered(self, subject: str) -> None:
+        """`subject`: empty for a fresh one, "dossier:…" for a kiosk's dossier, else the id of a hand-over."""
+        if not subject and (self._dossier or self._identity) and self._accepted is None:
+            return  # back from another page: the work lies as it was left
+        self._forget()
+        self._press, self._fault = uuid7(self._tools.clock.now()), ""
+        tools, officer = self._tools, self.officer
+        if subject.startswith(DOSSIER):
+            dossier_id = subject.removeprefix(DOSSIER)
+            self._run("open", lambda _: self._read(dossier_id), self._on_opened)
+        elif subject:
+            self._hand_over_id = subject
+            self._run(
+                "open",
+                lambda _: handing_over.claim(subject, officer, tools.counter, tools.unit_of_work, tools.clock),
+                self._on_claimed,
+            )
+        self.laidOut.emit()
+
+    def reset(self) -> None:
+        """An unfinished draft of this desk is let go; a kiosk's work goes back to the list."""
+        draft, work_id, tools = self._dossier, self._hand_over_id, self._tools
+        officer = self._desk.officer
+        if self._accepted is None and work_id and officer is not None:
+            self._run("back", lambda _: self._release(work_id), lambda _: None, lambda _: None)
+        elif draft is not None and draft.state is DossierState.DRAFT:
+            self._run("back", lambda _: drafting.discard(draft.id, tools.unit_of_work), lambda _: None, lambda _: None)
+        jobs, self._jobs = self._jobs, {}  # what gives back must not be stopped
+        super().reset()
+        self._jobs = {name: job for name, job in jobs.items() if name == "back"}
+
+    def unsaved(self) -> str:
+        begun = self._dossier is not None and self._accepted is None
+        return self.tr("Hồ sơ đang tiếp nhận chưa xong và sẽ bị bỏ.") if begun else ""
+
+    # Who ---------------------------------------------------------------------------------------------------------
+
+    @Property(QObject, constant=True)
+    def card(self) -> QObject:
+        return self._card
+
+    @Property(QObject, constant=True)
+    def papers(self) -> QObject:
+        return self._papers
+
+    @Property(bool, notify=changed)
+    def identified(self) -> bool:
+        return self._identity is not None or self._dossier is not None
+
+    @Property(list, notify=changed)
+    def who(self) -> list[dict[str, str]]:
+        applicant = self._dossier.applicant if self._dossier else self._identity.applicant if self._identity else None
+        if applicant is None:
+            return []
+        document = applicant.document
+        rows = [
+            (self.tr("Họ và tên"), applicant.full_name),
+            (DOCUMENT_TITLE[document.kind] if document else self.tr("Số định danh"), applicant.number),
+            (self.tr("Ngày sinh"), f"{applicant.birth_date:%d/%m/%Y}"),
+            (self.tr("Quốc tịch"), applicant.nationality),
+            (self.tr("Nơi thường trú"), applicant.residence),
+        ]
+        return [{"label": label, "value": value} for label, value in rows if value]
+
+    @Property(list, constant=True)
+    def kinds(self) -> list[dict[str, str]]:
+        return [{"key": kind.value, "title": DOCUMENT_TITLE[kind]} for kind in DocumentKind]
+
+    @Property(str, notify=changed)
+    def kind(self) -> str:
+        return self._person["kind"]
+
+    @Slot(str, str)
+    def describe(self, key: str, text: str) -> None:
+        """What stands in the document: kind, number, name, born, nationality, residence."""
+        self._person[key] = text
+        if key == "kind":
+            self.changed.emit()
+
+    @Slot()
+    def vouch(self) -> None:
+        """The officer has compared the person with the document."""
+        said, officer = self._person, self.officer
+        person = TypedPerson(
+            kind=DocumentKind(said["kind"]),
+            number=said.get("number", ""),
+            full_name=said.get("name", ""),
+            birth_date=read_date(said.get("born", "")),
+            nationality=said.get("nationality", ""),
+            residence=said.get("residence", ""),
+        )
+        clock = self._tools.clock
+        self._run("vouch", lambda _: intake.identity_seen(person, officer, clock), self._on_identity)
+
+    # What for ----------------------------------------------------------------------------------------------------
+
+    @Property(str, notify=changed)
+    def procedure(self) -> str:
+        return self._procedure.summary.name if self._procedure else ""
+
+    @Property(list, notify=changed)
+    def found(self) -> list[dict[str, str]]:
+        hits = self._tools.catalogue.search(self._query, FOUND_MOST) if self._query.strip() else []
+        return [{"code": hit.code, "name": hit.name, "field": hit.field} for hit in hits if hit.detailed]
+
+    @Slot(str)
+    def search(self, text: str) -> None:
+        self._query = text
+        self.changed.emit()
+
+    @Slot(str)
+    def choose(self, code: str) -> None:
+        self._procedure, self._query = self._tools.catalogue.procedure(code), ""
+        self.laidOut.emit()
+        self._begin()
+        self.changed.emit()
+
+    @Property(list, notify=changed)
+    def cases(self) -> list[dict[str, str]]:
+        cases = self._procedure.cases if self._procedure else ()
+        return [{"key": case, "title": case} for case in cases]
+
+    @Property(str, notify=changed)
+    def case(self) -> str:
+        return self._dossier.case if self._dossier else ""
+
+    @Slot(str)
+    def chooseCase(self, case: str) -> None:
+        if self._dossier and self.editable:
+            dossier_id, tools = self._dossier.id, self._tools
+            self._run("case", lambda _: drafting.choose_case(dossier_id, case, tools.unit_of_work), self._on_kept)
+
+    # The form ----------------------------------------------------------------------------------------------------
+
+    @Property(bool, notify=changed)
+    def editable(self) -> bool:
+        """What the citizen filled in is fixed from submission on."""
+        return self._dossier is None or self._dossier.state is DossierState.DRAFT
+
+    @Property(list, notify=laidOut)
+    def questions(self) -> list[dict[str, Any]]:
+        labels = {Ask.PROVINCE: self.tr("Tỉnh, thành phố"), Ask.COMMUNE: self.tr("Phường, xã, đặc khu")}
+        form = self._form
+        return intake_form.rows(form, self._values, labels, self._tools.units) if form else []
+
+    @Property(dict, notify=placesChanged)
+    def options(self) -> dict[str, list[dict[str, str]]]:
+        form = self._form
+        return intake_form.options(form, self._values, self._tools.units) if form else {}
+
+    @Property(dict, notify=changed)
+    def shownKeys(self) -> dict[str, bool]:
+        return intake_form.shown(self._form, self._values) if self._form else {}
+
+    @Property(dict, notify=changed)
+    def answers(self) -> dict[str, str]:
+        return dict(self._values)
+
+    @Property(dict, notify=changed)
+    def complaints(self) -> dict[str, str]:
+        """Form key -> what to mend; nothing is said of what was not touched yet."""
+        wrong = complaints(self._form, self._values, self._today) if self._form else {}
+        return {key: text for key, text in wrong.items() if tidy(self._values.get(key, ""))}
+
+    @Slot(str, str)
+    def answer(self, key: str, text: str) -> None:
+        self._values[key] = text
+        if key.endswith(".province"):
+            self._values.pop(f"{key.removesuffix('.province')}.commune", None)
+            self.placesChanged.emit()
+        self._keeping.start()
+        self.changed.emit()
+
+    # Checks and the press ----------------------------------------------------------------------------------------
+
+    @Property(list, notify=changed)
+    def checks(self) -> list[dict[str, str]]:
+        return [{"text": self._told(check), "kind": LAMP_KIND[check.lamp]} for check in self._checks]
+
+    @Property(bool, notify=changed)
+    def acceptable(self) -> bool:
+        wrong = any(check.lamp is Lamp.WRONG for check in self._checks)
+        return bool(self._checks) and not wrong and not self.is_busy() and self._accepted is None
+
+    @Property(dict, notify=changed)
+    def accepted(self) -> dict[str, str]:
+        """What was given: code, due and fee; an empty code until then."""
+        dossier = self._accepted.dossier if self._accepted else None
+        receipt = dossier.receipt if dossier else None
+        if dossier is None or receipt is None:
+            return {"code": "", "due": "", "fee": "", "register": ""}
+        return {
+            "code": receipt.dossier_code,
+            "due": date_time_text(dossier.due_at) if dossier.due_at else self.tr("Không có hạn công bố"),
+            "fee": receipt.fee_text,
+            "register": f"{receipt.register_book} / {receipt.register_number}",
+        }
+
+    @Slot()
+    def accept(self) -> None:
+        """The one press. The form's last words are kept first."""
+        dossier, procedure, form = self._dossier, self._procedure, self._form
+        if dossier is None or procedure is None or form is None or not self.acceptable:
+            return
+        tools, officer, press, book = self._tools, self.officer, self._press, rulebook_of(self._tools)
+        values, today, work_id = dict(self._values), self._today, self._hand_over_id
+
+        def work(_: Any) -> Accepted:
+            if dossier.state is DossierState.DRAFT:
+                drafting.keep_details(dossier.id, form, values, tools.unit_of_work, today)
+            taken = intake.accept(
+                dossier.id,
+                press,
+                officer.id,
+                procedure,
+                form,
+                book,
+                tools.unit_of_work,
+                tools.clock,
+                tools.secrets,
+                self._place_name,
+            )
+            if work_id:
+                handing_over.finish(work_id, officer, tools.unit_of_work, tools.clock)
+            return Accepted(self._read(dossier.id), self._print(dossier.id, taken.form.id if taken.form else ""))
+
+        self._fault = ""
+        self._run("accept", work, self._on_accepted)
+
+    @Slot()
+    def again(self) -> None:
+        """The next person."""
+        self._forget()
+        self.entered("")
+        self.changed.emit()
+
+    @Slot()
+    def openDossier(self) -> None:
+        if self._accepted:
+            self._desk.go("dossier", self._accepted.dossier.id)
+
+    @Slot()
+    def openFees(self) -> None:
+        if self._accepted:
+            self._desk.go("fees", self._accepted.dossier.id)
+
+    # ---------------------------------------------------------------------------------------------------------------
+
+    @property
+    def _form(self) -> Form | None:
+        return self._tools.forms.for_procedure(self._procedure) if self._procedure else None
+
+    @property
+    def _today(self) -> Any:
+        return local_date(self._tools.clock.now())
+
+    def _place_name(self, code: str) -> str:
+        units = self._tools.units
+        place = units.province(code) or units.commune(code)
+        return place.name if place else code
+
+    def _read(self, dossier_id: str) -> Dossier:
+        with self._tools.unit_of_work() as uow:
+            return uow.dossier(dossier_id)
+
+    def _release(self, work_id: str) -> None:
+        tools, officer = self._tools, self.officer
+        handing_over.release(work_id, officer, tools.unit_of_work, tools.clock)
+
+    def _print(self, dossier_id: str, form_id: str) -> str:
+        """Form 01 and the slip; the code of what a printer refused. The reception stands all the same."""
+        tools, actor = self._tools, self.officer.account
+        try:
+            if form_id:
+                print_issued(
+                    dossier_id,
+                    form_id,
+                    2,
+                    tools.centre,
+                    tools.form_printer,
+                    tools.paper,
+                    tools.unit_of_work,
+                    tools.clock,
+                    actor=actor,
+                )
+            print_slip(dossier_id, tools.centre, tools.receipt_printer, tools.paper, tools.unit_of_work, tools.clock)
+        except DeviceError as fault:
+            return fault.code
+        return ""
+
+    def _on_claimed(self, work: Any) -> None:
+        self._values = dict(work.values)
+        if work.procedure_code:
+            self._procedure = self._tools.catalogue.procedure(work.procedure_code)
+        self.laidOut.emit()
+        if work.dossier_id:
+            self._run("draft", lambda _: self._read(work.dossier_id), self._on_opened, self._on_gone)
+
+    def _on_gone(self, code: str) -> None:
+        if code != DossierUnknown.code:
+            self._on_fault(code)
+
+    def _on_opened(self, dossier: Dossier) -> None:
+        self._procedure = self._tools.catalogue.procedure(dossier.procedure_code)
+        self._values = {**dossier.details, **self._values}
+        self._dossier = dossier
+        self.laidOut.emit()
+        self.placesChanged.emit()
+        self._on_kept(dossier)
+
+    def _on_identity(self, identity: VerifiedIdentity) -> None:
+        self._identity, self._fault = identity, ""
+        self._begin()
+        self.changed.emit()
+
+    def _on_refused(self, code: str) -> None:
+        self._on_fault(code)
+        self.changed.emit()
+
+    def _begin(self) -> None:
+        """Person and matter are known: the draft begins. Another matter lets the one before go."""
+        identity, procedure, before = self._identity, self._procedure, self._dossier
+        if before is not None and identity is None:
+            identity = VerifiedIdentity(before.applicant, before.evidence)
+        if identity is None or procedure is None or not self.editable:
+            return
+        tools, who = self._tools, identity
+        case = procedure.cases[0] if procedure.cases else ""
+
+        def work(_: Any) -> Dossier:
+            if before is not None and not self._hand_over_id:
+                drafting.discard(before.id, tools.unit_of_work)
+            return drafting.start(who, procedure, tools.catalogue.edition, case, tools.unit_of_work, tools.clock)
+
+        self._run("begin", work, self._on_kept)
+
+    def _on_kept(self, dossier: Dossier) -> None:
+        self._dossier = dossier
+        if self._procedure:
+            self._papers.show(dossier, papers_asked(dossier, self._procedure))
+        self._check()
+        self.changed.emit()
+
+    def _keep(self) -> None:
+        """A whole form is kept at once; half of one stays on the screen."""
+        dossier, form = self._dossier, self._form
+        if dossier is None or form is None or not self.editable:
+            return
+        if complaints(form, self._values, self._today):
+            self._check()
+            return
+        tools, values, today = self._tools, dict(self._values), self._today
+        self._run(
+            "keep", lambda _: drafting.keep_details(dossier.id, form, values, tools.unit_of_work, today), self._on_kept
+        )
+
+    def _check(self) -> None:
+        dossier, procedure, form = self._dossier, self._procedure, self._form
+        if dossier is None or procedure is None or form is None:
+            return
+        tools, book = self._tools, rulebook_of(self._tools)
+        as_typed = replace(dossier, details=dict(self._values), events=[]) if self.editable else dossier
+        self._run(
+            "check",
+            lambda _: intake.checks(as_typed, procedure, form, book, tools.unit_of_work, tools.clock),
+            self._on_checks,
+            anew=True,
+        )
+
+    def _on_checks(self, found: list[Check]) -> None:
+        self._checks = found
+
+    def _on_accepted(self, accepted: Accepted) -> None:
+        self._accepted, self._dossier = accepted, accepted.dossier
+        self._tools.outbox.wake()
+        if accepted.fault:
+            self._desk.say_fault(accepted.fault)
+        else:
+            self._desk.say(self.tr("Đã tiếp nhận, đã in giấy tiếp nhận và phiếu giữ hồ sơ."))
+
+    def _told(self, check: Check) -> str:
+        good, facts = check.lamp is Lamp.GOOD, check.facts
+        if check.key is CheckKey.IDENTITY:
+            return self.tr("Danh tính đã xác nhận") if good else self.tr("Danh tính cần cán bộ đối chiếu")
+        if check.key is CheckKey.FORM:
+            words = self.tr("Tờ khai còn %1 mục chưa đúng")
+            return self.tr("Tờ khai đủ") if good else words.replace("%1", str(len(facts)))
+        if check.key is CheckKey.PAPERS:
+            words = self.tr("Còn thiếu %1 giấy tờ")
+            return self.tr("Giấy tờ đủ") if good else words.replace("%1", str(len(facts)))
+        if check.key is CheckKey.FEE:
+            words = self.tr("Phí, lệ phí: %1")
+            return words.replace("%1", money_text(int(facts[0]))) if facts else self.tr("Phí do cán bộ xác định")
+        if check.key is CheckKey.CALENDAR:
+            return self._due_told(check)
+        words = self.tr("Đã có hồ sơ cùng thủ tục: %1")
+        return self.tr("Không có hồ sơ trùng") if good else words.replace("%1", ", ".join(facts))
+
+    def _due_told(self, check: Check) -> str:
+        if not check.facts:
+            missing = self.tr("Chưa có lịch nghỉ của năm hẹn trả")
+            return missing if check.lamp is Lamp.WRONG else self.tr("Thủ tục không công bố thời hạn")
+        return self.tr("Hẹn trả %1").replace("%1", date_time_text(datetime.fromisoformat(check.facts[0])))

@@ -1,0 +1,52 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Kiosk.Controls
+import Kiosk.Models
+import Kiosk.Theme
+
+/* One slot for each paper; the one at hand shows its pages and what can be done with them. */
+DeskPanel {
+    id: panel
+
+    required property IntakePapersModel papers
+
+    heading: qsTr("Thành phần hồ sơ")
+    note: papers.rows.length === 0 ? qsTr("Giấy tờ hiện ra khi đã có người nộp và thủ tục.") : ""
+    tools: [
+        DeskButton {
+            visible: panel.papers.rows.length > 0
+            enabled: !panel.papers.busy
+            symbol: "scan-line"
+            keys: "F2"
+            text: panel.papers.busy ? qsTr("Đang quét…") : qsTr("Quét")
+            onClicked: panel.papers.scan()
+        },
+        DeskButton {
+            visible: panel.papers.rows.length > 0
+            symbol: "stamp"
+            keys: "F3"
+            text: qsTr("Nộp bản giấy")
+            onClicked: panel.papers.handIn()
+        }
+    ]
+
+    Repeater {
+        model: panel.papers.rows.length
+
+        PaperSlot {
+            required property int index
+
+            width: parent?.width ?? 0
+            row: panel.papers.rows[index] ?? ({})
+            thumbs: index === panel.papers.at ? panel.papers.thumbs : []
+            onChosen: panel.papers.choose(index)
+            onCounted: (what, by) => panel.papers.count(index, what, by)
+            onTurned: page => panel.papers.turn(page)
+            onMoved: (page, by) => panel.papers.move(page, by)
+            onRemoved: page => panel.papers.remove(page)
+            onAgain: page => panel.papers.scanAgain(page)
+            onTakenBack: panel.papers.takeBack()
+        }
+    }
+}
