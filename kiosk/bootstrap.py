@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from kiosk.devices.process import DeviceProcess
     from kiosk.domain.centre import OneStopCentre
     from kiosk.domain.payment import BankAccount
-    from kiosk.ports import Claims, Outbox, Publish
+    from kiosk.ports import Claims, Outbox, Publish, Speech
     from kiosk.services.exchange import Exchange
     from kiosk.session.hub_link import HubLink
     from kiosk.session.outbox_line import OutboxLine
@@ -444,7 +444,6 @@ def tools_of(
         HostedScanner,
     )
     from kiosk.devices.printer.turn import OneAtATime
-    from kiosk.devices.speech.espeak import EspeakSpeech
     from kiosk.store.calendar import load_calendar
     from kiosk.store.editions import newest_good_edition
     from kiosk.store.essential import load_essential_services
@@ -491,7 +490,7 @@ def tools_of(
         receipt_printer=OneAtATime(HostedReceiptPrinter(paper), folder / PRINTING),
         form_printer=HostedFormPrinter(paper),
         outbox=outbox,
-        speech=EspeakSpeech(),
+        speech=_speech(settings),
         hasher=Argon2Hasher(),
         idle_seconds=screen.idle_seconds,
         idle_grace_seconds=screen.idle_grace_seconds,
@@ -503,6 +502,13 @@ def tools_of(
         card_hint=peers.card_hint,
         close=close,
     )
+
+
+def _speech(settings: Settings) -> "Speech":
+    from kiosk.devices.speech.dispatcher import DispatcherSpeech
+    from kiosk.devices.speech.espeak import EspeakSpeech
+
+    return EspeakSpeech() if settings.screen.speech == "espeak" else DispatcherSpeech(EspeakSpeech())
 
 
 def _card_hint(settings: Settings) -> str:

@@ -142,6 +142,9 @@ class CounterSection(Section):
 class Screen(Section):
     idle_seconds: int = Field(45, description="Không ai chạm bao lâu thì hỏi, giây", ge=10)
     idle_grace_seconds: int = Field(20, description="Hỏi xong chờ bao lâu thì kết thúc, giây", ge=10)
+    speech: Literal["espeak", "speech-dispatcher"] = Field(
+        "espeak", description="Đọc to bằng espeak-ng, hoặc qua speech-dispatcher (hỏng thì espeak-ng đọc thay)"
+    )
     voice: str = Field("vi", description="Giọng đọc espeak-ng")
     modern_tones: bool = Field(False, description="Bàn phím đặt dấu kiểu mới (hoà, thuỷ) thay vì kiểu cũ (hòa, thủy)")
 
