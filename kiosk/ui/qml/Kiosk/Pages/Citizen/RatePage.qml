@@ -24,6 +24,10 @@ PageBody {
         Accessible.name: qsTr("Số thứ tự")
         onTextEdited: page.model.typeNumber(text)
         onAccepted: page.model.findTicket()
+        Component.onCompleted: {
+            if (visible)
+                forceActiveFocus();
+        }
         onVisibleChanged: {
             if (!visible)
                 focus = false;

@@ -34,28 +34,6 @@ PageBody {
                 kind: "ok"
                 text: qsTr("Ưu tiên: %1").arg(page.model.priorityTitle)
             }
-
-            Divider {
-                width: parent.width
-            }
-
-            KeyValue {
-                width: parent.width
-                label: qsTr("Gọi vào")
-                value: page.model.counters
-            }
-
-            KeyValue {
-                width: parent.width
-                label: qsTr("Đang chờ trước")
-                value: page.model.ahead
-            }
-
-            KeyValue {
-                width: parent.width
-                label: qsTr("Có thể chờ")
-                value: page.model.waiting
-            }
         }
 
         Column {
@@ -80,6 +58,28 @@ PageBody {
                 without: qsTr("Số vẫn có hiệu lực. Xin ghi lại hoặc chụp ảnh màn hình; cán bộ vẫn gọi số này.")
                 onAgain: page.model.printSlip()
                 onCameOut: yes => page.model.slipCameOut(yes)
+            }
+
+            Surface {
+                width: parent.width
+
+                KeyValue {
+                    width: parent.width
+                    label: qsTr("Gọi vào")
+                    value: page.model.counters
+                }
+
+                KeyValue {
+                    width: parent.width
+                    label: qsTr("Đang chờ trước")
+                    value: page.model.ahead
+                }
+
+                KeyValue {
+                    width: parent.width
+                    label: qsTr("Có thể chờ")
+                    value: page.model.waiting
+                }
             }
         }
     }
