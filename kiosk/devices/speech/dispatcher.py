@@ -34,12 +34,9 @@ class DispatcherSpeech:
     ) -> None:
         self._fallback, self._program = fallback, which(program)
         self._answers = self._program is not None and _answers(self._program)
+        self.available = self._answers or fallback.available
         self._child: subprocess.Popen[bytes] | None = None
         self._lock = threading.Lock()
-
-    @property
-    def available(self) -> bool:
-        return self._answers or self._fallback.available
 
     def say(self, text: str, language: str) -> None:
         """language: "vi" or "en". The text goes in by the pipe: other users can read arguments."""
@@ -53,8 +50,7 @@ class DispatcherSpeech:
         try:
             child = subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         except OSError:
-            self._answers = False  # it was there and is not
-            self._fallback.say(text, language)
+            self._give_up(text, language)  # it was there and is not
             return
         with self._lock:
             self._child = child
@@ -84,8 +80,11 @@ class DispatcherSpeech:
             mine = self._child is child
             self._child = None if mine else self._child
         if mine and child.returncode:  # hushed is not failed
-            self._answers = False
-            self._fallback.say(text, language)
+            self._give_up(text, language)
+
+    def _give_up(self, text: str, language: str) -> None:
+        self._answers, self.available = False, self._fallback.available
+        self._fallback.say(text, language)
 
 
 def _answers(program: str) -> bool:

@@ -107,7 +107,7 @@ PageBody {
 
         component Door: IconTile {
             width: (grid.width - (grid.columns - 1) * grid.spacing) / grid.columns
-            height: page.tight ? Theme.px(150) : Theme.largeText ? Math.max(implicitHeight, Theme.px(240)) : implicitHeight
+            height: page.tight ? Theme.px(168) : Theme.largeText ? Math.max(implicitHeight, Theme.px(240)) : implicitHeight
             topPadding: page.tight ? Theme.space2 : Theme.gap
             bottomPadding: topPadding
         }
