@@ -7,20 +7,12 @@ import shutil
 import subprocess
 import threading
 from collections.abc import Callable
-from typing import Protocol
+
+from kiosk.ports import Speech
 
 ASK_SECONDS = 3.0  # a server that has not answered by then does not speak today
 SPEAK_SECONDS = 240.0  # the longest page, read slowly
 RATE = "-20"  # of -100 to 100: people listen while they read
-
-
-class Voice(Protocol):
-    """What another way of speaking must do; ports.Speech, and whether it speaks just now."""
-
-    available: bool
-
-    def say(self, text: str, language: str) -> None: ...
-    def hush(self) -> None: ...
 
 
 class DispatcherSpeech:
@@ -30,7 +22,7 @@ class DispatcherSpeech:
     """
 
     def __init__(
-        self, fallback: Voice, program: str = "spd-say", which: Callable[[str], str | None] = shutil.which
+        self, fallback: Speech, program: str = "spd-say", which: Callable[[str], str | None] = shutil.which
     ) -> None:
         self._fallback, self._program = fallback, which(program)
         self._answers = self._program is not None and _answers(self._program)
@@ -55,6 +47,12 @@ class DispatcherSpeech:
         with self._lock:
             self._child = child
         threading.Thread(target=self._speak, args=(child, text, language), daemon=True).start()
+
+    @property
+    def speaking(self) -> bool:
+        with self._lock:
+            mine = self._child is not None and self._child.poll() is None
+        return mine or self._fallback.speaking
 
     def hush(self) -> None:
         """Silence at once: the server keeps speaking after its client is gone, so it is told, too."""

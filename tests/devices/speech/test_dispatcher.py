@@ -14,6 +14,8 @@ TALK = 'cat > "$0.text"; printf "%s " "$@" > "$0.words"; exec sleep 60'
 
 
 class Fallback:
+    speaking = False
+
     def __init__(self, available: bool = True) -> None:
         self.available = available
         self.said: list[tuple[str, str]] = []
@@ -53,7 +55,9 @@ def test_the_text_goes_by_the_pipe_and_is_cancelled_at_the_server(tmp_path: Path
     assert Path(f"{program}.text").read_text() == "Quý khách vui lòng đặt thẻ"
     assert "thẻ" not in words.read_text()
     assert "--language vi" in words.read_text()
+    assert speech.speaking
     speech.hush()
+    assert not speech.speaking
     assert wait_for(lambda: Path(f"{program}.cancelled").exists())
     assert fallback.said == []
 
