@@ -130,7 +130,7 @@ def add(
 
     Raises: RoleMissing, OfficerExists, SecretWeak, StoreError.
     """
-    _require_supervisor(by)
+    _require_supervisor(by, unit_of_work)
     now, name = clock.now(), " ".join(unicodedata.normalize("NFC", full_name).split())
     officer = Officer(uuid7(now), tidy_account(account), name, frozenset(roles), "", now, must_change=True)
     if officer.weak_secret(secret):
@@ -167,7 +167,7 @@ def reset(
 
     Raises: RoleMissing, SecretWeak, OfficerUnknown, StoreError.
     """
-    _require_supervisor(by)
+    _require_supervisor(by, unit_of_work)
     with unit_of_work() as uow:
         officer = uow.officer(officer_id)
     if officer.weak_secret(secret):
@@ -217,7 +217,7 @@ def _change(
     roles: frozenset[Role] | None = None,
     active: bool | None = None,
 ) -> Officer:
-    _require_supervisor(by)
+    _require_supervisor(by, unit_of_work)
     with unit_of_work() as uow:
         officer = uow.officer(officer_id)
         officer = replace(
@@ -233,8 +233,13 @@ def _change(
     return officer
 
 
-def _require_supervisor(by: Officer | None) -> None:
-    if by is not None and not by.may(Role.SUPERVISOR):
+def _require_supervisor(by: Officer | None, unit_of_work: OpenUnitOfWork) -> None:
+    """As the store knows him now: his account may have been closed since he logged in."""
+    if by is None:
+        return
+    with unit_of_work() as uow:
+        now = uow.officer(by.id)
+    if not (now.active and now.may(Role.SUPERVISOR)):
         raise RoleMissing
 
 

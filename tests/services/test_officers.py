@@ -136,6 +136,14 @@ def test_the_last_supervisor_stays(store: Store, clock: StoppedClock) -> None:
         log_in(store, clock)
 
 
+def test_a_supervisor_who_was_closed_meanwhile_changes_nothing(store: Store, clock: StoppedClock) -> None:
+    chief = add(store, clock, Role.SUPERVISOR)
+    other = add(store, clock, Role.SUPERVISOR, account="haihai", by=chief)
+    officers.set_active(other.id, False, chief, store.unit_of_work, clock)
+    with pytest.raises(RoleMissing):
+        add(store, clock, Role.RECEPTION, account="moi", by=other)
+
+
 def test_a_reset_frees_a_locked_account(store: Store, clock: StoppedClock) -> None:
     chief = add(store, clock, Role.SUPERVISOR, account="phutrach")
     made = add(store, clock, Role.RECEPTION, by=chief)

@@ -87,7 +87,7 @@ class SyncPageModel(DeskPageModel):
             {"key": "who", "title": self.tr("Ai xử lý"), "share": 17, "kind": "state"},
             {"key": "why", "title": self.tr("Vì sao"), "share": 34},
             {"key": "age", "title": self.tr("Từ"), "share": 9},
-            {"key": "tries", "title": self.tr("Đã thử"), "share": 7, "align": "right"},
+            {"key": "tries", "title": self.tr("Đã thử"), "share": 9, "align": "right"},
             {"key": "next", "title": self.tr("Thử lại"), "share": 9},
         ]
 

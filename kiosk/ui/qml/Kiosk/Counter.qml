@@ -68,7 +68,7 @@ Window {
         DeskRail {
             id: rail
 
-            width: Theme.px(236)
+            width: Theme.frameText(236)
             height: parent.height
             sections: window.desk.sections
             officer: window.desk.officerName

@@ -77,6 +77,7 @@ FocusScope {
                 required property int index
                 required property var modelData
 
+                objectName: "unfold" // opening it shows what is cut here
                 width: ListView.view.width
                 implicitHeight: Math.max(Theme.touch, words.implicitHeight + Theme.space1)
                 focusPolicy: Qt.NoFocus

@@ -67,7 +67,7 @@ Item {
                     font.family: Theme.family
                     font.pixelSize: Theme.textBody
                     color: Theme.ink
-                    placeholderTextColor: Theme.inkFaint
+                    placeholderTextColor: Theme.inkSoft
                     selectionColor: Theme.goldTint
                     selectedTextColor: Theme.ink
                     selectByMouse: true

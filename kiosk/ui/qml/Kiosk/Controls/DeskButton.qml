@@ -13,7 +13,9 @@ T.Button {
     readonly property bool filled: kind === "primary" || kind === "danger"
     readonly property color inkColour: !enabled ? Theme.disabledInk : filled ? Theme.accentInk : kind === "quiet" ? Theme.inkSoft : Theme.ink
 
-    implicitWidth: Math.max(Theme.touch, row.implicitWidth + leftPadding + rightPadding)
+    readonly property real besides: (symbol !== "" ? Theme.iconSmall + row.spacing : 0) + (hint.visible ? hint.width + row.spacing : 0)
+
+    implicitWidth: Math.max(Theme.touch, (words.visible ? words.implicitWidth : -row.spacing) + besides + leftPadding + rightPadding)
     implicitHeight: Math.max(Theme.touch, row.implicitHeight + topPadding + bottomPadding)
     leftPadding: Theme.space2 + Theme.px(4)
     rightPadding: leftPadding
@@ -40,7 +42,6 @@ T.Button {
         border.color: button.visualFocus ? Theme.gold : !button.enabled ? Theme.disabledLine : button.filled ? Theme.accent : Theme.outline
     }
     contentItem: Item {
-        implicitWidth: row.implicitWidth
         implicitHeight: row.implicitHeight
 
         Row {
@@ -58,17 +59,24 @@ T.Button {
             }
 
             Text {
+                id: words
+
                 anchors.verticalCenter: parent.verticalCenter
+                width: Math.min(implicitWidth, Math.max(Theme.touch, button.availableWidth - button.besides))
                 visible: button.text !== ""
                 text: button.text
                 color: button.inkColour
                 font.family: Theme.family
                 font.pixelSize: Theme.textLabel
                 font.weight: Font.DemiBold
+                wrapMode: Text.WordWrap
+                lineHeight: 0.95
                 Accessible.ignored: true
             }
 
             KeyHint {
+                id: hint
+
                 anchors.verticalCenter: parent.verticalCenter
                 visible: keys !== ""
                 keys: button.keys !== "" ? button.keys : button.hintOnly

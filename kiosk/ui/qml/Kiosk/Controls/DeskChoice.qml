@@ -75,7 +75,8 @@ Item {
                 font.family: Theme.family
                 font.pixelSize: Theme.textBody
                 verticalAlignment: Text.AlignVCenter
-                elide: Text.ElideRight
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: 12
                 Accessible.ignored: true
             }
             delegate: T.ItemDelegate {

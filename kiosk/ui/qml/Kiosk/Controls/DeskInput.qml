@@ -22,7 +22,7 @@ T.TextField {
     font.family: Theme.family
     font.pixelSize: Theme.textBody
     color: enabled ? Theme.ink : Theme.disabledInk
-    placeholderTextColor: Theme.inkFaint
+    placeholderTextColor: Theme.inkSoft
     selectionColor: Theme.goldTint
     selectedTextColor: Theme.ink
     selectByMouse: true

@@ -20,7 +20,7 @@ Rectangle {
     Rectangle {
         id: sheet
 
-        readonly property real room: Math.min(preview.width - 2 * Theme.gap, (preview.height - 2 * Theme.gap - foot.height) / 1.414)
+        readonly property real room: Math.min(preview.width - 2 * Theme.gap, (preview.height - 2 * Theme.gap - (preview.note === "" ? 0 : Theme.textFine * 2)) / 1.414)
 
         anchors.horizontalCenter: parent.horizontalCenter
         y: Theme.gap
@@ -46,7 +46,7 @@ Rectangle {
         anchors.bottomMargin: Theme.space1
         x: Theme.gap
         width: parent.width - 2 * Theme.gap
-        height: text === "" ? 0 : implicitHeight
+        visible: text !== ""
         horizontalAlignment: Text.AlignHCenter
         text: preview.note
         color: Theme.inkSoft

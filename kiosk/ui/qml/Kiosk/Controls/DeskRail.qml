@@ -31,6 +31,7 @@ Rectangle {
 
         x: Theme.space4
         y: Theme.space4
+        width: rail.width - 2 * Theme.space4
         spacing: Theme.space2
 
         Emblem {
@@ -39,8 +40,11 @@ Rectangle {
 
         Column {
             anchors.verticalCenter: parent.verticalCenter
+            width: parent.width - Theme.px(40) - Theme.space2
 
             Text {
+                width: parent.width
+                wrapMode: Text.WordWrap
                 text: qsTr("Quầy Một cửa")
                 color: Theme.ink
                 font.family: Theme.family
@@ -51,6 +55,8 @@ Rectangle {
             }
 
             Text {
+                width: parent.width
+                wrapMode: Text.WordWrap
                 text: qsTr("Quầy số %1").arg(rail.counter)
                 color: Theme.inkSoft
                 font.family: Theme.family

@@ -46,7 +46,7 @@ FocusScope {
         id: head
 
         x: Theme.space2 + Theme.px(4)
-        height: Theme.px(38)
+        height: Math.max(Theme.px(38), implicitHeight + Theme.space1)
         spacing: Theme.space2
 
         Repeater {
@@ -55,7 +55,7 @@ FocusScope {
             Text {
                 required property var modelData
 
-                anchors.verticalCenter: parent.verticalCenter
+                y: Theme.px(8)
                 width: table.widthOf(modelData)
                 text: modelData.title
                 color: Theme.inkSoft
@@ -63,7 +63,7 @@ FocusScope {
                 font.pixelSize: Theme.textFine
                 font.weight: Font.DemiBold
                 horizontalAlignment: modelData.align === "right" ? Text.AlignRight : Text.AlignLeft
-                elide: Text.ElideRight
+                wrapMode: Text.Wrap
                 Accessible.role: Accessible.ColumnHeader
                 Accessible.name: text
             }

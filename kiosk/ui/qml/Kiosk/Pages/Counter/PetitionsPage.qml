@@ -79,7 +79,8 @@ DeskPage {
                     onEdited: text => page.model.write(text)
                 }
 
-                Row {
+                Flow {
+                    width: parent.width
                     spacing: Theme.space1
 
                     DeskButton {

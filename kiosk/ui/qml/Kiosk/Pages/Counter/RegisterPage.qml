@@ -42,9 +42,10 @@ DeskPage {
         }
     ]
 
-    Row {
+    Flow {
         id: span
 
+        width: parent.width
         spacing: Theme.space2
 
         DeskChoice {
@@ -76,8 +77,7 @@ DeskPage {
         }
 
         Text {
-            anchors.bottom: parent.bottom
-            bottomPadding: Theme.space2
+            topPadding: Theme.space6
             text: page.model.complaint === "" ? qsTr("Khoảng ngày dùng khi in và xuất tệp.") : page.model.complaint
             color: page.model.complaint === "" ? Theme.inkSoft : Theme.fault
             font.family: Theme.family

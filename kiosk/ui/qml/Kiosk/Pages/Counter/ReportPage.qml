@@ -55,19 +55,25 @@ DeskPage {
         }
     }
 
-    Row {
+    Flow {
         id: head
 
+        width: parent.width
         spacing: Theme.space2
 
-        DeskTabs {
-            id: spans
-
-            anchors.bottom: parent.bottom
+        Item {
             width: Theme.text(290)
-            tabs: page.model.spans
-            chosen: page.model.chosen
-            onPicked: key => page.model.choose(key)
+            height: spans.y + spans.height
+
+            DeskTabs {
+                id: spans
+
+                y: Theme.gap
+                width: parent.width
+                tabs: page.model.spans
+                chosen: page.model.chosen
+                onPicked: key => page.model.choose(key)
+            }
         }
 
         DeskField {
@@ -89,8 +95,7 @@ DeskPage {
         }
 
         Text {
-            anchors.bottom: parent.bottom
-            bottomPadding: Theme.space2
+            topPadding: Theme.space6
             text: page.model.complaint
             color: Theme.fault
             font.family: Theme.family

@@ -18,8 +18,9 @@ DeskPage {
             id: box
 
             width: Theme.px(420)
+            rightPadding: Theme.px(42)
             symbol: "search"
-            placeholderText: qsTr("Mã, tên không dấu, đủ 12 số định danh")
+            placeholderText: qsTr("Mã, tên, số định danh")
             Accessible.name: qsTr("Tìm hồ sơ")
             text: page.model.query
             onTextEdited: page.model.search(text)
