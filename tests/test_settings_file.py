@@ -12,7 +12,7 @@ def test_what_is_written_is_read_back_the_same(tmp_path: Path) -> None:
     path = tmp_path / "etc" / "kiosk.toml"
     settings = changed(
         Settings(),
-        {"centre.name": "Trung tâm “Mẫu”", "centre.opens": time(7, 30), "scanner.folder": "/srv/quet", "hub.seconds": 5},
+        {"centre.name": "Trung tâm Mẫu", "centre.opens": time(7, 30), "scanner.folder": "/srv/quet", "hub.seconds": 5},
     )
     write_settings(settings, path)
     assert load_settings(path) == settings
