@@ -328,7 +328,7 @@ def payment_errand(
     closing.callback(platform.close)
     return PaymentRounds(
         platform,
-        partial(paying.awaited, open_store),
+        partial(paying.awaited, open_store, clock),
         partial(paying.notice_of, unit_of_work=open_store),
         partial(paying.hear, unit_of_work=open_store, clock=clock),
         clock,

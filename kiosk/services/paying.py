@@ -5,7 +5,7 @@ platform says so, or an officer who has seen it on the bank's statement.
 """
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from kiosk.domain.centre import OneStopCentre
 from kiosk.domain.dossier import Dossier
@@ -23,6 +23,8 @@ from kiosk.services.papers import receipt_of
 FEE_SLIPS = "fee-slip"
 PORTAL, OFFICER = "portal", "officer"
 OPEN = frozenset({PaymentState.ASKED, PaymentState.UNCONFIRMED})
+ASKED_FOR = {PaymentState.ASKED: timedelta(days=7), PaymentState.UNCONFIRMED: timedelta(days=31)}
+MOST_OPEN = 100_000
 HOW = {
     PaymentMethod.CASH: "Tiền mặt",
     PaymentMethod.VIETQR: "Chuyển khoản VietQR",
@@ -168,10 +170,15 @@ def outstanding_vnd(owed_vnd: int | None, payments: Iterable[Payment]) -> int:
     return max(0, (owed_vnd or 0) - paid)
 
 
-def awaited(unit_of_work: OpenUnitOfWork, limit: int = 200) -> list[Payment]:
-    """Transfers of which the platform is asked. Raises StoreError."""
+def awaited(unit_of_work: OpenUnitOfWork, clock: Clock) -> list[Payment]:
+    """Transfers of which the platform is asked, the newest first. Raises StoreError.
+
+    A code that nobody said to have paid is given up after a week, a claim after a month.
+    """
+    now = clock.now()
     with unit_of_work() as uow:
-        return [p for p in uow.payments_in(OPEN, limit) if p.method is PaymentMethod.VIETQR]
+        found = [p for p in uow.payments_in(OPEN, MOST_OPEN) if p.method is PaymentMethod.VIETQR]
+    return [p for p in reversed(found) if now - p.created_at < ASKED_FOR[p.state]]
 
 
 def notice_of(payment: Payment, unit_of_work: OpenUnitOfWork) -> PaymentNotice:

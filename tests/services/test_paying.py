@@ -164,6 +164,18 @@ def test_the_platform_is_told_who_pays_what(till: Till) -> None:
     payment = till.ask()
     notice = paying.notice_of(payment, till.open)
     assert (notice.reference, notice.amount_vnd, notice.asked_at) == (payment.reference, 8000, payment.created_at)
-    assert [p.id for p in paying.awaited(till.open)] == [payment.id]
+    assert [p.id for p in paying.awaited(till.open, till.clock)] == [payment.id]
     till.hear(till.word(payment))
-    assert paying.awaited(till.open) == []
+    assert paying.awaited(till.open, till.clock) == []
+
+
+def test_forgotten_codes_are_given_up_and_do_not_crowd_out_new_ones(till: Till) -> None:
+    forgotten = till.ask()
+    till.clock.at += timedelta(days=8)
+    assert paying.awaited(till.open, till.clock) == []
+    claimed = till.claim(till.ask(amount=9000))
+    assert [p.id for p in paying.awaited(till.open, till.clock)] == [claimed.id]
+    till.clock.at += timedelta(days=32)
+    assert paying.awaited(till.open, till.clock) == []
+    late = till.hear(till.word(forgotten))
+    assert late.state is PaymentState.PAID  # when the word comes all the same

@@ -128,7 +128,7 @@ class Desk:
         self.payment = paying.ask(self.dossier.id, 8000, PaymentMethod.VIETQR, self.open, self.clock)
         self.rounds = PaymentRounds(
             platform,
-            lambda: paying.awaited(self.open),
+            lambda: paying.awaited(self.open, self.clock),
             lambda payment: paying.notice_of(payment, self.open),
             lambda said: paying.hear(said, self.open, self.clock),
             self.clock,
