@@ -19,6 +19,8 @@ STRUCTURE = {
     "filler",
     "panel",
     "list",
+    "table",
+    "page tab list",
     "grouping",
     "dialog",
     "scroll pane",

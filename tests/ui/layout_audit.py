@@ -60,11 +60,11 @@ class Seen:
 
 def audit(window: QQuickWindow, target: float, unit: float = 1.0, picture: QImage | None = None) -> list[Finding]:
     """`target`: the smallest side of a control, px; `unit`: what the letters are scaled by."""
+    pixels = _pixels(picture or window.grabWindow())  # first: taking the picture brings the layout up to date
     seen = list(_walk(window))
     _hide_covered(seen)
     texts = [s for s in seen if s.kind == "text" and _words(s.item)]
     controls = [s for s in seen if s.kind in CONTROLS and not s.hidden]
-    pixels = _pixels(picture or window.grabWindow())
     found: list[Finding] = []
     for text in (t for t in texts if not t.hidden):
         found += _lengths(text, unit)
