@@ -40,6 +40,8 @@ class CaseworkWalk(Walk):
 
     def states(self) -> Iterator[str]:
         yield from self.intake()
+        yield from self.money()
+        yield from self.returning()
         yield from self.dossiers()
         yield from self.steps()
 
@@ -77,6 +79,42 @@ class CaseworkWalk(Walk):
         self.settle()
         yield "intake-accepted"
         model.again()
+        self.settle()
+
+    def money(self) -> Iterator[str]:
+        self.go("shift")
+        yield "shift-closed"
+        self.at.model.typeFloat("500000")
+        self.at.model.begin()
+        self.settle()
+        dossier = led(self.tools, self.head, Action.ACCEPT)
+        self.go("fees", dossier.id)
+        self.at.model.tender(50_000)
+        self.at.model.askTransfer()
+        self.settle()
+        yield "fees-asked"
+        self.at.model.takeCash()
+        self.settle()
+        yield "fees-paid"
+        self.go("shift")
+        self.at.model.count(500_000, "1")
+        self.settle()
+        yield "shift-open"
+        self.at.model.reset()
+
+    def returning(self) -> Iterator[str]:
+        done = led(self.tools, self.head, Action.ACCEPT, Action.FORWARD, Action.RESULT_READY)
+        self.go("return", done.id)
+        yield "return-unknown"
+        self.at.model.card.type(CAN)
+        self.at.model.card.read()
+        self.at.bench.reader.put_card()
+        self.settle()
+        yield "return-known"
+        self.at.model.giveBack()
+        self.settle()
+        yield "return-rating"
+        self.at.model.rate("satisfied")
         self.settle()
 
     def dossiers(self) -> Iterator[str]:

@@ -12,7 +12,9 @@ KIND = {Ask.CHOICE: "choice", Ask.PROVINCE: "choice", Ask.COMMUNE: "choice"}
 
 
 def all_questions(form: Form) -> list[Question]:
-    return [q for field in form.fields for q in questions_of(Form((replace(field, asked_if=()),)), {})]
+    """Also those that these answers do not ask for."""
+    unasked = ((field, Form((replace(field, asked_if=()),))) for field in form.fields)
+    return [replace(question, field=field) for field, alone in unasked for question in questions_of(alone, {})]
 
 
 def shown(form: Form, values: Mapping[str, str]) -> dict[str, bool]:

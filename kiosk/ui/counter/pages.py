@@ -60,6 +60,15 @@ PAGES: dict[str, DeskPage] = {
         section=True,
         keys="Ctrl+2",
     ),
+    "shift": DeskPage(
+        "shift_page:ShiftPageModel",
+        "ShiftPage",
+        QT_TRANSLATE_NOOP("Desk", "Ca thu tiền"),
+        "wallet",
+        Role.CASHIER,
+        section=True,
+        keys="Ctrl+3",
+    ),
     "sync": DeskPage(
         "sync_page:SyncPageModel",
         "SyncPage",
@@ -104,6 +113,16 @@ PAGES: dict[str, DeskPage] = {
     ),
     "dossier": DeskPage(
         "dossier_page:DossierPageModel", "DossierPage", QT_TRANSLATE_NOOP("Desk", "Hồ sơ"), "file-text"
+    ),
+    "return": DeskPage(
+        "return_page:ReturnPageModel",
+        "ReturnPage",
+        QT_TRANSLATE_NOOP("Desk", "Trả kết quả"),
+        "hand-helping",
+        Role.RESULT_RETURN,
+    ),
+    "fees": DeskPage(
+        "fees_page:FeesPageModel", "FeesPage", QT_TRANSLATE_NOOP("Desk", "Phí, lệ phí"), "banknote", Role.CASHIER
     ),
     "step": DeskPage("step_page:StepPageModel", "StepPage", QT_TRANSLATE_NOOP("Desk", "Bước xử lý"), "git-branch"),
 }

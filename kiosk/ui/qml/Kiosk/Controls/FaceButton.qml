@@ -2,54 +2,62 @@ import QtQuick
 import QtQuick.Templates as T
 import Kiosk.Theme
 
-/* A face one answers with: large, a word beneath, never by colour alone. */
+/* One of three faces. */
 T.Button {
     id: face
 
-    required property string symbol
+    property string symbol: ""
+    property string keys: ""
 
-    implicitHeight: picture.height + words.implicitHeight + Theme.gap + topPadding + bottomPadding
-    padding: Theme.space2
-    topPadding: Theme.space4
-    bottomPadding: Theme.space4
-    Accessible.role: Accessible.RadioButton
+    implicitHeight: Theme.px(170)
+    hoverEnabled: true
+    Accessible.role: Accessible.Button
     Accessible.name: text
-    Accessible.checked: checked
     Accessible.onPressAction: click()
+    Keys.onReturnPressed: click()
+
+    Shortcut {
+        enabled: face.keys !== "" && face.enabled && face.visible
+        sequences: [face.keys]
+        onActivated: face.click()
+    }
 
     background: Rectangle {
         radius: Theme.radius
-        color: face.down ? Theme.pressedTint : face.checked ? Theme.accentTint : Theme.surface
-        border.width: face.visualFocus || face.checked ? 1.3 * Theme.lineStrong : Theme.line
-        border.color: face.visualFocus ? Theme.gold : face.checked ? Theme.accent : Theme.hairline
+        color: face.down ? Theme.pressedTint : face.hovered ? Theme.hoverTint : Theme.surface
+        border.width: face.visualFocus ? Theme.lineStrong + 1 : Theme.line
+        border.color: face.visualFocus ? Theme.gold : Theme.outline
     }
     contentItem: Item {
-        implicitHeight: picture.height + words.implicitHeight + Theme.gap
-
-        Icon {
-            id: picture
-
-            anchors.horizontalCenter: parent.horizontalCenter
-            size: Theme.px(160)
-            name: face.symbol
-            colour: Theme.accent
-        }
-
-        Text {
-            id: words
-
-            anchors.top: picture.bottom
-            anchors.topMargin: Theme.gap
+        Column {
+            anchors.centerIn: parent
             width: parent.width
-            text: face.text
-            color: Theme.ink
-            font.family: Theme.family
-            font.pixelSize: Theme.textBody
-            font.weight: Font.DemiBold
-            wrapMode: Text.WordWrap
-            horizontalAlignment: Text.AlignHCenter
-            lineHeight: 1.15
-            Accessible.ignored: true
+            spacing: Theme.space1
+
+            Icon {
+                anchors.horizontalCenter: parent.horizontalCenter
+                size: Theme.px(64)
+                name: face.symbol
+                colour: Theme.accent
+            }
+
+            Text {
+                width: parent.width
+                horizontalAlignment: Text.AlignHCenter
+                text: face.text
+                color: Theme.ink
+                font.family: Theme.family
+                font.pixelSize: Theme.textBody
+                font.weight: Font.DemiBold
+                wrapMode: Text.WordWrap
+                Accessible.ignored: true
+            }
+
+            KeyHint {
+                anchors.horizontalCenter: parent.horizontalCenter
+                visible: keys !== ""
+                keys: face.keys
+            }
         }
     }
 }

@@ -31,8 +31,8 @@ T.AbstractButton {
 
     background: Rectangle {
         radius: Theme.radiusSmall
-        color: slot.row.here ? Theme.accentTint : slot.hovered ? Theme.hoverTint : Theme.surface
-        border.width: slot.visualFocus ? Theme.lineStrong + 1 : Theme.line
+        color: slot.hovered && !slot.row.here ? Theme.hoverTint : Theme.surface
+        border.width: slot.visualFocus ? Theme.lineStrong + 1 : slot.row.here ? Theme.lineStrong : Theme.line
         border.color: slot.visualFocus ? Theme.gold : slot.row.here ? Theme.accent : Theme.hairline
     }
     contentItem: Item {
@@ -78,7 +78,7 @@ T.AbstractButton {
             Flow {
                 width: parent.width
                 visible: slot.row.here ?? false
-                spacing: Theme.gap
+                spacing: Theme.px(4)
 
                 DeskCount {
                     label: qsTr("Bản chính")
@@ -115,17 +115,17 @@ T.AbstractButton {
                         spacing: Theme.px(4)
 
                         PageThumb {
-                            width: Theme.px(170)
-                            height: Theme.px(232)
+                            width: Theme.px(164)
+                            height: Theme.px(226)
                             source: slot.thumbs[sheet.index] ?? ""
                             number: sheet.index + 1
                         }
 
                         Row {
-                            spacing: Theme.px(2)
+                            spacing: 0
 
                             DeskButton {
-                                width: Theme.touch
+                                width: Theme.px(41)
                                 kind: "quiet"
                                 symbol: "rotate-cw"
                                 Accessible.name: qsTr("Xoay trang %1").arg(sheet.index + 1)
@@ -142,7 +142,7 @@ T.AbstractButton {
                             }
 
                             DeskButton {
-                                width: Theme.touch
+                                width: Theme.px(41)
                                 kind: "quiet"
                                 symbol: "refresh-cw"
                                 Accessible.name: qsTr("Quét lại trang %1").arg(sheet.index + 1)
