@@ -110,6 +110,15 @@ def test_an_organisation_is_the_owner(kiosk: Kiosk, role: str) -> None:
     assert dossier.owner_name == "HỘ KINH DOANH HOA SỮA"
 
 
+def test_a_choice_is_read_aloud_with_its_answers(kiosk: Kiosk) -> None:
+    begin(kiosk, DIVIDE_HOUSEHOLD)
+    spoken = kiosk.details.spoken
+    assert spoken.startswith("Quý khách nộp hồ sơ này cho ai?")
+    assert all(option["label"] in spoken for option in kiosk.details.options)
+    kiosk.details.next()
+    assert "Vui lòng điền mục này." in kiosk.details.spoken
+
+
 def test_a_change_of_mind_takes_the_paper_away_again(kiosk: Kiosk) -> None:
     begin(kiosk, DIVIDE_HOUSEHOLD)
     answer_all(kiosk, {"capacity": "authorised"})

@@ -122,6 +122,16 @@ class DetailsPageModel(PageModel):
             return [_option(c.code, c.name) for c in units.search_communes(query, province, LISTED)]
         return []
 
+    @Property(str, notify=changed)
+    def spoken(self) -> str:
+        """The question as it is read aloud: with its few choices, and with what was typed wrongly."""
+        question = self._question
+        if question is None:
+            return ""
+        choices = [choice.label for choice in question.field.choices] if question.ask is Ask.CHOICE else []
+        told = self.tr("Các lựa chọn: %s") % "; ".join(choices) if choices else ""
+        return ". ".join(part for part in (self.title, self.lead, told, self._complaint) if part)
+
     @Property(bool, notify=changed)
     def last(self) -> bool:
         return bool(self._filing.correcting) or self._index == self.count - 1

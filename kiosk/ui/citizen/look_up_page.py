@@ -131,6 +131,16 @@ class LookUpPageModel(SlipPageModel):
         """What the citizen does next; empty: nothing but wait."""
         return self._progress.advice if self._progress else ""
 
+    @Property(str, notify=changed)
+    def spoken(self) -> str:
+        """What was found, as it is read aloud; empty: the page's heading is."""
+        if self._stage == "own":
+            return ". ".join(f"{line['name']}: {line['facts']}" for line in self.own)
+        if self._stage != "result":
+            return ""
+        due = self.tr("Hẹn trả kết quả: %s") % self.due if self.due else ""
+        return ". ".join(part for part in (self.title, self.procedure, self.advice, due) if part)
+
     @Property(list, notify=changed)
     def own(self) -> list[dict[str, str]]:
         """The dossiers of the card's holder: [{id, name, facts}]."""

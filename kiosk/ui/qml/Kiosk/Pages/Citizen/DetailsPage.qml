@@ -12,6 +12,7 @@ Item {
     required property DetailsPageModel model
     readonly property string heading: model.title
     readonly property string lead: model.lead
+    readonly property string spoken: model.spoken
 
     // A new question is drawn anew, so that nothing of the one before stays in a field.
     Loader {

@@ -14,6 +14,8 @@ PageBody {
     readonly property bool tight: !Theme.largeText && !Theme.wide // everything in sight on a portrait screen
     readonly property int doors: Theme.largeText ? 3 : width > 1.3 * Theme.column ? 6 : 4
 
+    readonly property string spoken: broken ? heading : [heading, lead, qsTr("Quý khách có thể: nộp hồ sơ, lấy số thứ tự, tra cứu hồ sơ, xem thủ tục và giấy tờ, nộp phí, góp ý. Cần giúp đỡ, Quý khách chạm vào Gọi cán bộ ở góc dưới bên phải.")].join(". ")
+
     level: tight && !broken ? "title" : "hero"
     spacing: tight ? Theme.px(20) : Theme.gap
     heading: broken ? qsTr("Máy tạm ngừng phục vụ") : qsTr("Kính chào Quý khách")

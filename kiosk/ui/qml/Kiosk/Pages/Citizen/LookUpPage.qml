@@ -12,6 +12,7 @@ Item {
     required property LookUpPageModel model
     readonly property string heading: (body.item as PageBody)?.heading ?? ""
     readonly property string lead: (body.item as PageBody)?.lead ?? ""
+    readonly property string spoken: model.spoken !== "" ? model.spoken : [heading, lead].filter(text => text).join(". ")
 
     Loader {
         id: body
