@@ -12,6 +12,7 @@ from kiosk.ui.app import QML, Assemble, Options, start_application
 from kiosk.ui.bridge import Bridge
 from kiosk.ui.counter.call_bar import CallBarModel
 from kiosk.ui.counter.desk import Desk
+from kiosk.ui.counter.desk_typing import DeskTyping
 from kiosk.ui.counter.log_in import LogInModel
 from kiosk.ui.counter.palette import PaletteModel
 from kiosk.ui.fonts import load_other_fonts
@@ -48,6 +49,7 @@ class DeskWindow(QObject):
         self.log_in = LogInModel(self.desk, self)
         self.finder = PaletteModel(self.desk, self)
         self.call_bar = CallBarModel(self.desk, self)
+        self.typing = DeskTyping(self)
         self.engine.addImageProvider("icon", IconProvider())
         self.engine.addImportPath(str(QML))
         first = {
@@ -56,6 +58,7 @@ class DeskWindow(QObject):
             "finder": self.finder,
             "callBar": self.call_bar,
             "clock": self.desk.clock,
+            "typing": self.typing,
         }
         self.engine.setInitialProperties({**first, "width": width, "height": height})
         self.engine.load(QUrl.fromLocalFile(str(Path(QML) / "Kiosk" / "Counter.qml")))
@@ -73,6 +76,7 @@ class DeskWindow(QObject):
         self.painted.emit()
         load_other_fonts()
         self.desk.watch(self.window)
+        self.window.installEventFilter(self.typing)
         job = Job(lambda _: self._assemble(self.bridge.publish), parent=self)
         job.succeeded.connect(self._on_tools)
         job.failed.connect(self._on_fault)
@@ -85,6 +89,7 @@ class DeskWindow(QObject):
         images = VisitImages()
         self.engine.addImageProvider(PROVIDER, images)
         self.tools = tools
+        self.typing.modern = tools.modern_tones
         self.desk.provide(tools, PAGES, images)
         self.desk.wiped.connect(images.wipe)
         self.desk.furnish(build_models(self.desk))

@@ -201,3 +201,16 @@ def test_work_from_a_kiosk_stands_first(at: DeskOnBench) -> None:
     assert at.model.rows.rowCount() == 3
     with at.bench.tools.unit_of_work() as uow:
         assert {work.state for work in uow.open_hand_overs()} == {HandOverState.OPEN}
+
+
+def test_names_are_typed_in_telex_and_codes_are_not(at: DeskOnBench) -> None:
+    at.log_in()
+    at.press("Ctrl+9")
+    at.press("Ctrl+N")
+    at.type("dduwcs")  # an account stays as it is typed
+    at.press("Tab")
+    at.type("Leef Thij Dduwcs")
+    assert (at.model.account, at.model.name) == ("dduwcs", "Lề Thị Đức")
+    at.press("F12")
+    at.type(" aa")
+    assert at.model.name == "Lề Thị Đức aa"

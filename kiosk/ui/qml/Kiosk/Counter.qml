@@ -15,6 +15,7 @@ Window {
     required property PaletteModel finder
     required property CallBarModel callBar
     required property DeskClock clock
+    required property DeskTyping typing
     readonly property bool atWork: desk.stage === "work"
     readonly property bool covered: finder.shown || desk.asked !== "" || callBar.dialog !== ""
 
@@ -101,6 +102,7 @@ Window {
                 desk: window.desk
                 callBar: window.callBar
                 clock: window.clock
+                typing: window.typing
                 onSearched: window.finder.open()
             }
 

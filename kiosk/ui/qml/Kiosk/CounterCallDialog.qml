@@ -27,6 +27,7 @@ DeskDialog {
         width: parent.width
         visible: dialog.taking
         label: qsTr("Số thứ tự")
+        plain: true
         placeholder: "A012"
         symbol: "ticket"
         maximumLength: 8

@@ -10,6 +10,7 @@ Rectangle {
     required property Desk desk
     required property CallBarModel callBar
     required property DeskClock clock
+    required property DeskTyping typing
     readonly property bool narrow: width < 1500
     readonly property bool called: callBar.state === "called"
 
@@ -160,7 +161,17 @@ Rectangle {
         anchors.right: parent.right
         anchors.rightMargin: Theme.margin
         anchors.verticalCenter: parent.verticalCenter
-        spacing: Theme.gap
+        spacing: Theme.space2
+
+        DeskButton {
+            anchors.verticalCenter: parent.verticalCenter
+            kind: "quiet"
+            symbol: "keyboard"
+            text: head.typing.on ? "VI" : "EN"
+            keys: "F12"
+            Accessible.name: head.typing.on ? qsTr("Đang gõ tiếng Việt kiểu Telex") : qsTr("Đang gõ không dấu")
+            onClicked: head.typing.toggle()
+        }
 
         DeskButton {
             anchors.verticalCenter: parent.verticalCenter

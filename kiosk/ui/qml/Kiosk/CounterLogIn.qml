@@ -84,6 +84,7 @@ Rectangle {
                 width: parent.width
                 visible: sheet.stage === "log-in"
                 label: qsTr("Tài khoản")
+                plain: true
                 symbol: "user"
                 maximumLength: 64
                 onAccepted: secret.input.forceActiveFocus()

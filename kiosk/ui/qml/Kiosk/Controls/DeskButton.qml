@@ -32,7 +32,7 @@ T.Button {
     Shortcut {
         enabled: button.keys !== "" && button.enabled && button.visible
         sequences: [button.keys]
-        onActivated: button.click()
+        onActivated: button.clicked() // not click(): the focus stays where one types
     }
 
     background: Rectangle {

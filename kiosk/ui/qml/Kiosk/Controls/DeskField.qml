@@ -10,6 +10,7 @@ Item {
     property string complaint: ""
     property bool needed: false
     property bool secret: false
+    property bool plain: false // a code or an account: no Vietnamese is composed
     property alias text: box.text
     property alias input: box
     property alias placeholder: box.placeholderText
@@ -48,7 +49,7 @@ Item {
             width: parent.width
             wrong: field.complaint !== ""
             echoMode: field.secret ? TextInput.Password : TextInput.Normal
-            inputMethodHints: field.secret ? Qt.ImhHiddenText | Qt.ImhSensitiveData | Qt.ImhNoPredictiveText : Qt.ImhNone
+            inputMethodHints: field.secret ? Qt.ImhHiddenText | Qt.ImhSensitiveData | Qt.ImhNoPredictiveText : field.plain ? Qt.ImhLatinOnly : Qt.ImhNone
             maximumLength: 400
             Accessible.name: field.label
             // Qt tells nobody the name of a field for secrets, so its description says it.

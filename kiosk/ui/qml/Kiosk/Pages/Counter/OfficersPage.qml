@@ -62,6 +62,7 @@ DeskPage {
                     visible: page.fresh
                     needed: true
                     label: qsTr("Tên tài khoản")
+                    plain: true
                     hint: qsTr("Không dấu, không khoảng trắng")
                     symbol: "user"
                     maximumLength: 32
