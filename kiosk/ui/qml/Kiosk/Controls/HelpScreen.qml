@@ -64,6 +64,7 @@ Rectangle {
             Rectangle {
                 anchors.horizontalCenter: parent.horizontalCenter
                 width: Math.min(Theme.px(260), screen.height * 0.15)
+                visible: !(Theme.wide && Theme.largeText) // the words need the height
                 height: width
                 radius: width / 2
                 color: Theme.highContrast ? Theme.accent : Theme.accentInk
@@ -128,17 +129,22 @@ Rectangle {
         }
     }
 
-    Column {
+    Grid {
         id: actions
+
+        readonly property bool paired: Theme.wide && screen.listed && screen.stage !== "taken"
+        readonly property real part: paired ? (width - spacing) / 2 : width
 
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.space6
-        width: Math.min(parent.width - 2 * Theme.margin, Theme.column)
+        width: Math.min(parent.width - 2 * Theme.margin, (paired ? 1.6 : 1) * Theme.column)
+        columns: paired ? 2 : 1
         spacing: Theme.gap
 
         SecondaryButton {
-            width: parent.width
+            width: actions.part
+            height: actions.paired ? onward.height : implicitHeight
             visible: screen.stage !== "taken"
             enabled: screen.stage !== "telling"
             text: qsTr("Tôi tự làm tiếp")
@@ -146,7 +152,9 @@ Rectangle {
         }
 
         SecondaryButton {
-            width: parent.width
+            id: onward
+
+            width: actions.part
             height: Math.max(Theme.touchBig, implicitHeight)
             visible: screen.listed
             textSize: Theme.textLead
