@@ -58,8 +58,6 @@ Rectangle {
             text: card.number
             size: Theme.hallNumber
             color: Theme.hallInk
-            height: 0.98 * Theme.hallNumber
-            verticalAlignment: Text.AlignVCenter
             Accessible.ignored: true
 
             SequentialAnimation on opacity {

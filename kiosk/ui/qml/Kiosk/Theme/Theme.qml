@@ -105,9 +105,9 @@ QtObject {
     readonly property real hallClock: px(72)
     readonly property real hallLead: px(60)
     readonly property real hallFine: px(38)
-    readonly property real hallSmall: px(28)
+    readonly property real hallSmall: px(26)
     readonly property real hallHead: px(150)
-    readonly property real hallLine: px(196)
+    readonly property real hallLine: px(204)
     readonly property color hallGround: highContrast ? "#000000" : "#A61C28"
     readonly property color hallInk: highContrast ? "#FFD400" : "#FFFFFF"
     readonly property color hallSoft: highContrast ? "#FFFFFF" : "#F9ECEA"
