@@ -90,6 +90,30 @@ def test_nothing_is_invented_for_what_is_not_known() -> None:
     assert wire["TrichYeuHoSo"] == "Đăng ký khai sinh"  # mandatory on the wire: the procedure's name stands in
 
 
+@pytest.mark.parametrize(
+    ("number", "organisation", "kind", "identities"),
+    [
+        ("099185000022", False, "1", [{"LoaiDinhDanh": "1", "SoDinhDanh": "099185000022"}]),  # who authorised
+        ("", False, "1", []),  # a child has no number yet, and its mother's is not its own
+        ("0990000010", True, "2", []),  # no code is known for a tax code
+    ],
+)
+def test_the_owner_is_told_by_the_owners_own_number(
+    number: str, organisation: bool, kind: str, identities: list[dict[str, str]]
+) -> None:
+    owned = replace(
+        SUBMISSION,
+        owner_name="TRẦN THỊ MẪU",
+        applicant_name="Nguyễn Văn Mẫu",
+        owner_number=number,
+        owner_is_organisation=organisation,
+    )
+    wire = encode_submission(owned, {PDF_DIGEST: LINK}, WireCodes())
+    assert (wire["ChuHoSo"], wire["SoGiayToChuHoSo"], wire["LoaiDoiTuong"]) == ("TRẦN THỊ MẪU", number, kind)
+    assert wire["DinhDanhCHS"] == identities
+    assert str(wire["ThongTinKhac"]).startswith("Người nộp hồ sơ: Nguyễn Văn Mẫu; Địa chỉ: ")
+
+
 def test_a_file_without_a_link_is_a_defect() -> None:
     with pytest.raises(KeyError):
         encode_submission(SUBMISSION, {}, WireCodes())
