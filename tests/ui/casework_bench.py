@@ -62,3 +62,8 @@ def led(tools: Tools, officer: Officer, *actions: Action, who: Applicant = MAU) 
         book = rulebook_of(tools)
         dossier = take_step(dossier.id, wish, officer.id, book, tools.unit_of_work, tools.clock).dossier
     return dossier
+
+
+def stored(tools: Tools, code: str) -> Dossier:
+    with tools.unit_of_work() as uow:
+        return uow.dossier_by_code(code)

@@ -10,6 +10,7 @@ from kiosk.domain.casework import Action, ProcessingStep
 from kiosk.domain.dossier import DossierState, FiledAt
 from kiosk.domain.fee import money_text
 from kiosk.domain.local_time import date_text, date_time_text, local_date
+from kiosk.domain.paper import shortened
 from kiosk.domain.payment import PaymentState
 from kiosk.domain.printing import PrintState
 from kiosk.services.case_file import CaseFile, PrintedOnce, note_number_shown, open_file
@@ -40,6 +41,7 @@ PAGE_OF = {
     Action.RETURN_RESULT: "return",
     Action.SET_FEE: "fees",
 }
+NAME_MOST = 140  # of a paper in the list
 RUNNING = frozenset({DossierState.NEW, DossierState.RECEIVED, DossierState.PROCESSING})
 
 
@@ -155,7 +157,10 @@ class DossierPageModel(DeskPageModel):
         if self._file is None or receipt is None:
             return []
         results = [a for a in self._file.dossier.attachments if is_result(a)]
-        rows = [{"name": p.name, "where": p.where, "pages": p.pages, "kind": "plain"} for p in receipt.papers]
+        rows = [
+            {"name": shortened(p.name, NAME_MOST), "where": p.where, "pages": p.pages, "kind": "plain"}
+            for p in receipt.papers
+        ]
         return rows + [
             {"name": a.document_name, "where": self.tr("kết quả, đã quét"), "pages": a.pages, "kind": "ok"}
             for a in results

@@ -14,6 +14,7 @@ from kiosk.domain.fee import money_text
 from kiosk.domain.form import Form, complaints, read_date, tidy
 from kiosk.domain.identifiers import uuid7
 from kiosk.domain.local_time import date_time_text, local_date
+from kiosk.domain.officer import Officer
 from kiosk.domain.ownership import papers_asked
 from kiosk.domain.procedure import Procedure
 from kiosk.services import drafting, handing_over, intake
@@ -28,6 +29,7 @@ from kiosk.ui.counter.intake_papers import IntakePapersModel
 from kiosk.ui.counter.page_model import DeskPageModel
 from kiosk.ui.counter.rulebook import rulebook_of
 from kiosk.ui.declare import Property, QmlUncreatable
+from kiosk.ui.jobs import Job
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -76,6 +78,7 @@ class IntakePageModel(DeskPageModel):
         self._checks: list[Check] = []
         self._query = self._hand_over_id = self._press = ""
         self._accepted: Accepted | None = None
+        self._holder: Officer | None = None  # who took the kiosk's work
         self._card.forget()
         self._papers.forget()
 
@@ -90,7 +93,7 @@ class IntakePageModel(DeskPageModel):
             dossier_id = subject.removeprefix(DOSSIER)
             self._run("open", lambda _: self._read(dossier_id), self._on_opened)
         elif subject:
-            self._hand_over_id = subject
+            self._hand_over_id, self._holder = subject, officer
             self._run(
                 "open",
                 lambda _: handing_over.claim(subject, officer, tools.counter, tools.unit_of_work, tools.clock),
@@ -100,15 +103,13 @@ class IntakePageModel(DeskPageModel):
 
     def reset(self) -> None:
         """An unfinished draft of this desk is let go; a kiosk's work goes back to the list."""
-        draft, work_id, tools = self._dossier, self._hand_over_id, self._tools
-        officer = self._desk.officer
-        if self._accepted is None and work_id and officer is not None:
-            self._run("back", lambda _: self._release(work_id), lambda _: None, lambda _: None)
-        elif draft is not None and draft.state is DossierState.DRAFT:
-            self._run("back", lambda _: drafting.discard(draft.id, tools.unit_of_work), lambda _: None, lambda _: None)
-        jobs, self._jobs = self._jobs, {}  # what gives back must not be stopped
+        draft, work_id, holder, tools = self._dossier, self._hand_over_id, self._holder, self._tools
+        unfinished = self._accepted is None
         super().reset()
-        self._jobs = {name: job for name, job in jobs.items() if name == "back"}
+        if unfinished and holder is not None:
+            Job(lambda _: handing_over.release(work_id, holder, tools.unit_of_work, tools.clock), self).start()
+        elif unfinished and draft is not None and draft.state is DossierState.DRAFT:
+            Job(lambda _: drafting.discard(draft.id, tools.unit_of_work), self).start()
 
     def unsaved(self) -> str:
         begun = self._dossier is not None and self._accepted is None
@@ -343,10 +344,6 @@ class IntakePageModel(DeskPageModel):
     def _read(self, dossier_id: str) -> Dossier:
         with self._tools.unit_of_work() as uow:
             return uow.dossier(dossier_id)
-
-    def _release(self, work_id: str) -> None:
-        tools, officer = self._tools, self.officer
-        handing_over.release(work_id, officer, tools.unit_of_work, tools.clock)
 
     def _print(self, dossier_id: str, form_id: str) -> str:
         """Form 01 and the slip; the code of what a printer refused. The reception stands all the same."""

@@ -79,7 +79,7 @@ class ReturnPageModel(DeskPageModel):
             ProofKind.PIN: self.tr("Mã PIN trên phiếu"),
             ProofKind.SEEN: self.tr("Cán bộ đối chiếu"),
         }
-        return [{"key": kind.value, "title": title, "count": 0, "kind": "plain"} for kind, title in titles.items()]
+        return [{"key": kind.value, "title": title, "count": -1, "kind": "plain"} for kind, title in titles.items()]
 
     @Property(str, notify=changed)
     def way(self) -> str:

@@ -42,8 +42,6 @@ Item {
             font.pixelSize: Theme.textLabel
             font.weight: Font.Medium
             wrapMode: Text.WordWrap
-            maximumLineCount: 3
-            elide: Text.ElideRight
             Accessible.ignored: true
         }
 

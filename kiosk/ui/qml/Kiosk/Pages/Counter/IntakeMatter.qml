@@ -89,7 +89,7 @@ DeskPanel {
                 visible: question.modelData.kind !== "choice"
                 label: question.modelData.label
                 needed: question.modelData.needed
-                placeholder: question.modelData.hint
+                hint: question.modelData.hint
                 complaint: panel.model.complaints[question.modelData.key] ?? ""
                 onEdited: text => panel.model.answer(question.modelData.key, text)
                 Component.onCompleted: line.text = question.modelData.value

@@ -18,6 +18,15 @@ DeskPage {
     fault: model.fault
     busy: model.busy
 
+    Connections {
+        target: page.model
+
+        function onChanged(): void {
+            if (page.model.returned && !faces.activeFocus)
+                Qt.callLater(() => faces.forceActiveFocus());
+        }
+    }
+
     actions: [
         DeskButton {
             visible: !page.model.returned
@@ -181,6 +190,8 @@ DeskPage {
         heading: page.model.rated ? qsTr("Cảm ơn Quý khách") : qsTr("Quý khách có hài lòng với lần phục vụ này không?")
 
         Row {
+            id: faces
+
             width: parent.width
             visible: !page.model.rated
             spacing: Theme.gap
