@@ -60,6 +60,7 @@ def open_desk(config: Path | None, data: Path | None, publish: "Publish") -> "To
         for process in (card, paper):
             process.start()
         tools = replace(tools_of(settings, folder, store, outbox, card, paper, peers, closing.close), portal=portal)
+        tools = replace(tools, with_hub=bool(settings.hub.url))
         outbox.start()
     except BaseException:
         closing.close()

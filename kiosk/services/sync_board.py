@@ -19,6 +19,7 @@ from kiosk.domain.errors import (
 )
 from kiosk.domain.officer import Officer
 from kiosk.domain.outbox import OutboxItem, OutboxKind, OutboxState, Outcome
+from kiosk.domain.voice import Petition, PetitionState
 from kiosk.ports import AuditEntry, Clock, OpenUnitOfWork, Outbox, Portal, PortalRecord, UnitOfWork, UnsentRow
 from kiosk.services.settling import settle
 
@@ -31,6 +32,8 @@ class Matter(StrEnum):
     DOSSIER = "dossier"  # hồ sơ và giấy tờ
     STEP = "step"  # một bước xử lý
     RATINGS = "ratings"  # tổng hợp đánh giá
+    PETITION = "petition"  # phản ánh, kiến nghị: the Portal takes none by machine
+    HUB = "hub"  # what the centre's other desks have not heard
     UNKNOWN = "unknown"  # written by another version of the program
 
 
@@ -50,6 +53,7 @@ class Remedy(StrEnum):
     TRY_NOW = "try-now"
     LOOK_UP = "look-up"  # ask the Portal whether the step arrived; then confirm it or send it again
     OPEN_DOSSIER = "open-dossier"
+    OPEN_PETITIONS = "open-petitions"
     NONE = "none"
 
 
@@ -81,12 +85,12 @@ class BoardRow:
     dossier_code: str
     procedure_name: str
     matter: Matter
-    told_kind: str  # the word of the outbox, for a matter that is unknown
+    told_kind: str  # the word of the outbox, for a matter that is unknown; how many, for the hub
     stuck: bool
     fault_code: str
     actor: Actor
     remedy: Remedy
-    created_at: datetime
+    created_at: datetime | None  # None: not known
     next_try_at: datetime | None  # None: it is not tried again by itself
     attempts: int
 
@@ -101,11 +105,57 @@ class Board:
         return sum(row.stuck for row in self.rows)
 
 
-def board(unit_of_work: OpenUnitOfWork, online: bool) -> Board:
-    """What is not sent, what asks for a hand first. Raises StoreError."""
+def board(unit_of_work: OpenUnitOfWork, online: bool, with_hub: bool = False) -> Board:
+    """What is not sent, what asks for a hand first. with_hub: this machine tells others of the centre what it does.
+
+    Raises StoreError.
+    """
     with unit_of_work() as uow:
         rows = uow.unsent(MOST_ROWS + 1)
-    return Board(tuple(_row(row, online) for row in rows[:MOST_ROWS]), len(rows) > MOST_ROWS)
+        petitions = uow.petitions_in(frozenset({PetitionState.RECEIVED}), MOST_ROWS)
+        untold = len(uow.notices(MOST_ROWS)) if with_hub else 0
+    shown = [_row(row, online) for row in rows[:MOST_ROWS]]
+    shown += [_petition_row(petition) for petition in petitions]
+    if untold:
+        shown.append(_hub_row(untold))
+    return Board(tuple(shown), len(rows) > MOST_ROWS)
+
+
+def _petition_row(petition: Petition) -> BoardRow:
+    return BoardRow(
+        item_id=petition.id,
+        dossier_id="",
+        dossier_code=petition.code,
+        procedure_name="",
+        matter=Matter.PETITION,
+        told_kind="",
+        stuck=False,
+        fault_code="",
+        actor=Actor.CLERK,
+        remedy=Remedy.OPEN_PETITIONS,
+        created_at=petition.created_at,
+        next_try_at=None,
+        attempts=0,
+    )
+
+
+def _hub_row(untold: int) -> BoardRow:
+    """One row for all of it: what is told to the hub goes in one exchange."""
+    return BoardRow(
+        item_id=Matter.HUB,
+        dossier_id="",
+        dossier_code="",
+        procedure_name="",
+        matter=Matter.HUB,
+        told_kind=str(untold),
+        stuck=False,
+        fault_code="",
+        actor=Actor.NETWORK,
+        remedy=Remedy.NONE,
+        created_at=None,
+        next_try_at=None,
+        attempts=0,
+    )
 
 
 def _row(row: UnsentRow, online: bool) -> BoardRow:

@@ -8,12 +8,13 @@ from kiosk.domain.errors import KioskError, PortalRefused, StepUnconfirmed, Stor
 from kiosk.domain.identifiers import uuid7
 from kiosk.domain.officer import Officer, Role
 from kiosk.domain.outbox import OutboxItem, OutboxKind, OutboxState
+from kiosk.domain.voice import PetitionKind
 from kiosk.ports import UnitOfWork
-from kiosk.services import sync_board
+from kiosk.services import petitions, sync_board
 from kiosk.services.sync_board import WHO, Actor, Matter, Remedy
 from kiosk.store.opening import Store
 from kiosk.store.schema import outbox
-from tests.services.visit import StoppedClock
+from tests.services.visit import Dice, StoppedClock
 
 SEN = Officer("o-sen", "sen", "Trần Thị Sen", frozenset({Role.RECEPTION}), "", NOW)
 
@@ -88,6 +89,16 @@ def test_a_row_of_another_version_is_shown_too(store: Store, dossier_id: str) ->
     ]
 
 
+def test_what_the_other_desks_have_not_heard_is_one_row(store: Store, clock: StoppedClock, dossier_id: str) -> None:
+    with store.unit_of_work() as uow:
+        uow.save(uow.dossier(dossier_id))
+        untold = len(uow.notices(9))
+        uow.commit()
+    rows = sync_board.board(store.unit_of_work, online=True, with_hub=True).rows
+    assert [(row.matter, row.told_kind, row.actor) for row in rows] == [(Matter.HUB, str(untold), Actor.NETWORK)]
+    assert sync_board.board(store.unit_of_work, online=True).rows == ()
+
+
 def test_delivered_ones_are_gone(store: Store, dossier_id: str) -> None:
     put(store, dossier_id, OutboxKind.REGISTER_DOSSIER, OutboxState.DELIVERED)
     assert sync_board.board(store.unit_of_work, online=True).rows == ()
@@ -118,3 +129,13 @@ def test_only_a_step_whose_answer_was_lost_is_confirmed(store: Store, clock: Sto
     with pytest.raises(StoreError):
         sync_board.confirm_step(item, dossier_id, SEN, store.unit_of_work, clock)
     assert len(sync_board.board(store.unit_of_work, online=True).rows) == 1
+
+
+def test_a_petition_is_on_the_board_until_it_is_answered(store: Store, clock: StoppedClock) -> None:
+    filed = petitions.file(PetitionKind.FEEDBACK, "Thiếu ghế.", "", "K1", store.unit_of_work, clock, Dice(7))
+    rows = sync_board.board(store.unit_of_work, online=True).rows
+    assert [(row.matter, row.dossier_code, row.actor, row.remedy) for row in rows] == [
+        (Matter.PETITION, filed.code, Actor.CLERK, Remedy.OPEN_PETITIONS)
+    ]
+    petitions.answer(filed.code, "Đã kê thêm.", SEN, store.unit_of_work, clock)
+    assert sync_board.board(store.unit_of_work, online=True).rows == ()

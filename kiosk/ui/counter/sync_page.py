@@ -156,6 +156,10 @@ class SyncPageModel(DeskPageModel):
             self._look_up(row)
         elif row.remedy is Remedy.OPEN_DOSSIER:
             self.openDossier()
+        elif row.remedy is Remedy.OPEN_PETITIONS:
+            self._desk.go("petitions")
+            if self.shown:  # not his page
+                self._desk.say(self.tr("Phụ trách mở được hộp phản ánh."), "warn")
 
     @Slot()
     def confirmStep(self) -> None:
@@ -192,7 +196,9 @@ class SyncPageModel(DeskPageModel):
 
     def _reload(self) -> None:
         tools = self._tools
-        self._run("board", lambda _: sync_board.board(tools.unit_of_work, tools.outbox.online), self._on_board)
+        self._run(
+            "board", lambda _: sync_board.board(tools.unit_of_work, tools.outbox.online, tools.with_hub), self._on_board
+        )
 
     def _look_up(self, row: BoardRow) -> None:
         portal = self._tools.portal
@@ -231,7 +237,7 @@ class SyncPageModel(DeskPageModel):
                         "what": {"text": self._what(row), "note": row.dossier_code or row.told_kind},
                         "who": {"text": self._actor(row.actor), "kind": ACTOR_KIND.get(row.actor, "plain")},
                         "why": self._why(row),
-                        "age": ago((now - row.created_at).total_seconds()),
+                        "age": ago((now - row.created_at).total_seconds()) if row.created_at else "–",
                         "tries": str(row.attempts),
                         "next": moment(row.next_try_at, today) or "–",
                     },
@@ -245,6 +251,8 @@ class SyncPageModel(DeskPageModel):
             Matter.DOSSIER: self.tr("Hồ sơ và giấy tờ"),
             Matter.STEP: self.tr("Một bước xử lý"),
             Matter.RATINGS: self.tr("Tổng hợp đánh giá"),
+            Matter.PETITION: self.tr("Phản ánh, kiến nghị"),
+            Matter.HUB: self.tr("Chia sẻ với các quầy khác"),
             Matter.UNKNOWN: self.tr("Việc chưa rõ"),
         }[row.matter]
 
@@ -260,6 +268,10 @@ class SyncPageModel(DeskPageModel):
     def _why(self, row: BoardRow) -> str:
         if row.matter is Matter.UNKNOWN:
             return self.tr("Phiên bản này của chương trình không hiểu việc này.")
+        if row.matter is Matter.PETITION:
+            return self.tr("Cổng chưa nhận phản ánh bằng máy: trung tâm tự trả lời hoặc chuyển.")
+        if row.matter is Matter.HUB:
+            return self.tr("%1 thay đổi chưa tới máy chủ của trung tâm.").replace("%1", row.told_kind)
         if row.actor is Actor.BEFORE:
             return self.tr("Một việc khác của cùng hồ sơ phải gửi trước.")
         if row.fault_code:
@@ -268,6 +280,8 @@ class SyncPageModel(DeskPageModel):
         return self.tr("Đang chờ tới lượt gửi.") if self._tools.outbox.online else self.tr("Chưa nối được Cổng.")
 
     def _advice(self, row: BoardRow) -> str:
+        if row.matter is Matter.PETITION:
+            return self.tr("Phụ trách trả lời trong trang Phản ánh, kiến nghị.")
         return {
             Actor.NETWORK: self.tr("Không cần làm gì: chương trình tự gửi khi có mạng."),
             Actor.PORTAL: self.tr("Không cần làm gì: chương trình tự thử lại. Có thể thử ngay."),
@@ -283,5 +297,6 @@ class SyncPageModel(DeskPageModel):
             Remedy.TRY_NOW: self.tr("Thử gửi ngay"),
             Remedy.LOOK_UP: self.tr("Tra cứu trên Cổng"),
             Remedy.OPEN_DOSSIER: self.tr("Mở hồ sơ"),
+            Remedy.OPEN_PETITIONS: self.tr("Mở hộp phản ánh"),
             Remedy.NONE: "",
         }[remedy]
