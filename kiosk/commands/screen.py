@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kiosk.session.line import Line
     from kiosk.ui.app import Window
     from kiosk.ui.hall.hall_tools import HallTools
+    from kiosk.ui.technician.technician_tools import TechnicianTools
     from kiosk.ui.tools import Tools
 
 PEERS_SECONDS = 40.0
@@ -49,7 +50,7 @@ def _kiosk(options: argparse.Namespace) -> int:
             print(f"Cổng thử nghiệm: http://127.0.0.1:{portal.port}", flush=True)
         return kiosk.tools
 
-    return run_window(sys.argv[:1], options, assemble)
+    return run_window(sys.argv[:1], options, assemble, lambda: _technician_tools(options, None))
 
 
 def _counter(options: argparse.Namespace) -> int:
@@ -78,6 +79,15 @@ def _display(options: argparse.Namespace) -> int:
         return open_hall(options.config, options.data)
 
     return run_hall(sys.argv[:1], options, assemble)
+
+
+def _technician_tools(options: argparse.Namespace, peers: str | None) -> "TechnicianTools":
+    """peers: JSON of those that play for this kiosk. Raises ConfigError."""
+    from kiosk.commands.set_up import config_of
+    from kiosk.companions import Peers
+    from kiosk.technician_process import open_bench
+
+    return open_bench(config_of(options), options.data, Peers.from_json(peers) if peers else None)
 
 
 def _technician(options: argparse.Namespace) -> int:
@@ -118,6 +128,7 @@ def be_screen(
 
     def taken(window: "Window") -> None:
         Thread(target=opened[0].start_devices, daemon=True).start()
+        window.technician_tools = lambda: _technician_tools(options, peers.wait(PEERS_SECONDS))
         if on_taken:
             on_taken(window, opened[0])
 

@@ -23,11 +23,14 @@ from kiosk.ui.visit import Visit
 
 if TYPE_CHECKING:
     from kiosk.domain.events import Event
+    from kiosk.ui.technician.technician_tools import TechnicianTools
+    from kiosk.ui.technician.way_in import WayIn
     from kiosk.ui.tools import Tools
 
 QML = Path(__file__).parent / "qml"
 PORTRAIT, LANDSCAPE = (1080, 1920), (1920, 1080)
 
+AssembleTechnician = Callable[[], "TechnicianTools"]
 Assemble = Callable[[Callable[["Iterable[Event]"], None]], "Tools"]
 
 
@@ -56,11 +59,14 @@ class Window(QObject):
         super().__init__()
         self._assemble = assemble
         self.tools: Tools | None = None
+        self.technician_tools: AssembleTechnician | None = None  # none: nobody is let in here
+        self._way_in: WayIn | None = None
         self.fault_code = ""
         self.bridge = Bridge(self)
         self.engine = QQmlApplicationEngine(self)
         self.visit = Visit(self)
         self.shell = Shell(self.visit, Translations(self.engine), self)
+        self.shell.knocked.connect(self._let_in)
         self.keyboard = KeyboardModel(self)
         self.home = HomePageModel(self.visit, self)
         self.visit.provide({"home": self.home}, ready=False)
@@ -129,6 +135,13 @@ class Window(QObject):
         self.wedge.scanned.connect(look_up.scanned)
         self.window.installEventFilter(self.wedge)
 
+    def _let_in(self) -> None:
+        if self.technician_tools is not None:
+            from kiosk.ui.technician.way_in import WayIn
+
+            self._way_in = self._way_in or WayIn(self, self.technician_tools)
+            self._way_in.ask()
+
     def _on_fault(self, code: str) -> None:
         """The kiosk cannot open: the code goes to the screen, large, and to the caller."""
         self.fault_code = code
@@ -136,15 +149,20 @@ class Window(QObject):
         self.failed.emit()
 
     def close(self) -> None:
+        if self._way_in:
+            self._way_in.close()
         Job.stop_all()
         if self.tools:
             self.tools.close()
 
 
-def run_window(argv: Sequence[str], options: Options, assemble: Assemble) -> int:
+def run_window(
+    argv: Sequence[str], options: Options, assemble: Assemble, technician: AssembleTechnician | None = None
+) -> int:
     """Show the kiosk until its window is closed. Returns 0, or 1 when it could not open."""
     application = start_application(argv)
     window = Window(assemble, *window_size(options, application))
+    window.technician_tools = technician
     window.painted.connect(lambda: _report(window))
     show(window, options)
     code = application.exec()

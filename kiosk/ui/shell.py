@@ -22,17 +22,21 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 TICK_MS = 100
 PAGE_FIRST_SECONDS = 0.5  # a page that opens puts the focus somewhere by itself
+KNOCKS, KNOCK_SECONDS = 5, 3.0
 IDLE_SECONDS, GRACE_SECONDS = 45, 20  # until the settings are known
 
 
 @QmlElement
 @QmlUncreatable("made in app.py")
 class Shell(QObject):
-    """Signals: changed; ticked, when the clock or the countdown moved; wiped, when display choices go back."""
+    """Signals: changed; ticked, when the clock or the countdown moved; wiped, when display choices go back; knocked,
+    when somebody knows where a technician knocks.
+    """
 
     changed = Signal()
     ticked = Signal()
     wiped = Signal()
+    knocked = Signal()
 
     def __init__(self, visit: Visit, translations: Translations, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +45,8 @@ class Shell(QObject):
         self._online = False
         self._speaking = False  # spoken guidance is on
         self._page_told_at = 0.0
+        self._knocks: list[float] = []
+        self._entry: QObject | None = None
         self._attract = False
         self._idle_ms = 0
         self._minute = ""
@@ -157,6 +163,28 @@ class Shell(QObject):
             return
         self._translations.use(language)
         self._visit.retell()
+        self.changed.emit()
+
+    # The technician's way in ---------------------------------------------------------------------------------
+
+    @Slot()
+    def knock(self) -> None:
+        """A tap on the mark. Five within three seconds, and nobody's visit under way: a technician."""
+        now = time.monotonic()
+        self._knocks = [at for at in self._knocks if now - at < KNOCK_SECONDS] + [now]
+        if len(self._knocks) >= KNOCKS:
+            self._knocks.clear()
+            if not self._in_use and self._tools is not None:
+                self.knocked.emit()
+
+    @Property(QObject, notify=changed)
+    def entry(self) -> QObject | None:
+        """The PIN pad; none while nobody has knocked."""
+        return self._entry
+
+    def admit(self, entry: QObject | None) -> None:
+        """Show the PIN pad, or take it away."""
+        self._entry = entry
         self.changed.emit()
 
     # Idle ----------------------------------------------------------------------------------------------------

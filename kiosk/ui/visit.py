@@ -217,6 +217,10 @@ class Visit(QObject):
         self._officer_called = self._begun = True
         self.changed.emit()
 
+    def occupy(self) -> None:
+        """Somebody was here, though at no page of the visit: what follows has a process of its own."""
+        self._begun = True
+
     @Slot()
     def dismissOfficer(self) -> None:
         self._officer_called = False

@@ -1,5 +1,6 @@
 """A technician's window on the bench: the real set-up, device processes and simulators, in an empty folder."""
 
+import gc
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -57,3 +58,6 @@ class TechnicianOnBench:
         self.wait(lambda: not Job.any_running(), "the work to end")
         self.window.close()
         self.technician_window.close()
+        self.technician_window.engine.deleteLater()
+        del self.technician_window, self.window, self.technician, self.finger
+        gc.collect()  # here: a job's thread must not be the one that collects a window

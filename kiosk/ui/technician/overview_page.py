@@ -19,10 +19,13 @@ class OverviewPageModel(TechnicianPageModel):
 
     def __init__(self, technician: Technician) -> None:
         super().__init__(technician)
-        technician.trying.changed.connect(self.changed)
+        technician.trying.changed.connect(self._on_trying)
 
     fault = Property(dict, TechnicianPageModel.shown_fault, notify=changed)
     busy = Property(bool, TechnicianPageModel.is_busy, notify=changed)
+
+    def _on_trying(self) -> None:
+        self.changed.emit()
 
     @Property(QObject, constant=True)
     def trying(self) -> QObject:

@@ -24,7 +24,7 @@ class Step(NamedTuple):
     title: object  # marked for translation
     lead: object
     settings: tuple[str, ...] = ()
-    trials: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()  # tried or looked at
 
 
 STEPS = (
@@ -76,6 +76,7 @@ STEPS = (
         QT_TRANSLATE_NOOP("Technician", "Lịch, danh mục và thu phí"),
         QT_TRANSLATE_NOOP("Technician", "Tài khoản nhận phí, lịch nghỉ và bản danh mục thủ tục."),
         ("payment.bank_bin", "payment.account", "payment.account_name", "payment.bank_name"),
+        ("calendar", "catalogue"),
     ),
     Step(
         QT_TRANSLATE_NOOP("Technician", "Nghiệm thu"),
@@ -102,7 +103,7 @@ class SetUpPageModel(TechnicianPageModel):
         self._places: list[dict[str, str]] = []
         self._complaint = self._qr = ""
         self._accepted: Accepted | None = None
-        technician.trying.changed.connect(self.changed)
+        technician.trying.changed.connect(self._on_trying)
 
     fault = Property(dict, TechnicianPageModel.shown_fault, notify=changed)
     busy = Property(bool, TechnicianPageModel.is_busy, notify=changed)
@@ -137,7 +138,10 @@ class SetUpPageModel(TechnicianPageModel):
 
     @Property(list, notify=fieldsChanged)
     def trials(self) -> list[str]:
-        return list(STEPS[self._step].trials)
+        return list(STEPS[self._step].parts)
+
+    def _on_trying(self) -> None:
+        self.changed.emit()
 
     @Property(QObject, constant=True)
     def trying(self) -> QObject:
@@ -158,6 +162,11 @@ class SetUpPageModel(TechnicianPageModel):
         """Leave; the next time it goes on here."""
         if self._store():
             self._technician.leave()
+
+    @Slot()
+    def openCalendar(self) -> None:
+        if self._store():
+            self._technician.go("calendar")
 
     def _go(self, step: int) -> None:
         self._step = step
@@ -260,7 +269,7 @@ class SetUpPageModel(TechnicianPageModel):
         simulated = ", ".join(self._bench.simulated())
         if not simulated:
             return ""
-        words = self.tr("Còn mô phỏng: %1. Máy chỉ phục vụ người dân thật (live) khi không còn mô phỏng.")
+        words = self.tr("Mô phỏng: %1. Máy chỉ phục vụ người dân thật (live) khi không còn phần nào như vậy.")
         return words.replace("%1", simulated)
 
     @Property(str, notify=changed)

@@ -142,6 +142,7 @@ class Technician(QObject):
 
     @Slot()
     def dismissToast(self) -> None:
+        self._timer.stop()
         self._toast = {}
         self.changed.emit()
 

@@ -84,6 +84,7 @@ class TechnicianWindow(QObject):
     def close(self) -> None:
         """Blocks while the devices end, a second at the most."""
         Job.stop_all()
+        self.technician.dismissToast()
         self.images.wipe()
         if self.tools:
             self.tools.bench.close()

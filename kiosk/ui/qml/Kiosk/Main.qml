@@ -49,10 +49,11 @@ Window {
             id: frame
 
             anchors.fill: parent
-            enabled: !over.wanted
+            enabled: !over.wanted && !entry.wanted
             simulated: window.shell.simulated !== "" ? qsTr("MÔ PHỎNG: %1. Không dùng cho hồ sơ thật").arg(window.shell.simulated) : ""
             keyboardHeight: keys.item ? keys.height : 0
 
+            head.onKnocked: window.shell.knock()
             head.authority: window.shell.authority
             head.centre: window.shell.centre
             head.online: window.shell.online
@@ -116,6 +117,24 @@ Window {
                     frame.forceActiveFocus();
                 }
             }
+        }
+
+        Loader {
+            id: entry
+
+            readonly property bool wanted: window.shell.entry !== null
+
+            anchors.fill: parent
+            z: 15
+            onWantedChanged: {
+                if (wanted)
+                    setSource("TechnicianEntryDock.qml", {
+                        "entry": window.shell.entry
+                    });
+                else
+                    source = "";
+            }
+            onItemChanged: item ? steering.cover(item as Item) : steering.uncover()
         }
 
         // What may lie over the page is made when it is wanted: the first picture does not wait for it.

@@ -1,15 +1,15 @@
 import QtQuick
 import Kiosk.Theme
 
-/* One part of the machine: how it is, and a button that lets it do its work. `state`: see TryingModel.states. */
+/* One part of the machine: how it is, and a button that lets it do its work. `standing`: see TryingModel.states. */
 Rectangle {
     id: panel
 
     required property string part
-    required property var state_
+    required property var standing
     required property bool idle // nothing is at its trial now
     property bool plain: false // without what was found by looking
-    readonly property bool running: state_.phase !== ""
+    readonly property bool running: standing.phase !== ""
 
     signal tried(string access)
     signal stopped
@@ -45,7 +45,7 @@ Rectangle {
                 Icon {
                     anchors.centerIn: parent
                     size: Theme.iconSmall + Theme.px(4)
-                    name: panel.state_.icon
+                    name: panel.standing.icon
                     colour: Theme.accent
                 }
             }
@@ -58,7 +58,7 @@ Rectangle {
                 anchors.right: pill.left
                 anchors.rightMargin: Theme.space1
                 anchors.verticalCenter: parent.verticalCenter
-                text: panel.state_.title
+                text: panel.standing.title
                 color: Theme.ink
                 font.family: Theme.family
                 font.pixelSize: Theme.textLead
@@ -73,20 +73,20 @@ Rectangle {
 
                 anchors.right: parent.right
                 anchors.verticalCenter: parent.verticalCenter
-                kind: panel.plain && panel.state_.trialKind !== "" ? panel.state_.trialKind : panel.state_.kind
-                text: panel.state_.word
+                kind: panel.plain && panel.standing.trialKind !== "" ? panel.standing.trialKind : panel.standing.kind
+                text: panel.standing.word
                 visible: !panel.plain
             }
         }
 
         LongWords {
             visible: !panel.plain && text !== ""
-            text: panel.state_.found
+            text: panel.standing.found
         }
 
         LongWords {
-            visible: !panel.plain && panel.state_.remedy !== ""
-            text: panel.state_.remedy
+            visible: !panel.plain && panel.standing.remedy !== ""
+            text: panel.standing.remedy
             soft: true
         }
 
@@ -102,14 +102,14 @@ Rectangle {
 
             width: parent.width
             spacing: Theme.space1
-            visible: panel.state_.trialKind !== "" && !panel.running
+            visible: panel.standing.trialKind !== "" && !panel.running
 
             Icon {
                 id: verdict
 
                 size: Theme.iconSmall
-                name: panel.state_.trialKind === "ok" ? "circle-check" : panel.state_.trialKind === "fault" ? "octagon-alert" : panel.state_.trialKind === "warn" ? "triangle-alert" : "circle"
-                colour: panel.state_.trialKind === "ok" ? Theme.ok : panel.state_.trialKind === "fault" ? Theme.fault : panel.state_.trialKind === "warn" ? Theme.warn : Theme.inkSoft
+                name: panel.standing.trialKind === "ok" ? "circle-check" : panel.standing.trialKind === "fault" ? "octagon-alert" : panel.standing.trialKind === "warn" ? "triangle-alert" : "circle"
+                colour: panel.standing.trialKind === "ok" ? Theme.ok : panel.standing.trialKind === "fault" ? Theme.fault : panel.standing.trialKind === "warn" ? Theme.warn : Theme.inkSoft
             }
 
             Column {
@@ -117,17 +117,17 @@ Rectangle {
                 spacing: Theme.px(2)
 
                 LongWords {
-                    text: panel.state_.trialText
+                    text: panel.standing.trialText
                     strong: true
                 }
 
                 LongWords {
                     visible: text !== ""
-                    text: panel.state_.trialRemedy
+                    text: panel.standing.trialRemedy
                 }
 
                 LongWords {
-                    text: panel.state_.trialCode === "" ? qsTr("Thử lúc %1").arg(panel.state_.trialWhen) : qsTr("Thử lúc %1, mã %2").arg(panel.state_.trialWhen).arg(panel.state_.trialCode)
+                    text: panel.standing.trialCode === "" ? qsTr("Thử lúc %1").arg(panel.standing.trialWhen) : qsTr("Thử lúc %1, mã %2").arg(panel.standing.trialWhen).arg(panel.standing.trialCode)
                     soft: true
                 }
             }
@@ -135,9 +135,9 @@ Rectangle {
 
         Image {
             width: Math.min(implicitWidth, parent.width)
-            height: Math.min(Theme.px(360), implicitHeight)
-            visible: panel.state_.picture !== ""
-            source: panel.state_.picture
+            height: Math.min(Theme.px(Theme.desk ? 190 : 420), implicitHeight)
+            visible: panel.standing.picture !== ""
+            source: panel.standing.picture
             cache: false
             fillMode: Image.PreserveAspectFit
             horizontalAlignment: Image.AlignLeft
@@ -149,7 +149,7 @@ Rectangle {
             id: access
 
             width: parent.width
-            visible: panel.state_.wantsAccess && panel.state_.driver === "pcsc"
+            visible: panel.standing.wantsAccess && panel.standing.driver === "pcsc"
             label: qsTr("Sáu số cuối của số định danh trên thẻ thử")
             symbol: "id-card"
             maximumLength: 6
@@ -165,7 +165,7 @@ Rectangle {
             LongWords {
                 width: parent.width - stop.width - Theme.space1
                 anchors.verticalCenter: parent.verticalCenter
-                text: panel.state_.phase
+                text: panel.standing.phase
                 strong: true
             }
 
@@ -185,17 +185,17 @@ Rectangle {
             visible: panel.running
             indeterminate: !Theme.still
             value: 0.3
-            label: panel.state_.phase
+            label: panel.standing.phase
         }
 
         DeskButton {
             id: trial
 
-            visible: panel.state_.tried && !panel.running
+            visible: panel.standing.tried && !panel.running
             enabled: panel.idle
             symbol: "circle-dot"
             text: qsTr("Thử")
-            Accessible.name: qsTr("Thử %1").arg(panel.state_.title)
+            Accessible.name: qsTr("Thử %1").arg(panel.standing.title)
             onClicked: {
                 panel.tried(access.text);
                 access.text = "";

@@ -12,6 +12,8 @@ Item {
     required property string clock
     required property string date
 
+    signal knocked // on the mark: five times lets a technician in
+
     implicitHeight: Math.max(Theme.px(Theme.wide ? 120 : 152), words.implicitHeight + Theme.gap)
 
     Emblem {
@@ -20,6 +22,11 @@ Item {
         x: Theme.margin
         anchors.verticalCenter: parent.verticalCenter
         size: Theme.px(Theme.wide ? 88 : 96)
+
+        TapHandler {
+            gesturePolicy: TapHandler.ReleaseWithinBounds
+            onTapped: bar.knocked()
+        }
     }
 
     Column {

@@ -16,7 +16,8 @@ Column {
         width: parent.width
         kind: "warn"
         visible: title !== "" && !step.done
-        title: step.model.simulatedNote
+        title: step.model.simulatedNote === "" ? "" : qsTr("Máy còn thiết bị mô phỏng")
+        action: step.model.simulatedNote
     }
 
     DeskPanel {
@@ -28,6 +29,7 @@ Column {
         FaultBanner {
             width: parent.width
             title: step.model.complaint
+            action: qsTr("Sửa rồi bấm lại; chưa có gì được ghi vào máy.")
         }
 
         Grid {

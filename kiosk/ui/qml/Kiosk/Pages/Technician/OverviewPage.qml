@@ -50,7 +50,7 @@ DeskPage {
 
                     width: (grid.width - (grid.columns - 1) * grid.spacing) / grid.columns
                     part: modelData
-                    state_: page.trying.states[modelData]
+                    standing: page.trying.states[modelData]
                     idle: page.trying.running === ""
                     onTried: access => page.trying.tryOut(part, access)
                     onStopped: page.trying.stop()

@@ -12,11 +12,13 @@ DeskPage {
     required property SetUpPageModel model
     readonly property TryingModel trying: model.trying as TryingModel
     readonly property Item first: settings.first
+    readonly property string place: model.step + model.accepted.config
 
-    heading: model.title
+    heading: qsTr("Cài đặt lần đầu")
     lead: model.lead
     fault: model.fault.title !== "" ? model.fault : trying.fault
     busy: model.busy
+    onPlaceChanged: scroll.contentY = 0
 
     StepLine {
         id: steps
@@ -59,6 +61,13 @@ DeskPage {
             }
         }
 
+        DeskButton {
+            visible: page.model.paymentCode !== ""
+            symbol: "calendar-days"
+            text: qsTr("Nhập lịch hoặc danh mục từ tệp")
+            onClicked: page.model.openCalendar()
+        }
+
         PaymentTrial {
             width: parent.width
             visible: page.model.paymentCode !== ""
@@ -89,7 +98,7 @@ DeskPage {
 
                     width: (grid.width - (grid.columns - 1) * grid.spacing) / grid.columns
                     part: modelData
-                    state_: page.trying.states[modelData]
+                    standing: page.trying.states[modelData]
                     plain: page.model.last
                     idle: page.trying.running === ""
                     onTried: access => page.model.tryOut(part, access)
