@@ -96,7 +96,9 @@ class IntakePageModel(DeskPageModel):
             self._hand_over_id, self._holder = subject, officer
             self._run(
                 "open",
-                lambda _: handing_over.claim(subject, officer, tools.counter, tools.unit_of_work, tools.clock),
+                lambda _: handing_over.claim(
+                    subject, officer, tools.counter, tools.unit_of_work, tools.clock, tools.claims
+                ),
                 self._on_claimed,
             )
         self.laidOut.emit()

@@ -1,0 +1,188 @@
+"""A clerk's work with the keyboard alone: reception, a refusal, cash, a result handed over."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from casework_bench import ANSWERS, draft, led, stored
+from desk_bench import DeskOnBench
+from filing_bench import CAN, PERMANENT_RESIDENCE, sheet
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QGuiApplication
+
+from kiosk.domain.casework import Action, FormCode
+from kiosk.domain.dossier import DossierState, FiledAt
+from kiosk.domain.errors import PersonUnproven
+from kiosk.domain.handover import HandOverState
+from kiosk.domain.payment import PaymentState
+from kiosk.services import handing_over
+
+
+@pytest.fixture
+def at(qapp: QGuiApplication, tmp_path: Path) -> Iterator[DeskOnBench]:
+    desk = DeskOnBench(tmp_path, dossiers=0)
+    desk.log_in("tung")
+    yield desk
+    desk.close()
+
+
+def test_a_person_is_received_from_card_to_code(at: DeskOnBench) -> None:
+    at.press("Ctrl+2")
+    model = at.model
+    at.type(CAN)
+    at.bench.reader.put_card()
+    at.press("Return")
+    at.wait(lambda: model.identified, "the person")
+    model.choose(PERMANENT_RESIDENCE)
+    at.settle()
+    for key, text in ANSWERS.items():
+        model.answer(key, text)
+    at.finger.rest(0.6)
+    at.settle()
+    assert not model.acceptable
+    at.bench.scanner.lay(sheet(1), sheet(2))
+    at.press("F2")
+    assert len(model.papers.thumbs) == 2
+    model.papers.turn(0)
+    at.settle()
+    model.papers.move(0, 1)
+    at.settle()
+    for row in range(1, len(model.papers.rows)):
+        model.papers.choose(row)
+        at.press("F3")
+    at.wait(lambda: model.acceptable, "all lamps")
+    at.press("Ctrl+Return")
+    at.wait(lambda: model.accepted["code"], "the code")
+    received = stored(at.bench.tools, model.accepted["code"])
+    assert (received.state, received.filed_at) == (DossierState.RECEIVED, FiledAt.COUNTER)
+    assert received.attachments[0].pages == 2
+    assert len(at.bench.form_printer.forms) == 2  # two sheets of form 01
+    assert len(at.bench.printer.slips) == 1
+    at.press("Ctrl+N")
+    assert not model.identified
+
+
+def test_a_foreigner_is_copied_from_the_passport(at: DeskOnBench) -> None:
+    at.press("Ctrl+2")
+    model = at.model
+    for key, text in {"kind": "passport", "number": "C 1234567", "name": "John Sample"}.items():
+        model.describe(key, text)
+    model.vouch()
+    at.settle()
+    assert model.fault["code"] == "DESK-610"  # no birth date
+    model.describe("born", "6/5/1980")
+    model.vouch()
+    at.settle()
+    assert [fact["value"] for fact in model.who][:2] == ["JOHN SAMPLE", "C1234567"]
+
+
+def test_a_kiosks_work_is_taken_and_given_back(at: DeskOnBench) -> None:
+    tools = at.bench.tools
+    begun = draft(tools)
+    work = handing_over.hand_over(
+        "papers", PERMANENT_RESIDENCE, begun.id, {}, "", "K1", tools.unit_of_work, tools.clock
+    )
+    at.desk.go("intake", work.id)
+    at.settle()
+    assert at.model.identified
+    assert at.model.papers.rows[0]["kind"] == "warn"  # "I bring it to the counter"
+    at.desk.logOut()
+    at.settle()
+    with tools.unit_of_work() as uow:
+        assert uow.hand_over(work.id).state is HandOverState.OPEN
+        assert uow.dossier(begun.id).state is DossierState.DRAFT
+
+
+def test_a_step_is_taken_with_its_form_and_comes_back_to_the_dossier(at: DeskOnBench) -> None:
+    tools = at.bench.tools
+    dossier = led(tools, at.officers["tung"])
+    at.desk.go("dossier", dossier.id)
+    at.settle()
+    shown = {step["action"]: step["keys"] for step in at.model.steps}
+    assert "return_result" not in shown
+    at.press(shown["refuse"])
+    assert at.desk.page == "step"
+    at.press("Ctrl+Return")
+    assert at.model.complaints == {"reason": "Vui lòng điền mục này."}
+    at.type("Khong thuoc tham quyen")
+    at.finger.rest(0.5)
+    at.settle()
+    assert at.model.preview
+    assert at.model.unsaved()
+    at.press("Ctrl+Return")
+    at.wait(lambda: at.desk.page == "dossier", "the dossier again")
+    at.settle()
+    with tools.unit_of_work() as uow:
+        (form,) = uow.issued_forms(dossier.id)
+    assert form.form is FormCode.REFUSAL
+    assert len(at.bench.form_printer.forms) == 2
+    assert at.model.steps == []
+    assert at.model.forms[0]["again"]
+
+
+def test_an_apology_steps_over_days_off(at: DeskOnBench) -> None:
+    dossier = led(at.bench.tools, at.officers["tung"], Action.ACCEPT, Action.FORWARD)
+    at.desk.go("step", f"{dossier.id}:apologise")
+    at.settle()
+    assert at.model.newDay == "04/12/2026"
+    at.press("Up")
+    assert at.model.newDay == "07/12/2026"  # over the weekend
+    at.model.reset()
+
+
+def test_cash_asks_for_a_drawer_and_gives_change(at: DeskOnBench) -> None:
+    tools = at.bench.tools
+    dossier = led(tools, at.officers["tung"], Action.ACCEPT)
+    at.press("Ctrl+3")
+    at.type("500000")
+    at.press("Ctrl+Return")
+    at.wait(lambda: at.model.open, "the drawer")
+    at.desk.go("fees", dossier.id)
+    at.settle()
+    at.type("50000")
+    assert at.model.change == "30.000 đồng"
+    _page_before_is_gone()
+    at.press("Ctrl+Return")
+    at.settle()
+    with tools.unit_of_work() as uow:
+        (payment,) = uow.payments_of(dossier.id)
+    assert (payment.state, payment.slip_number, payment.amount_vnd) == (PaymentState.PAID, 1, 20_000)
+    assert len(at.bench.printer.slips) == 1
+    at.press("Ctrl+3")
+    _page_before_is_gone()
+    at.model.count(500_000, "1")
+    assert at.model.difference == {"text": "Thiếu 20.000 đồng", "kind": "fault"}
+    at.press("Ctrl+Return")
+    assert at.model.fault["code"] == "MONY-707"
+    at.model.count(20_000, "1")
+    at.model.finish()
+    at.wait(lambda: not at.model.open, "the end of the shift")
+
+
+def test_a_result_goes_to_its_owner_who_says_how_it_was(at: DeskOnBench) -> None:
+    tools = at.bench.tools
+    dossier = led(tools, at.officers["tung"], Action.ACCEPT, Action.FORWARD, Action.RESULT_READY)
+    at.desk.go("return", dossier.id)
+    at.settle()
+    model = at.model
+    model.chooseWay("pin")
+    model.say("pin", "999999x")
+    assert not model.returnable
+    model.chooseWay("card")
+    model.card.type(CAN)
+    at.bench.reader.put_card()
+    model.card.read()
+    at.wait(lambda: model.returnable, "the owner")
+    at.press("Ctrl+Return")
+    at.wait(lambda: model.returned, "the sign-off")
+    at.settle()
+    assert stored(tools, dossier.receipt.dossier_code if dossier.receipt else "").state is DossierState.RETURNED
+    assert len(at.bench.form_printer.forms) == 2
+    at.press("1")
+    at.wait(lambda: model.rated, "the rating")
+    assert PersonUnproven.code == "DESK-611"
+
+
+def _page_before_is_gone() -> None:
+    """With its shortcuts: a test's event loop deletes nothing by itself."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
