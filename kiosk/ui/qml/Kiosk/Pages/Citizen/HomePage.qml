@@ -47,9 +47,11 @@ PageBody {
         columns: width > 1.3 * Theme.column ? 4 : 2
         spacing: Theme.gap
 
+        readonly property real words: Math.max(number.implicitContentHeight, look.implicitContentHeight, papers.implicitContentHeight, essential.implicitContentHeight)
+
         component Way: BigTile {
             width: (ways.width - (ways.columns - 1) * Theme.gap) / ways.columns
-            height: page.tight ? Theme.px(148) : Math.max(number.implicitHeight, look.implicitHeight, papers.implicitHeight, essential.implicitHeight)
+            height: page.tight ? Math.max(Theme.px(148), ways.words + topPadding + bottomPadding) : Math.max(number.implicitHeight, look.implicitHeight, papers.implicitHeight, essential.implicitHeight)
             small: true
         }
 
