@@ -1,6 +1,7 @@
 """The set-up without a screen: the same trials, the same last step, on real device processes."""
 
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -9,13 +10,14 @@ from typing import Any
 
 import pytest
 
-from kiosk.bootstrap import SystemClock, open_store_of
+from kiosk.bootstrap import SystemClock, open_kiosk, open_store_of
 from kiosk.commands.doctor import coloured
 from kiosk.config import Settings, load_settings
 from kiosk.devices.printer.software_printer import SoftwarePrinter
 from kiosk.domain.errors import AccountLocked, ConfigError, LogInRefused, PersonLeft, SecretWeak, SimulatorInLive
 from kiosk.domain.officer import FAILURES_TO_LOCK, Role
 from kiosk.domain.sheets import CheckVerdict
+from kiosk.domain.vietqr import parse
 from kiosk.examination import Finding, Light
 from kiosk.ports.technician import FirstPeople
 from kiosk.services import officers
@@ -59,6 +61,8 @@ def test_from_nothing_to_a_machine_that_opens(bench: MachineBench, printer: Soft
     assert len(list((tmp_path / "paper").iterdir())) == 2  # the trial's slip and the acceptance page
     settings = load_settings(tmp_path / "kiosk.toml")
     assert (settings.centre.unit_code, settings.station.code) == ("H98.02", "K7")
+    bench.close()
+    open_kiosk(tmp_path / "kiosk.toml", tmp_path / "data").close()  # as `kiosk run` does behind its first picture
     store = open_store_of(settings, tmp_path / "data", lambda _: None)
     try:
         store.verify_audit()
@@ -158,6 +162,15 @@ def test_a_printer_in_trouble_is_red_and_green_when_mended(
     assert bench.try_out("printer", "", unseen).verdict is CheckVerdict.GOOD
 
 
+@pytest.mark.skipif(shutil.which("scanimage") is None, reason="SANE is not installed")
+def test_the_scanner_of_sane_hands_over_a_page(bench: MachineBench) -> None:
+    bench.change({"scanner.driver": "auto"})
+    trial = bench.try_out("scanner", "", unseen)
+    assert trial.verdict is CheckVerdict.WARNING  # SANE's own test device is no scanner
+    assert trial.text.startswith("trang mẫu: 1 trang")
+    assert trial.page
+
+
 def test_another_portal_password_is_a_red_trial_with_its_reason(
     bench: MachineBench, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -166,6 +179,18 @@ def test_another_portal_password_is_a_red_trial_with_its_reason(
     assert bench.try_out("portal", "", unseen).verdict is CheckVerdict.WARNING  # the sandbox answers, and says so
     bench.change({"portal.sandbox": "false", "portal.address": "http://127.0.0.1:9"})
     assert bench.try_out("portal", "", unseen).code == "PORT-301"
+
+
+def test_a_hub_that_nobody_wants_is_no_fault(bench: MachineBench) -> None:
+    assert bench.try_out("hub", "", unseen).verdict is CheckVerdict.SKIPPED
+
+
+def test_the_code_for_the_account_asks_for_that_account(bench: MachineBench) -> None:
+    bench.change({"payment.bank_bin": "970400", "payment.account": "0990000000002"})
+    asked = parse(bench.payment_code())
+    assert (asked.bank_bin, asked.account, asked.amount_vnd) == ("970400", "0990000000002", 1000)
+    bench.change({"payment.account": ""})
+    assert bench.payment_code() == ""
 
 
 def test_a_trial_ends_when_the_technician_leaves(bench: MachineBench) -> None:

@@ -122,6 +122,7 @@ Window {
         anchors.right: parent.right
         anchors.bottom: window.upright ? nav.top : parent.bottom
         anchors.margins: Theme.margin
+        anchors.bottomMargin: Theme.margin + Theme.touchBig // above the buttons of a step
         z: 20
         text: window.technician.toast.text
         kind: window.technician.toast.kind

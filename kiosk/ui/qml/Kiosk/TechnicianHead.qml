@@ -43,6 +43,7 @@ Rectangle {
             font.family: Theme.family
             font.pixelSize: Theme.frameName
             font.weight: Font.Bold
+            wrapMode: Text.WordWrap
             Accessible.role: Accessible.StaticText
             Accessible.name: text
         }

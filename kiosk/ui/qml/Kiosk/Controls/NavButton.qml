@@ -13,7 +13,7 @@ T.Button {
     readonly property color inkColour: here ? Theme.accent : Theme.ink
 
     implicitWidth: Theme.touch
-    implicitHeight: across ? Theme.px(124) : Theme.touch
+    implicitHeight: across ? Theme.px(124) : Math.max(Theme.touch, words.implicitHeight + Theme.space2)
     hoverEnabled: true
     Accessible.role: Accessible.PageTab
     Accessible.name: text
@@ -47,6 +47,8 @@ T.Button {
         }
 
         Text {
+            id: words
+
             x: button.across ? Theme.px(4) : mark.x + mark.width + Theme.space2
             y: button.across ? mark.y + mark.height + Theme.px(4) : 0
             width: parent.width - x - Theme.px(4)

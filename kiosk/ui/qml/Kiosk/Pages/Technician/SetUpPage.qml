@@ -119,8 +119,8 @@ DeskPage {
         DeskButton {
             height: parent.height
             visible: page.model.step > 1
-            symbol: "arrow-left"
-            text: qsTr("Bước trước")
+            symbol: Theme.desk ? "arrow-left" : ""
+            text: qsTr("Trước")
             onClicked: page.model.back()
         }
 
@@ -140,8 +140,8 @@ DeskPage {
                 height: parent.height
                 visible: !page.model.last
                 kind: "primary"
-                symbol: "arrow-right"
-                text: qsTr("Bước tiếp theo")
+                symbol: Theme.desk ? "arrow-right" : ""
+                text: qsTr("Tiếp theo")
                 keys: Theme.desk ? "Ctrl+Return" : ""
                 onClicked: page.model.next()
             }
