@@ -113,9 +113,9 @@ class SharedOutbox:
         while not self._closing.wait(TURN_SECONDS):
             if self._held.try_alone():
                 line, self._line = self._line, None
-                self._send()
                 if line is not None:
-                    line.close()
+                    line.close()  # before we listen: it would only hear ourselves
+                self._send()
                 return
 
     def _send(self) -> None:
