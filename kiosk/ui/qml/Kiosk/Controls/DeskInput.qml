@@ -48,20 +48,20 @@ T.TextField {
             name: box.symbol
             colour: Theme.inkSoft
         }
+    }
 
-        Text {
-            id: behind
+    Text {
+        id: behind
 
-            anchors.right: parent.right
-            anchors.rightMargin: Theme.space2
-            anchors.verticalCenter: parent.verticalCenter
-            visible: box.unit !== ""
-            text: box.unit
-            color: Theme.inkSoft
-            font.family: Theme.family
-            font.pixelSize: Theme.textLabel
-            Accessible.ignored: true
-        }
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.space2
+        anchors.verticalCenter: parent.verticalCenter
+        visible: box.unit !== ""
+        text: box.unit
+        color: Theme.inkSoft
+        font.family: Theme.family
+        font.pixelSize: Theme.textLabel
+        Accessible.ignored: true
     }
 
     Text {

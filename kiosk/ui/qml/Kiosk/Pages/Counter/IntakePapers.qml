@@ -13,23 +13,27 @@ DeskPanel {
 
     heading: qsTr("Thành phần hồ sơ")
     note: papers.rows.length === 0 ? qsTr("Giấy tờ hiện ra khi đã có người nộp và thủ tục.") : ""
-    tools: [
+
+    Flow {
+        width: parent.width
+        visible: panel.papers.rows.length > 0
+        spacing: Theme.space1
+
         DeskButton {
-            visible: panel.papers.rows.length > 0
             enabled: !panel.papers.busy
             symbol: "scan-line"
             keys: "F2"
             text: panel.papers.busy ? qsTr("Đang quét…") : qsTr("Quét")
             onClicked: panel.papers.scan()
-        },
+        }
+
         DeskButton {
-            visible: panel.papers.rows.length > 0
             symbol: "stamp"
             keys: "F3"
             text: qsTr("Nộp bản giấy")
             onClicked: panel.papers.handIn()
         }
-    ]
+    }
 
     Repeater {
         model: panel.papers.rows.length
