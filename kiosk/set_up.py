@@ -45,12 +45,14 @@ VERDICTS = {Light.GREEN: CheckVerdict.GOOD, Light.AMBER: CheckVerdict.WARNING, L
 
 
 class Draft:
-    """Settings on their way. config: the kiosk.toml they are for. Raises ConfigError for a file that cannot be read."""
+    """Settings on their way. config: the kiosk.toml they are for; one that cannot be used is begun anew, and stays
+    beside the new one when that is written.
+    """
 
     def __init__(self, config: Path, data: Path | None) -> None:
         self.config = config
-        in_force = load_settings(config) if config.exists() else Settings()
-        self.first_time = not config.exists()
+        found = _in_force(config)
+        in_force, self.first_time = found or Settings(), found is None
         self.in_force, self.settings, self.step = in_force, in_force, 0
         self._path = data_folder(in_force, data) / DRAFT
         self._take_up()
@@ -93,6 +95,16 @@ class Draft:
             part.replace(self._path)
         except OSError as exc:
             raise ConfigError(type(exc).__name__) from exc
+
+
+def _in_force(config: Path) -> Settings | None:
+    """None: there are none, or they cannot be used. Simulators in a live machine are what a technician came to mend."""
+    try:
+        return load_settings(config)
+    except SimulatorInLive:
+        return Settings(**tomllib.loads(config.read_text("utf-8")))
+    except ConfigError:
+        return None
 
 
 def refuse_simulators(settings: Settings) -> None:

@@ -123,6 +123,23 @@ def test_a_live_machine_refuses_simulators_and_says_which(bench: MachineBench, t
     assert not (tmp_path / "data" / "store").exists()
 
 
+def test_a_file_that_keeps_the_machine_closed_can_be_mended(tmp_path: Path) -> None:
+    config = tmp_path / "kiosk.toml"
+    config.write_text('live = true\n[centre]\nplace = "Hoa Sen"\n', "utf-8")
+    bench = MachineBench(config, tmp_path / "data")
+    assert not bench.first_time
+    bench.change({"live": "false"})
+    bench.keep()
+    assert load_settings(config).centre.place == "Hoa Sen"
+    config.write_text("live = \n", "utf-8")
+    bench = MachineBench(config, tmp_path / "data")
+    assert bench.first_time
+    bench.change({"centre.place": "Hoa Khác"})
+    bench.keep()
+    assert load_settings(config).centre.place == "Hoa Khác"
+    assert config.with_name("kiosk.toml.before").read_text("utf-8") == "live = \n"
+
+
 @pytest.mark.parametrize("pin", ["1234567", "1234567a", "12345678", "00000000"])
 def test_a_weak_pin_puts_nothing_in_force(bench: MachineBench, tmp_path: Path, pin: str) -> None:
     with pytest.raises(SecretWeak):
