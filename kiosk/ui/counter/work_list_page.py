@@ -164,7 +164,7 @@ class WorkListPageModel(DeskPageModel):
         def work(_: Report) -> Any:
             handed = handing_over.waiting(tools.catalogue, tools.unit_of_work)
             counts: dict[str, int] = {HAND_OVERS: len(handed)}
-            counts.update(work_list.counts(tools.unit_of_work, tools.clock))
+            counts |= {str(key): n for key, n in work_list.counts(tools.unit_of_work, tools.clock).items()}
             page = None if heap == HAND_OVERS and not query.strip() else self._page(None)
             return counts, handed, page
 
