@@ -95,7 +95,7 @@ class HubChanged:
 
 @dataclass(frozen=True, slots=True)
 class HallChanged:
-    """Tickets or hand-overs came from another station."""
+    """Tickets, hand-overs or dossiers may have come from another station."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,7 @@ class HubLink:
         if online != self.online:
             self.online = online
             events.append(HubChanged(online))
-        if heard.hall:
+        if heard.hall or heard.dossiers:
             events.append(HallChanged())
         if events:
             self._publish(events)

@@ -128,3 +128,4 @@ def test_the_link_tells_when_the_hub_comes_and_goes() -> None:
     answers.append(Exchanged(dossiers=True))
     link.once()
     assert forgotten.is_set()
+    assert heard[-1] == HallChanged()

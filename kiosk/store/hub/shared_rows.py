@@ -123,7 +123,7 @@ class SharedRows:
     def take_snapshot(self, snapshot: Snapshot, home: str) -> None:
         body = json.loads(snapshot.body)
         row = _rich(dossiers, body[dossiers.name][0]) | {"home": home}
-        self.connection.execute(upsert(dossiers).values(row).on_conflict_do_update(index_elements=["id"], set_=row))
+        self._write(dossiers, row)
         for table, column in PARTS:
             of_it = table.c[column] == snapshot.dossier_id
             self.connection.execute(delete(table).where(of_it))
@@ -181,7 +181,9 @@ class SharedRows:
     # ---------------------------------------------------------------------------------------------------------
 
     def _write(self, table: Table, row: dict[str, Any]) -> None:
-        self.connection.execute(upsert(table).values(row).on_conflict_do_update(index_elements=["id"], set_=row))
+        """Not an upsert: another unique column of the same row would count as a conflict of its own."""
+        if self.connection.execute(update(table).where(table.c.id == row["id"]).values(row)).rowcount == 0:
+            self.connection.execute(insert(table).values(row))
 
     def _hushed(self, kind: str, subject_id: str) -> None:
         """What the hub told us need not be told back."""

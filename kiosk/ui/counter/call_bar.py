@@ -137,7 +137,8 @@ class CallBarModel(QObject):
     def callNext(self) -> None:
         t, officer = self._desk.tools, self._desk.officer_at_work
         lines = [line.key for line in t.queue_rules.lines_of(t.counter)]
-        self._do(lambda: queueing.call_next(t.counter, lines, officer, t.queue_rules, t.unit_of_work, t.clock))
+        rest = t.queue_rules, t.unit_of_work, t.clock, t.claims.ticket
+        self._do(lambda: queueing.call_next(t.counter, lines, officer, *rest))
 
     @Slot()
     def recall(self) -> None:
@@ -160,7 +161,7 @@ class CallBarModel(QObject):
     def take(self, number: str) -> None:
         t, officer = self._desk.tools, self._desk.officer_at_work
         if number.strip():
-            self._do(lambda: queueing.take(number, t.counter, officer, t.unit_of_work, t.clock))
+            self._do(lambda: queueing.take(number, t.counter, officer, t.unit_of_work, t.clock, t.claims.ticket))
 
     @Slot(str)
     def transfer(self, line: str) -> None:

@@ -183,13 +183,30 @@ class DossierPageModel(DeskPageModel):
             rows.append({**told, "when": moment(receipt.received_at, today)})
         return rows
 
+    @Property(str, notify=changed)
+    def elsewhere(self) -> str:
+        """The station that works on it, when that is not this one; "*": nobody does just now."""
+        return self._file.dossier.home if self._file else ""
+
     @Property(list, notify=changed)
     def steps(self) -> list[dict[str, Any]]:
-        """What may be done now: one primary, the others after it, grave ones last."""
-        steps = sorted(self._file.steps, key=_order) if self._file else []
+        """What may be done now: one primary, the others after it, grave ones last. Nothing while it is elsewhere."""
+        steps = sorted(self._file.steps, key=_order) if self._file and not self.elsewhere else []
         return [self._step_row(offered, at) for at, offered in enumerate(steps)]
 
     # What the officer does -------------------------------------------------------------------------------------
+
+    @Slot()
+    def bringHere(self) -> None:
+        """Work on it at this counter from now on."""
+        dossier_id, claims = self._dossier_id, self._tools.claims
+        self._run("bring", lambda _: claims.bring(dossier_id), self._on_brought)
+
+    def _on_brought(self, here: bool) -> None:
+        if here:
+            self._read()
+        else:
+            self._desk.say(self.tr("Đã xin hồ sơ. Máy kia chuyển sang trong giây lát, nếu đang bật."), "warn")
 
     @Slot(str)
     def take(self, action: str) -> None:

@@ -152,6 +152,24 @@ DeskPage {
 
             DeskPanel {
                 width: parent.width
+                visible: page.model.elsewhere !== ""
+                heading: page.model.elsewhere === "*" ? qsTr("Hồ sơ chưa thuộc quầy nào") : qsTr("Hồ sơ đang ở máy %1").arg(page.model.elsewhere)
+                note: qsTr("Ở đây chỉ xem được. Nhận về quầy này để làm tiếp.")
+                spacing: Theme.space1
+
+                DeskButton {
+                    kind: "primary"
+                    symbol: "download"
+                    keys: "Ctrl+Return"
+                    enabled: !page.model.busy
+                    text: qsTr("Nhận về quầy này")
+                    onClicked: page.model.bringHere()
+                }
+            }
+
+            DeskPanel {
+                width: parent.width
+                visible: page.model.elsewhere === ""
                 heading: qsTr("Việc được làm")
                 note: page.model.steps.length === 0 ? qsTr("Vai trò và trạng thái này không có bước nào.") : ""
                 spacing: Theme.space1
