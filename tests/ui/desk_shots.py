@@ -15,6 +15,7 @@ PETITIONS = (
     (PetitionKind.PRAISE, "Cán bộ hướng dẫn rất tận tình."),
 )
 
+
 class DeskWalk(Walk):
     """A supervisor's look at everything."""
 
