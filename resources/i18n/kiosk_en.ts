@@ -641,6 +641,14 @@
         <translation>Call by number</translation>
     </message>
     <message>
+        <source>Đang gõ tiếng Việt kiểu Telex</source>
+        <translation>Typing Vietnamese by Telex</translation>
+    </message>
+    <message>
+        <source>Đang gõ không dấu</source>
+        <translation>Typing without marks</translation>
+    </message>
+    <message>
         <source>Tìm và lệnh</source>
         <translation>Find and commands</translation>
     </message>
@@ -877,6 +885,10 @@
         <translation>Intake</translation>
     </message>
     <message>
+        <source>Ca thu tiền</source>
+        <translation>Cash drawer</translation>
+    </message>
+    <message>
         <source>Đồng bộ với Cổng</source>
         <translation>Portal sync</translation>
     </message>
@@ -899,6 +911,10 @@
     <message>
         <source>Hồ sơ</source>
         <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Phí, lệ phí</source>
+        <translation>Fees</translation>
     </message>
     <message>
         <source>Bước xử lý</source>
@@ -1098,6 +1114,10 @@
         <source>Số nhà, đường, tổ dân phố hoặc thôn</source>
         <translation>House number, street, residential group or hamlet</translation>
     </message>
+    <message>
+        <source>Các lựa chọn: %s</source>
+        <translation>The choices: %s</translation>
+    </message>
 </context>
 <context>
     <name>DigitBoxes</name>
@@ -1150,6 +1170,22 @@
     <message>
         <source>%1, %2 trang</source>
         <translation>%1, %2 pages</translation>
+    </message>
+    <message>
+        <source>Hồ sơ chưa thuộc quầy nào</source>
+        <translation>The dossier belongs to no counter yet</translation>
+    </message>
+    <message>
+        <source>Hồ sơ đang ở máy %1</source>
+        <translation>The dossier is at machine %1</translation>
+    </message>
+    <message>
+        <source>Ở đây chỉ xem được. Nhận về quầy này để làm tiếp.</source>
+        <translation>Here it can only be read. Bring it to this counter to go on.</translation>
+    </message>
+    <message>
+        <source>Nhận về quầy này</source>
+        <translation>Bring it to this counter</translation>
     </message>
     <message>
         <source>Việc được làm</source>
@@ -1251,6 +1287,10 @@
         <translation>Filed at the kiosk</translation>
     </message>
     <message>
+        <source>Đã xin hồ sơ. Máy kia chuyển sang trong giây lát, nếu đang bật.</source>
+        <translation>Asked for the dossier. The other machine gives it in a moment, if it is on.</translation>
+    </message>
+    <message>
         <source>Đã chuyển máy in.</source>
         <translation>Sent to the printer.</translation>
     </message>
@@ -1327,6 +1367,140 @@
     <message>
         <source>Mã: %1</source>
         <translation>Code: %1</translation>
+    </message>
+</context>
+<context>
+    <name>FeesPage</name>
+    <message>
+        <source>Phí, lệ phí</source>
+        <translation>Fees</translation>
+    </message>
+    <message>
+        <source>Thu tiền và in phiếu</source>
+        <translation>Take the money and print the slip</translation>
+    </message>
+    <message>
+        <source>Đã thu đủ</source>
+        <translation>Paid in full</translation>
+    </message>
+    <message>
+        <source>Còn phải thu: %1</source>
+        <translation>Still to pay: %1</translation>
+    </message>
+    <message>
+        <source>Mức phí của hồ sơ: %1</source>
+        <translation>Fee of the dossier: %1</translation>
+    </message>
+    <message>
+        <source>Chưa mở ca thu tiền: không thu được tiền mặt.</source>
+        <translation>The drawer is not open: no cash can be taken.</translation>
+    </message>
+    <message>
+        <source>Mở ca</source>
+        <translation>Open the drawer</translation>
+    </message>
+    <message>
+        <source>Khách đưa</source>
+        <translation>Given by the payer</translation>
+    </message>
+    <message>
+        <source>đồng</source>
+        <translation>đồng</translation>
+    </message>
+    <message>
+        <source>Trả lại</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Xác định mức phí</source>
+        <translation>Set the fee</translation>
+    </message>
+    <message>
+        <source>Khi mức công bố không rõ, hoặc được miễn, giảm. Cần ghi lý do.</source>
+        <translation>When the published amount is unclear, or is waived or reduced. A reason is needed.</translation>
+    </message>
+    <message>
+        <source>Mức phí của hồ sơ</source>
+        <translation>Fee of the dossier</translation>
+    </message>
+    <message>
+        <source>Lý do</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Ghi mức phí</source>
+        <translation>Record the fee</translation>
+    </message>
+    <message>
+        <source>Các khoản</source>
+        <translation>Payments</translation>
+    </message>
+    <message>
+        <source>Chưa có khoản nào.</source>
+        <translation>No payment yet.</translation>
+    </message>
+    <message>
+        <source>Tiền đã về</source>
+        <translation>The money has arrived</translation>
+    </message>
+    <message>
+        <source>In lại</source>
+        <translation>Print again</translation>
+    </message>
+    <message>
+        <source>Hoàn</source>
+        <translation>Refund</translation>
+    </message>
+    <message>
+        <source>Chuyển khoản VietQR</source>
+        <translation>VietQR transfer</translation>
+    </message>
+    <message>
+        <source>Mã chỉ yêu cầu chuyển tiền. Khoản này chờ xác nhận cho đến khi Cổng hoặc cán bộ thấy tiền về.</source>
+        <translation>The code only asks for the money. The payment waits until the Portal or an officer has seen it arrive.</translation>
+    </message>
+    <message>
+        <source>Lập mã</source>
+        <translation>Make the code</translation>
+    </message>
+    <message>
+        <source>Hoàn tiền</source>
+        <translation>Refund</translation>
+    </message>
+    <message>
+        <source>Tiền mặt được lấy từ ngăn kéo của ca đang mở.</source>
+        <translation>Cash is taken from the drawer of the open shift.</translation>
+    </message>
+    <message>
+        <source>Lý do hoàn</source>
+        <translation>Reason for the refund</translation>
+    </message>
+    <message>
+        <source>Hoàn tiền và in phiếu</source>
+        <translation>Refund and print the slip</translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation>Leave it</translation>
+    </message>
+</context>
+<context>
+    <name>FeesPageModel</name>
+    <message>
+        <source>Chưa xác định</source>
+        <translation>Not set</translation>
+    </message>
+    <message>
+        <source>Đã thu. Trả lại %1.</source>
+        <translation>Taken. Change: %1.</translation>
+    </message>
+    <message>
+        <source>Đã ghi mức phí.</source>
+        <translation>The fee is recorded.</translation>
+    </message>
+    <message>
+        <source>Đã ghi và in phiếu.</source>
+        <translation>Recorded, and the slip is printed.</translation>
     </message>
 </context>
 <context>
@@ -1476,6 +1650,10 @@
 <context>
     <name>HomePage</name>
     <message>
+        <source>Quý khách có thể: nộp hồ sơ, lấy số thứ tự, tra cứu hồ sơ, xem thủ tục và giấy tờ, nộp phí, góp ý. Cần giúp đỡ, Quý khách chạm vào Gọi cán bộ ở góc dưới bên phải.</source>
+        <translation>You can: file a dossier, take a queue number, look up a dossier, see procedures and papers, pay a fee, give feedback. For help touch Call an officer in the lower right corner.</translation>
+    </message>
+    <message>
         <source>Máy tạm ngừng phục vụ</source>
         <translation>This machine is out of service</translation>
     </message>
@@ -1553,7 +1731,7 @@
     </message>
     <message>
         <source>Góp ý, phản ánh</source>
-        <translation type="unfinished"></translation>
+        <translation>Feedback, petitions</translation>
     </message>
 </context>
 <context>
@@ -2042,8 +2220,34 @@
         <translation>Call officer</translation>
     </message>
     <message>
+        <source>Xong</source>
+        <translation>Done</translation>
+    </message>
+</context>
+<context>
+    <name>LookUpPageModel</name>
+    <message>
+        <source>Hẹn trả kết quả: %s</source>
+        <translation>Result due: %s</translation>
+    </message>
+    <message>
+        <source>hẹn trả %s</source>
+        <translation>due %s</translation>
+    </message>
+    <message>
+        <source>Cán bộ sẽ báo</source>
+        <translation>An officer will tell you</translation>
+    </message>
+</context>
+<context>
+    <name>LookUpResult</name>
+    <message>
         <source>Việc Quý khách cần biết</source>
         <translation>What you need to know</translation>
+    </message>
+    <message>
+        <source>Mã hồ sơ</source>
+        <translation>Dossier code</translation>
     </message>
     <message>
         <source>Trung tâm nhận lúc</source>
@@ -2055,7 +2259,7 @@
     </message>
     <message>
         <source>Để xem ngày hẹn và các bước, Quý khách dùng mã tra cứu trên phiếu hoặc hỏi cán bộ tại quầy.</source>
-        <translation>For the due date and the steps, use the look-up code on your slip or ask an officer.</translation>
+        <translation>To see the day of return and the steps, use the PIN on your slip or ask an officer at the counter.</translation>
     </message>
     <message>
         <source>Đánh giá phục vụ</source>
@@ -2088,17 +2292,6 @@
     <message>
         <source>Xong</source>
         <translation>Done</translation>
-    </message>
-</context>
-<context>
-    <name>LookUpPageModel</name>
-    <message>
-        <source>hẹn trả %s</source>
-        <translation>due %s</translation>
-    </message>
-    <message>
-        <source>Cán bộ sẽ báo</source>
-        <translation>An officer will tell you</translation>
     </message>
 </context>
 <context>
@@ -3416,6 +3609,144 @@
     </message>
 </context>
 <context>
+    <name>ReturnPage</name>
+    <message>
+        <source>Trả kết quả</source>
+        <translation>Return the result</translation>
+    </message>
+    <message>
+        <source>Đã trả và in phiếu bàn giao</source>
+        <translation>Returned; the hand-over sheet is printed</translation>
+    </message>
+    <message>
+        <source>Người nhận</source>
+        <translation>Received by</translation>
+    </message>
+    <message>
+        <source>6 số cuối của thẻ</source>
+        <translation>Last 6 digits of the card</translation>
+    </message>
+    <message>
+        <source>Dừng</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Đọc thẻ</source>
+        <translation>Read the card</translation>
+    </message>
+    <message>
+        <source>Mã PIN trên phiếu giữ hồ sơ</source>
+        <translation>PIN on the custody slip</translation>
+    </message>
+    <message>
+        <source>Họ tên người nhận</source>
+        <translation>Receiver&apos;s full name</translation>
+    </message>
+    <message>
+        <source>Để trống: người nộp hồ sơ</source>
+        <translation>Empty: the applicant</translation>
+    </message>
+    <message>
+        <source>Số giấy tờ đã xem</source>
+        <translation>Number of the document seen</translation>
+    </message>
+    <message>
+        <source>Giấy ủy quyền</source>
+        <translation>Authorisation</translation>
+    </message>
+    <message>
+        <source>Căn cứ đã đối chiếu</source>
+        <translation>What was compared</translation>
+    </message>
+    <message>
+        <source>Thẻ của người khác: cần giấy ủy quyền</source>
+        <translation>Somebody else&apos;s card: an authorisation is needed</translation>
+    </message>
+    <message>
+        <source>Chưa xác định người nhận</source>
+        <translation>The receiver is not established</translation>
+    </message>
+    <message>
+        <source>Giấy tờ kết quả</source>
+        <translation>Result papers</translation>
+    </message>
+    <message>
+        <source>Thêm giấy tờ</source>
+        <translation>Add a paper</translation>
+    </message>
+    <message>
+        <source>Tên giấy tờ</source>
+        <translation>Name of the paper</translation>
+    </message>
+    <message>
+        <source>Số ký hiệu</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Đã quét</source>
+        <translation>Scanned</translation>
+    </message>
+    <message>
+        <source>Quét</source>
+        <translation>Scan</translation>
+    </message>
+    <message>
+        <source>Cảm ơn Quý khách</source>
+        <translation>Thank you</translation>
+    </message>
+    <message>
+        <source>Quý khách có hài lòng với lần phục vụ này không?</source>
+        <translation>Are you satisfied with this service?</translation>
+    </message>
+    <message>
+        <source>Rất hài lòng</source>
+        <translation>Very satisfied</translation>
+    </message>
+    <message>
+        <source>Hài lòng</source>
+        <translation>Satisfied</translation>
+    </message>
+    <message>
+        <source>Chưa hài lòng</source>
+        <translation>Not satisfied</translation>
+    </message>
+    <message>
+        <source>Hồ sơ tiếp theo</source>
+        <translation>Next dossier</translation>
+    </message>
+</context>
+<context>
+    <name>ReturnPageModel</name>
+    <message>
+        <source>Thông tin người nhận đã nhập sẽ bị bỏ.</source>
+        <translation>What was entered about the receiver will be dropped.</translation>
+    </message>
+    <message>
+        <source>Đọc thẻ</source>
+        <translation>Read the card</translation>
+    </message>
+    <message>
+        <source>Mã PIN trên phiếu</source>
+        <translation>PIN on the slip</translation>
+    </message>
+    <message>
+        <source>Cán bộ đối chiếu</source>
+        <translation>Compared by the officer</translation>
+    </message>
+    <message>
+        <source>Kết quả: %1</source>
+        <translation>Result: %1</translation>
+    </message>
+    <message>
+        <source>Đã trả kết quả, đã in phiếu bàn giao.</source>
+        <translation>The result is returned; the hand-over sheet is printed.</translation>
+    </message>
+    <message>
+        <source>Cảm ơn Quý khách đã đánh giá.</source>
+        <translation>Thank you for your rating.</translation>
+    </message>
+</context>
+<context>
     <name>ReviewPage</name>
     <message>
         <source>Xem lại trước khi nộp</source>
@@ -3526,16 +3857,16 @@
         <translation>Import calendar or catalogue from a file</translation>
     </message>
     <message>
-        <source>Bước trước</source>
-        <translation>Previous step</translation>
+        <source>Trước</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Tiếp theo</source>
+        <translation>Next</translation>
     </message>
     <message>
         <source>Để sau</source>
         <translation>Later</translation>
-    </message>
-    <message>
-        <source>Bước tiếp theo</source>
-        <translation>Next step</translation>
     </message>
 </context>
 <context>
@@ -3734,10 +4065,116 @@
     </message>
 </context>
 <context>
+    <name>ShiftPage</name>
+    <message>
+        <source>Ca thu tiền</source>
+        <translation type="unfinished">Cash drawer</translation>
+    </message>
+    <message>
+        <source>Đếm từng loại tiền trong ngăn kéo rồi kết ca.</source>
+        <translation>Count each kind of note in the drawer, then close the shift.</translation>
+    </message>
+    <message>
+        <source>Mở ca để thu tiền mặt.</source>
+        <translation>Open the shift to take cash.</translation>
+    </message>
+    <message>
+        <source>Mở ca</source>
+        <translation type="unfinished">Open the drawer</translation>
+    </message>
+    <message>
+        <source>Tiền trong ngăn kéo đầu ca</source>
+        <translation>Money in the drawer at the beginning</translation>
+    </message>
+    <message>
+        <source>đồng</source>
+        <translation type="unfinished">đồng</translation>
+    </message>
+    <message>
+        <source>Số tờ trong ngăn kéo</source>
+        <translation>Notes in the drawer</translation>
+    </message>
+    <message>
+        <source>tờ</source>
+        <translation>notes</translation>
+    </message>
+    <message>
+        <source>Trong ca này</source>
+        <translation>In this shift</translation>
+    </message>
+    <message>
+        <source>Đếm được: %1</source>
+        <translation>Counted: %1</translation>
+    </message>
+    <message>
+        <source>Lý do chênh lệch</source>
+        <translation>Reason for the difference</translation>
+    </message>
+    <message>
+        <source>Kết ca</source>
+        <translation>Close the shift</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftPageModel</name>
+    <message>
+        <source>Số đã đếm sẽ bị bỏ.</source>
+        <translation>The count will be dropped.</translation>
+    </message>
+    <message>
+        <source>%1 lần, %2</source>
+        <translation>%1 times, %2</translation>
+    </message>
+    <message>
+        <source>Mở ca</source>
+        <translation type="unfinished">Open the drawer</translation>
+    </message>
+    <message>
+        <source>Quầy</source>
+        <translation>Counter</translation>
+    </message>
+    <message>
+        <source>Tiền đầu ca</source>
+        <translation>Money at the beginning</translation>
+    </message>
+    <message>
+        <source>Đã thu tiền mặt</source>
+        <translation>Cash taken</translation>
+    </message>
+    <message>
+        <source>Đã hoàn tiền mặt</source>
+        <translation>Cash refunded</translation>
+    </message>
+    <message>
+        <source>Phải có trong ngăn kéo</source>
+        <translation>Must be in the drawer</translation>
+    </message>
+    <message>
+        <source>Khớp sổ</source>
+        <translation>Agrees with the books</translation>
+    </message>
+    <message>
+        <source>Thừa %1</source>
+        <translation>%1 too much</translation>
+    </message>
+    <message>
+        <source>Thiếu %1</source>
+        <translation>%1 too little</translation>
+    </message>
+    <message>
+        <source>Đã mở ca thu tiền.</source>
+        <translation>The shift is open.</translation>
+    </message>
+    <message>
+        <source>Đã kết ca.</source>
+        <translation>The shift is closed.</translation>
+    </message>
+</context>
+<context>
     <name>ShownNumber</name>
     <message>
         <source>Chưa nhập số</source>
-        <translation type="unfinished"></translation>
+        <translation>No number typed yet</translation>
     </message>
 </context>
 <context>
@@ -4085,6 +4522,10 @@
         <translation>Received %1.</translation>
     </message>
     <message>
+        <source>Phụ trách mở được hộp phản ánh.</source>
+        <translation>The supervisor can open the petitions.</translation>
+    </message>
+    <message>
         <source>Đang thử gửi lại mọi thứ còn chờ.</source>
         <translation>Trying everything that waits.</translation>
     </message>
@@ -4103,6 +4544,14 @@
     <message>
         <source>Tổng hợp đánh giá</source>
         <translation>Summary of ratings</translation>
+    </message>
+    <message>
+        <source>Phản ánh, kiến nghị</source>
+        <translation>Petitions</translation>
+    </message>
+    <message>
+        <source>Chia sẻ với các quầy khác</source>
+        <translation>Shared with the other counters</translation>
     </message>
     <message>
         <source>Việc chưa rõ</source>
@@ -4133,6 +4582,14 @@
         <translation>This version of the program does not understand this matter.</translation>
     </message>
     <message>
+        <source>Cổng chưa nhận phản ánh bằng máy: trung tâm tự trả lời hoặc chuyển.</source>
+        <translation>The Portal takes no petitions by machine: the centre answers or forwards them itself.</translation>
+    </message>
+    <message>
+        <source>%1 thay đổi chưa tới máy chủ của trung tâm.</source>
+        <translation>%1 changes have not reached the centre&apos;s server.</translation>
+    </message>
+    <message>
         <source>Một việc khác của cùng hồ sơ phải gửi trước.</source>
         <translation>Another matter of the same dossier must be sent first.</translation>
     </message>
@@ -4147,6 +4604,10 @@
     <message>
         <source>Chưa nối được Cổng.</source>
         <translation>The Portal cannot be reached.</translation>
+    </message>
+    <message>
+        <source>Phụ trách trả lời trong trang Phản ánh, kiến nghị.</source>
+        <translation>The supervisor answers on the petitions page.</translation>
     </message>
     <message>
         <source>Không cần làm gì: chương trình tự gửi khi có mạng.</source>
@@ -4183,6 +4644,10 @@
     <message>
         <source>Mở hồ sơ</source>
         <translation>Open the dossier</translation>
+    </message>
+    <message>
+        <source>Mở hộp phản ánh</source>
+        <translation>Open the petitions</translation>
     </message>
 </context>
 <context>
@@ -4370,6 +4835,52 @@
     <message>
         <source>Đang xem…</source>
         <translation>Looking…</translation>
+    </message>
+</context>
+<context>
+    <name>TechnicianEntry</name>
+    <message>
+        <source>Mã này không mở được trang kỹ thuật viên.</source>
+        <translation>This code does not open the technician&apos;s pages.</translation>
+    </message>
+    <message>
+        <source>Đã nhập sai nhiều lần. Thử lại sau %1 phút.</source>
+        <translation>Wrong several times. Try again after %1 minutes.</translation>
+    </message>
+    <message>
+        <source>Lần nhập này đã được ghi lại.</source>
+        <translation>This attempt has been recorded.</translation>
+    </message>
+</context>
+<context>
+    <name>TechnicianEntryDock</name>
+    <message>
+        <source>Dành cho kỹ thuật viên</source>
+        <translation>For the technician</translation>
+    </message>
+    <message>
+        <source>Nhập mã kỹ thuật viên. Vị trí các số thay đổi mỗi lần.</source>
+        <translation>Type the technician&apos;s code. The places of the digits change each time.</translation>
+    </message>
+    <message>
+        <source>Đã nhập %1 chữ số</source>
+        <translation>%1 digits typed</translation>
+    </message>
+    <message>
+        <source>Xoá</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Đang kiểm tra…</source>
+        <translation>Checking…</translation>
+    </message>
+    <message>
+        <source>Vào trang kỹ thuật viên</source>
+        <translation>Open the technician&apos;s pages</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
