@@ -42,7 +42,7 @@ Item {
             id: box
 
             width: parent.width
-            implicitHeight: Theme.touch
+            implicitHeight: Math.max(Theme.touch, implicitContentHeight + Theme.space1)
             model: field.options
             textRole: "title"
             valueRole: "key"
@@ -75,8 +75,7 @@ Item {
                 font.family: Theme.family
                 font.pixelSize: Theme.textBody
                 verticalAlignment: Text.AlignVCenter
-                fontSizeMode: Text.HorizontalFit
-                minimumPixelSize: 12
+                wrapMode: Text.WordWrap
                 Accessible.ignored: true
             }
             delegate: T.ItemDelegate {
