@@ -58,9 +58,10 @@ class Filing(QObject):
         return self.tools.forms.for_procedure(self.procedure)
 
     def identify(self, identity: VerifiedIdentity, photo: QImage) -> None:
-        """A card was read. What another card had begun is let go."""
+        """A card was read. What another card had begun is let go; the number taken for the hall stays."""
+        ticket_id = self.ticket_id
         self.reset()
-        self.identity = identity
+        self.identity, self.ticket_id = identity, ticket_id
         self.photo = "" if photo.isNull() else self.images.put(PHOTO, photo)
 
     @property

@@ -15,6 +15,7 @@ T.ItemDelegate {
     rightPadding: Theme.space4
     topPadding: Theme.gap
     bottomPadding: Theme.gap
+    focusPolicy: Qt.TabFocus // a list with keys of its own takes it away
     Accessible.role: Accessible.ListItem
     Accessible.name: text
     Accessible.description: facts

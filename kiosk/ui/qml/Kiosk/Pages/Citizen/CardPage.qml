@@ -9,6 +9,7 @@ PageBody {
 
     required property CardPageModel model
     readonly property string stage: model.stage
+    readonly property string spoken: [heading, lead, model.fault.title, model.fault.action].filter(text => text).join(". ")
 
     heading: stage === "digits" ? qsTr("Sáu số cuối trên thẻ căn cước") : stage === "fault" ? qsTr("Chưa đọc được thẻ") : model.waiting ? qsTr("Đặt thẻ nằm phẳng lên đầu đọc") : model.greeting !== "" ? model.greeting : qsTr("Xin giữ yên thẻ")
     lead: stage === "digits" ? qsTr("Vui lòng nhập sáu số cuối của số định danh in ở mặt trước thẻ.") : stage !== "reading" ? "" : model.waiting ? qsTr("Mặt có chip hướng xuống.") : qsTr("Máy đang đọc thẻ, chỉ mất vài giây. Xin chưa nhấc thẻ ra.")

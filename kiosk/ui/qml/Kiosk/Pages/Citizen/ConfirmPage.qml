@@ -10,6 +10,7 @@ PageBody {
     id: page
 
     required property ConfirmPageModel model
+    readonly property string spoken: [heading, model.name].join(". ")
 
     heading: qsTr("Đây có phải Quý khách không?")
 

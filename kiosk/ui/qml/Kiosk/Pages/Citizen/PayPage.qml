@@ -9,6 +9,7 @@ PageBody {
 
     required property PayPageModel model
     readonly property string stage: model.stage
+    readonly property string spoken: [heading, model.amount, lead].filter(text => text).join(". ")
     readonly property bool transfer: stage === "qr" || stage === "unconfirmed"
 
     heading: stage === "paid" ? qsTr("Đã nhận tiền của Quý khách") : stage === "unconfirmed" ? qsTr("Đang chờ xác nhận") : stage === "counter" ? qsTr("Mời Quý khách nộp tiền tại quầy") : stage === "nothing" ? qsTr("Hồ sơ này không còn khoản phải nộp") : qsTr("Nộp phí, lệ phí")

@@ -8,6 +8,7 @@ PageBody {
     id: page
 
     required property PetitionPageModel model
+    readonly property string spoken: [heading, qsTr("Mã phản ánh, kiến nghị") + ": " + model.code, qsTr("Mã PIN (xin giữ kín)") + ": " + model.pin].join(". ")
 
     heading: qsTr("Trung tâm đã ghi nhận")
     lead: qsTr("Ý kiến nằm trong sổ theo dõi của Trung tâm. Máy không gửi lên Cổng quốc gia.")

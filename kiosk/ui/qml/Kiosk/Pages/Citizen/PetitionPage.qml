@@ -12,6 +12,7 @@ Item {
     required property PetitionPageModel model
     readonly property string heading: (body.item as PageBody)?.heading ?? ""
     readonly property string lead: (body.item as PageBody)?.lead ?? ""
+    readonly property string spoken: (body.item as PetitionFiled)?.spoken ?? [heading, lead].filter(text => text).join(". ")
     readonly property var stages: ({
             "kind": kind,
             "text": words,

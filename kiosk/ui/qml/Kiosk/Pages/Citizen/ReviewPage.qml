@@ -10,6 +10,7 @@ PageBody {
     id: page
 
     required property ReviewPageModel model
+    readonly property string spoken: [heading, model.procedure].concat(model.answers.map(line => line.label + ": " + line.value)).join(". ")
 
     heading: qsTr("Xem lại trước khi nộp")
 

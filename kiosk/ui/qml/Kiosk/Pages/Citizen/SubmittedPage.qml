@@ -10,6 +10,7 @@ PageBody {
     required property SubmittedPageModel model
     readonly property string slip: model.slip
     readonly property string form: model.form
+    readonly property string spoken: model.code === "" ? heading : [heading, qsTr("Mã hồ sơ") + ": " + model.code, qsTr("Hẹn trả kết quả") + ": " + model.dueText].join(". ")
 
     heading: qsTr("Đã nhận hồ sơ của Quý khách")
 

@@ -12,6 +12,7 @@ Item {
     required property TicketPageModel model
     readonly property string heading: (body.item as PageBody)?.heading ?? ""
     readonly property string lead: (body.item as PageBody)?.lead ?? ""
+    readonly property string spoken: (model.number === "" ? [heading, lead] : [model.lineTitle + ": " + model.number, model.counters, model.waiting, heading]).filter(text => text).join(". ")
 
     Loader {
         id: body
