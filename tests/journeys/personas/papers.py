@@ -9,6 +9,13 @@ from PIL import Image
 from pypdf import PdfReader
 
 
+def code_in(picture: Path) -> str:
+    with Image.open(picture) as paper:
+        found = zxingcpp.read_barcodes(paper)
+    assert len(found) <= 1
+    return found[0].text if found else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Slip:
     """One cut of the thermal printer."""
@@ -18,10 +25,7 @@ class Slip:
     @property
     def code(self) -> str:
         """What any reader gets out of its QR code; empty: it has none."""
-        with Image.open(self.path) as paper:
-            found = zxingcpp.read_barcodes(paper)
-        assert len(found) <= 1
-        return found[0].text if found else ""
+        return code_in(self.path)
 
     @property
     def inked(self) -> bool:

@@ -5,7 +5,8 @@ from conftest import OpenCentre
 from kiosk.domain.casework import Capacity
 from kiosk.domain.dossier import Dossier
 from kiosk.domain.payment import Payment, PaymentState
-from kiosk.domain.voice import Rating, Score
+from kiosk.domain.vietqr import payload
+from kiosk.domain.voice import Score
 from kiosk.services import paying
 from tests.journeys.personas.centre import Centre
 from tests.journeys.personas.counter import Counter
@@ -32,16 +33,16 @@ def test_files_for_her_shop_pays_by_transfer_and_rates(open_centre: OpenCentre) 
     counter.sets_the_fee(dossier.id, FEE, "Lệ phí đăng ký hộ kinh doanh")
 
     pays_by_transfer(she, dossier)
-    [slip, fee_slip] = centre.slips(2)
+    [slip, asked, paid] = centre.slips(3)
+    [payment] = paying.payments_of(dossier.id, centre.tools.unit_of_work)
     assert dossier.receipt
-    assert (slip.code, fee_slip.code) == (dossier.receipt.dossier_code, "")  # paid: no code to pay with any more
-    assert fee_slip.inked
+    assert slip.code == dossier.receipt.dossier_code
+    assert [(paper.code, paper.inked) for paper in (asked, paid)] == [("", True)] * 2  # nobody pays a second time
     says_how_it_was(she, dossier)
 
     held = centre.delivered()
     assert (held["ChuHoSo"], held["LoaiDoiTuong"]) == ("tạp hóa mẫu", "2")
     assert held["SoGiayToChuHoSo"] == "0990000011"
-    [payment] = paying.payments_of(dossier.id, centre.tools.unit_of_work)
     assert (payment.state, payment.amount_vnd, payment.slip_number) == (PaymentState.PAID, FEE, 1)
 
 
@@ -78,12 +79,15 @@ def pays_by_transfer(she: Visitor, dossier: Dossier) -> None:
     she.touch(f"Nộp {FEE_READ}")
     she.arrives_at("pay")
     she.sees(f"Mã VietQR để nộp {FEE_READ}")
+    transfer = paying.transfer_of(the_payment(centre, dossier), centre.tools.bank)
+    assert she.scans_the_screen() == payload(transfer)
     she.touch("Tôi đã chuyển tiền")
     she.sees("Chờ Cổng thanh toán xác nhận")
+    she.touch("In phiếu")
+    she.sees("Đã in phiếu phí, lệ phí")
     assert the_payment(centre, dossier).state is PaymentState.UNCONFIRMED
     centre.bank_transfers(the_payment(centre, dossier).reference)
     she.sees("Đã nhận tiền của Quý khách", 40)
-    she.touch("In phiếu")
     she.sees("Đã in phiếu phí, lệ phí")
 
 
@@ -91,13 +95,13 @@ def says_how_it_was(she: Visitor, dossier: Dossier) -> None:
     she.touch("Đánh giá phục vụ")
     she.arrives_at("rate")
     she.touch("Rất hài lòng")
-    she.touch("Gửi")
+    she.touch("Gửi, không nêu lý do")
     she.sees("Cảm ơn Quý khách")
     she.leaves()
+    assert dossier.receipt
     with she.centre.tools.unit_of_work() as uow:
-        rating: Rating | None = uow.rating_of(dossier.id)
-    assert rating
-    assert rating.score is Score.VERY_SATISFIED
+        [rating] = uow.ratings_between(dossier.receipt.received_at, she.centre.tools.clock.now())
+    assert (rating.subject_id, rating.score) == (dossier.id, Score.VERY_SATISFIED)
 
 
 def the_payment(centre: Centre, dossier: Dossier) -> Payment:

@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping
 from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from kiosk.domain.dossier import Dossier
 from tests.journeys.personas.centre import Centre
+from tests.journeys.personas.papers import code_in
 
 SKIP, GO_ON, FINISHED = "Bỏ qua câu này", "Tiếp tục", "Xong"
 SEARCH_PLACE = "Gõ tên để tìm, không cần dấu"
@@ -15,11 +18,26 @@ Answers = Mapping[str, str]  # question as it is read -> answer; a place as "sea
 class Visitor:
     def __init__(self, centre: Centre) -> None:
         self.centre, self.finger = centre, centre.finger
-        self.touch, self.sees, self.type = centre.finger.touch, centre.finger.wait_for, centre.finger.type
+        self.type = centre.finger.type
+
+    def sees(self, words: str, seconds: float = 30.0) -> None:
+        self.finger.wait_for(words, seconds)
+
+    def touch(self, words: str) -> None:
+        """Once it stands still."""
+        self.sees(words)
+        self.finger.rest(0.1)
+        self.finger.touch(words)
 
     def arrives_at(self, page: str) -> None:
         self.centre.until(lambda: self.centre.visit.page == page, f"page {page}", 40)
         self.finger.rest(0.1)
+
+    def scans_the_screen(self) -> str:
+        """What the camera of a phone finds on it."""
+        with TemporaryDirectory() as folder:
+            self.finger.picture(Path(folder) / "screen.png")
+            return code_in(Path(folder) / "screen.png")
 
     def leaves(self) -> None:
         self.touch(FINISHED)
