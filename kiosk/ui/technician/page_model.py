@@ -35,6 +35,8 @@ class TechnicianPageModel(QObject):
         self._technician, self._tools = technician, technician.tools
         self._bench = technician.tools.bench
         self._jobs: dict[str, Job] = {}
+        self._turns: dict[str, int] = {}
+        self._begun = 0
         self._fault = ""
 
     def entered(self) -> None:
@@ -60,8 +62,10 @@ class TechnicianPageModel(QObject):
             return False
         self._fault = ""
         self._jobs[name] = job = Job(work, parent=self)
-        job.succeeded.connect(partial(self._settled, name, job, done))
-        job.failed.connect(partial(self._settled, name, job, failed or self._on_fault))
+        self._begun += 1  # a number and not the job: what holds itself is collected late, on whichever thread
+        self._turns[name] = self._begun
+        job.succeeded.connect(partial(self._settled, name, self._begun, done))
+        job.failed.connect(partial(self._settled, name, self._begun, failed or self._on_fault))
         if progress is not None:
             job.progressed.connect(progress)
         job.start()
@@ -73,9 +77,9 @@ class TechnicianPageModel(QObject):
             job.stop()
             self.changed.emit()
 
-    def _settled(self, name: str, job: Job, then: Done, outcome: Any) -> None:
-        if self._jobs.get(name) is job:
-            del self._jobs[name]
+    def _settled(self, name: str, turn: int, then: Done, outcome: Any) -> None:
+        if self._turns.get(name) == turn:
+            self._jobs.pop(name, None)
         then(outcome)
         self.changed.emit()
 
