@@ -237,7 +237,7 @@ def _print_and_store(page: AcceptancePage, folder: Path, store: "Store", trials:
     subject = uuid7(now)
     with store.unit_of_work() as uow:
         facts = {check.device: check.verdict.value for check in page.checks}
-        uow.audit(AuditEntry(now, "set-up.accepted", subject, technician.id, facts))
+        uow.audit(AuditEntry(now, "set-up.accepted", subject, technician.account, facts))
         uow.commit()
 
     def slip(_: int) -> ThermalSlip:
@@ -245,7 +245,7 @@ def _print_and_store(page: AcceptancePage, folder: Path, store: "Store", trials:
 
     with contextlib.suppress(KioskError):  # its trial says so already, on the page itself
         printer, paper, open_store = trials.receipt_printer(), trials.paper(), store.unit_of_work
-        print_paper(PrintKind.ACCEPTANCE, subject, slip, printer, paper, open_store, clock, actor=technician.id)
+        print_paper(PrintKind.ACCEPTANCE, subject, slip, printer, paper, open_store, clock, actor=technician.account)
     with contextlib.suppress(KioskError):
         trials.form_printer().print(pdf, f"Biên bản nghiệm thu {page.device_code}")
     return kept

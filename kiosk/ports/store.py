@@ -26,7 +26,7 @@ class AuditEntry:
     at: datetime
     action: str  # "dossier.submitted"
     subject_id: str
-    actor: str  # "kiosk", "outbox", an officer's account
+    actor: str  # "kiosk" or a station, "outbox", "portal", "set-up", an officer's account
     facts: Mapping[str, str] = field(default_factory=dict)
 
 

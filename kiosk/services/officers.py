@@ -43,10 +43,10 @@ def unlock(
     return _admit(account, secret, station, "officer.unlocked", unit_of_work, hasher, clock)
 
 
-def note(officer_id: str, act: str, station: str, unit_of_work: OpenUnitOfWork, clock: Clock) -> None:
+def note(officer: Officer, act: str, station: str, unit_of_work: OpenUnitOfWork, clock: Clock) -> None:
     """act: "logged-out" or "locked". Raises StoreError."""
     with unit_of_work() as uow:
-        uow.audit(AuditEntry(clock.now(), f"officer.{act}", officer_id, officer_id, {"station": station}))
+        uow.audit(AuditEntry(clock.now(), f"officer.{act}", officer.id, officer.account, {"station": station}))
         uow.commit()
 
 
@@ -65,7 +65,7 @@ def change_secret(
         _refuse(officer.account, unit_of_work, clock)
     if officer.weak_secret(new) or new == old:
         raise SecretWeak
-    return _keep_secret(officer_id, new, officer_id, False, unit_of_work, hasher, clock)
+    return _keep_secret(officer_id, new, officer.account, False, unit_of_work, hasher, clock)
 
 
 def _admit(
@@ -92,7 +92,7 @@ def _admit(
             raise AccountLocked
         admitted = replace(officer.admitted(), secret_hash=fresh)
         uow.save_officer(admitted)
-        uow.audit(AuditEntry(clock.now(), act, admitted.id, admitted.id, {"station": station}))
+        uow.audit(AuditEntry(clock.now(), act, admitted.id, admitted.account, {"station": station}))
         uow.commit()
     return admitted
 
@@ -172,7 +172,7 @@ def reset(
         officer = uow.officer(officer_id)
     if officer.weak_secret(secret):
         raise SecretWeak
-    return _keep_secret(officer_id, secret, by.id if by else SET_UP, True, unit_of_work, hasher, clock)
+    return _keep_secret(officer_id, secret, by.account if by else SET_UP, True, unit_of_work, hasher, clock)
 
 
 def first_secret(secrets: Secrets) -> str:
@@ -245,4 +245,4 @@ def _require_supervisor(by: Officer | None, unit_of_work: OpenUnitOfWork) -> Non
 
 def _audit(uow: UnitOfWork, now: datetime, act: str, officer: Officer, by: Officer | None) -> None:
     facts = {"roles": " ".join(sorted(officer.roles)), "active": "yes" if officer.active else "no"}
-    uow.audit(AuditEntry(now, act, officer.id, by.id if by else SET_UP, facts))
+    uow.audit(AuditEntry(now, act, officer.id, by.account if by else SET_UP, facts))

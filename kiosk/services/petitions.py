@@ -4,11 +4,11 @@ import hmac
 from datetime import timedelta
 
 from kiosk.domain.centre import OneStopCentre
-from kiosk.domain.errors import PetitionEmpty, PetitionUnknown
+from kiosk.domain.errors import PetitionEmpty, PetitionUnknown, RoleMissing
 from kiosk.domain.events import PetitionReceived
 from kiosk.domain.identifiers import uuid7
 from kiosk.domain.local_time import local
-from kiosk.domain.officer import Officer
+from kiosk.domain.officer import Officer, Role
 from kiosk.domain.slips import PetitionSlip
 from kiosk.domain.voice import Petition, PetitionKind, PetitionState
 from kiosk.ports import AuditEntry, Clock, OpenUnitOfWork, Secrets, UnitOfWork
@@ -97,7 +97,8 @@ def waiting(unit_of_work: OpenUnitOfWork, limit: int = 500) -> list[Petition]:
 def answer(code: str, text: str, officer: Officer, unit_of_work: OpenUnitOfWork, clock: Clock) -> Petition:
     """The centre's answer, for who asks with the PIN. A later answer stands in place of the former.
 
-    Raises PetitionUnknown, PetitionEmpty, StoreError.
+    Raises RoleMissing (who is no supervisor, or whose account was closed since he logged in), PetitionUnknown,
+    PetitionEmpty, OfficerUnknown, StoreError.
     """
     return _close(code, PetitionState.ANSWERED, text, officer, unit_of_work, clock)
 
@@ -127,6 +128,9 @@ def _close(
     if not text.strip() or len(text) > MOST_TEXT:
         raise PetitionEmpty
     with unit_of_work() as uow:
+        now = uow.officer(officer.id)
+        if not (now.active and now.may(Role.SUPERVISOR)):
+            raise RoleMissing(Role.SUPERVISOR.value)
         petition = uow.petition_by_code(code)
         if petition is None:
             raise PetitionUnknown

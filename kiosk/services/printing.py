@@ -30,6 +30,7 @@ def print_slip(
     unit_of_work: OpenUnitOfWork,
     clock: Clock,
     reprint: bool = False,
+    actor: str = "kiosk",
 ) -> PrintState:
     """Print the custody slip; without `reprint` at most once, whatever is tapped. Blocks.
 
@@ -45,7 +46,7 @@ def print_slip(
     if job.state is not PrintState.QUEUED:
         return job.state
     slip = custody_slip(dossier, centre, delivery_of(dossier_id, unit_of_work), job.copy)
-    return _Run(job, printer, unit_of_work, clock, dossier).print(lambda: paper.custody_slip(slip))
+    return _Run(job, printer, unit_of_work, clock, dossier, actor).print(lambda: paper.custody_slip(slip))
 
 
 def print_checklist(

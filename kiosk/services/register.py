@@ -53,16 +53,19 @@ def print_file(register: Register, paper: PaperRenderer) -> bytes:
 def export_file(
     register: Register,
     table_format: TableFormat,
-    officer_id: str,
+    actor: str,
     paper: PaperRenderer,
     unit_of_work: OpenUnitOfWork,
     clock: Clock,
 ) -> bytes:
-    """The file's bytes. It holds names: who took it out stands in the audit. Raises DeviceProcessDied, StoreError."""
+    """The file's bytes. It holds names: who took it out (`actor`, an account) stands in the audit.
+
+    Raises DeviceProcessDied, StoreError.
+    """
     made = paper.table(register, table_format)
     facts = {"book": register.head.book, "rows": str(len(register.rows)), "format": table_format.value}
     with unit_of_work() as uow:
-        uow.audit(AuditEntry(clock.now(), "register.exported", register.head.book, officer_id, facts))
+        uow.audit(AuditEntry(clock.now(), "register.exported", register.head.book, actor, facts))
         uow.commit()
     return made
 

@@ -209,7 +209,7 @@ def try_now(item_id: str, officer: Officer, outbox: Outbox, unit_of_work: OpenUn
     now = clock.now()
     with unit_of_work() as uow:
         uow.try_again(item_id, now)
-        uow.audit(AuditEntry(now, "delivery.again", item_id, officer.id))
+        uow.audit(AuditEntry(now, "delivery.again", item_id, officer.account))
         uow.commit()
     outbox.wake()
 
@@ -226,7 +226,7 @@ def confirm_step(item_id: str, dossier_id: str, officer: Officer, unit_of_work: 
     """
     with unit_of_work() as uow:
         item = _unconfirmed(item_id, dossier_id, uow)
-        uow.audit(AuditEntry(clock.now(), "step.confirmed", dossier_id, officer.id, {"item": item_id}))
+        uow.audit(AuditEntry(clock.now(), "step.confirmed", dossier_id, officer.account, {"item": item_id}))
         uow.commit()
     settle(item, Outcome(delivered=True), unit_of_work, clock)
 

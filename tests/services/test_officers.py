@@ -14,7 +14,7 @@ from kiosk.domain.officer import FAILURES_TO_LOCK, LOCK_FOR, Officer, Role
 from kiosk.services import officers
 from kiosk.store.opening import Store
 from kiosk.store.secret_hash import Argon2Hasher
-from tests.services.visit import StoppedClock
+from tests.services.visit import StoppedClock, actors
 
 SECRET, OTHER = "cau-long-bien", "song-hong-xanh"
 
@@ -159,6 +159,26 @@ def test_unlocking_asks_for_the_officers_own_secret(store: Store, clock: Stopped
     with pytest.raises(LogInRefused):
         officers.unlock(made.id, OTHER, "Q1", store.unit_of_work, Quick(), clock)
     assert officers.unlock(made.id, SECRET, "Q1", store.unit_of_work, Quick(), clock).id == made.id
+
+
+def test_the_audit_names_the_account_that_acted(store: Store, clock: StoppedClock) -> None:
+    chief = add(store, clock, Role.SUPERVISOR, account="phutrach")
+    made = add(store, clock, Role.RECEPTION, by=chief)
+    officers.change_secret(log_in(store, clock).id, SECRET, OTHER, store.unit_of_work, Quick(), clock)
+    officers.note(made, "locked", "Q1", store.unit_of_work, clock)
+    officers.unlock(made.id, OTHER, "Q1", store.unit_of_work, Quick(), clock)
+    officers.reset(made.id, SECRET, chief, store.unit_of_work, Quick(), clock)
+    officers.set_active(made.id, False, chief, store.unit_of_work, clock)
+    assert actors(store) == [
+        ("officer.added", "set-up"),
+        ("officer.added", "phutrach"),
+        ("officer.logged-in", "sen"),
+        ("officer.secret", "sen"),
+        ("officer.locked", "sen"),
+        ("officer.unlocked", "sen"),
+        ("officer.secret", "phutrach"),
+        ("officer.deactivated", "phutrach"),
+    ]
 
 
 def test_argon2_keeps_a_secret_and_nobody_opens_it(clock: StoppedClock) -> None:

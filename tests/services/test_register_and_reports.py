@@ -12,7 +12,7 @@ from kiosk.domain.payment import Payment, PaymentMethod, PaymentState, Shift
 from kiosk.domain.printed import TableFormat
 from kiosk.services import register, reports
 from kiosk.store.opening import Store
-from tests.services.visit import CENTRE, PlainPaper, StoppedClock
+from tests.services.visit import CENTRE, PlainPaper, StoppedClock, actors
 
 COUNT = 130
 FIRST, LAST = date(2026, 11, 19), date(2026, 11, 23)
@@ -53,8 +53,9 @@ def test_the_book_is_whole_and_in_order(store: Store, clock: StoppedClock, dossi
 def test_taking_the_book_out_is_noted(store: Store, clock: StoppedClock, dossiers: list[Dossier]) -> None:
     before = store.verify_audit()
     book = register.book_of("2026", FIRST, LAST, CENTRE, store.unit_of_work, clock)
-    register.export_file(book, TableFormat.CSV, "officer-1", PlainPaper(), store.unit_of_work, clock)
+    register.export_file(book, TableFormat.CSV, "lan", PlainPaper(), store.unit_of_work, clock)
     assert store.verify_audit() == before + 1
+    assert actors(store)[-1] == ("register.exported", "lan")
 
 
 def test_the_report_counts_what_is_there(store: Store, clock: StoppedClock, dossiers: list[Dossier]) -> None:

@@ -1,4 +1,4 @@
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 from sqlalchemy import insert
@@ -14,7 +14,7 @@ from kiosk.services import petitions, sync_board
 from kiosk.services.sync_board import WHO, Actor, Matter, Remedy
 from kiosk.store.opening import Store
 from kiosk.store.schema import outbox
-from tests.services.visit import Dice, StoppedClock
+from tests.services.visit import Dice, StoppedClock, actors
 
 SEN = Officer("o-sen", "sen", "Trần Thị Sen", frozenset({Role.RECEPTION}), "", NOW)
 
@@ -111,7 +111,7 @@ def test_trying_again_makes_it_due(store: Store, clock: StoppedClock, dossier_id
     with store.unit_of_work() as uow:
         assert [due.id for due in uow.due_items(NOW, 5)] == [item]
     assert line.woken == 1
-    assert store.verify_audit() == 1
+    assert actors(store) == [("delivery.again", SEN.account)]
 
 
 def test_a_step_is_confirmed_or_sent_again_never_both(store: Store, clock: StoppedClock, dossier_id: str) -> None:
@@ -119,6 +119,7 @@ def test_a_step_is_confirmed_or_sent_again_never_both(store: Store, clock: Stopp
     row = sync_board.board(store.unit_of_work, online=True).rows[0]
     assert (row.actor, row.remedy) == (Actor.CLERK, Remedy.LOOK_UP)
     sync_board.confirm_step(item, dossier_id, SEN, store.unit_of_work, clock)
+    assert ("step.confirmed", SEN.account) in actors(store)
     assert sync_board.board(store.unit_of_work, online=True).rows == ()
     with pytest.raises(StoreError):
         sync_board.send_step_again(item, dossier_id, SEN, Line(), store.unit_of_work, clock)
@@ -137,5 +138,9 @@ def test_a_petition_is_on_the_board_until_it_is_answered(store: Store, clock: St
     assert [(row.matter, row.dossier_code, row.actor, row.remedy) for row in rows] == [
         (Matter.PETITION, filed.code, Actor.CLERK, Remedy.OPEN_PETITIONS)
     ]
-    petitions.answer(filed.code, "Đã kê thêm.", SEN, store.unit_of_work, clock)
+    chief = replace(SEN, roles=frozenset({Role.SUPERVISOR}))
+    with store.unit_of_work() as uow:
+        uow.add_officer(chief)
+        uow.commit()
+    petitions.answer(filed.code, "Đã kê thêm.", chief, store.unit_of_work, clock)
     assert sync_board.board(store.unit_of_work, online=True).rows == ()

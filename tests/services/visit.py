@@ -164,6 +164,14 @@ def fresh_store(folder: Path, publish: Callable[[Iterable[Event]], None]) -> Sto
     return open_store(folder / "store", KeyFile(folder / "key"), publish)
 
 
+def actors(store: Store) -> list[tuple[str, str]]:
+    """What stands in the audit, oldest first: the action, and who."""
+    with store.unit_of_work() as uow:
+        query = "SELECT action, actor FROM audit ORDER BY sequence"
+        rows = uow.connection.exec_driver_sql(query).all()  # type: ignore[attr-defined] # of the SQL one
+    return [(action, actor) for action, actor in rows]
+
+
 def filled_draft(unit_of_work: OpenUnitOfWork, clock: StoppedClock | None = None) -> Dossier:
     dossier = drafting.start(IDENTITY, PROCEDURE, EDITION, "", unit_of_work, clock or StoppedClock())
     drafting.keep_details(dossier.id, FORM, DETAILS, unit_of_work)

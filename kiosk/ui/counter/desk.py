@@ -193,7 +193,7 @@ class Desk(QObject):
         from kiosk.services import officers
 
         tools, officer = self.tools, self.officer_at_work
-        job = Job(lambda _: officers.note(officer.id, act, tools.station, tools.unit_of_work, tools.clock), self)
+        job = Job(lambda _: officers.note(officer, act, tools.station, tools.unit_of_work, tools.clock), self)
         job.start()
 
     def _wipe(self) -> None:

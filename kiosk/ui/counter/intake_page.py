@@ -363,7 +363,15 @@ class IntakePageModel(DeskPageModel):
                     tools.clock,
                     actor=actor,
                 )
-            print_slip(dossier_id, tools.centre, tools.receipt_printer, tools.paper, tools.unit_of_work, tools.clock)
+            print_slip(
+                dossier_id,
+                tools.centre,
+                tools.receipt_printer,
+                tools.paper,
+                tools.unit_of_work,
+                tools.clock,
+                actor=actor,
+            )
         except DeviceError as fault:
             return fault.code
         return ""

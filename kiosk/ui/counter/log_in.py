@@ -80,7 +80,7 @@ class LogInModel(QObject):
             def work(_: Report) -> Officer:
                 officer = officers.log_in(account, secret, t.station, t.unit_of_work, t.hasher, t.clock)
                 if officer.roles <= {Role.TECHNICIAN}:  # who sets machines up sees no dossier
-                    officers.note(officer.id, "logged-out", t.station, t.unit_of_work, t.clock)
+                    officers.note(officer, "logged-out", t.station, t.unit_of_work, t.clock)
                     raise RoleMissing
                 return officer
 

@@ -165,11 +165,11 @@ class RegisterPageModel(DeskPageModel):
     # ---------------------------------------------------------------------------------------------------------------
 
     def _export(self, table_format: TableFormat) -> None:
-        tools, officer, year = self._tools, self.officer.id, self._year
+        tools, account, year = self._tools, self.officer.account, self._year
 
         def work(_: Report) -> str:
             made = register.export_file(
-                self._book(), table_format, officer, tools.paper, tools.unit_of_work, tools.clock
+                self._book(), table_format, account, tools.paper, tools.unit_of_work, tools.clock
             )
             return str(save(f"so-theo-doi-{year}.{table_format.value}", made))
 
