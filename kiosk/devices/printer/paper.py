@@ -149,4 +149,6 @@ def save_slip(slip: Raster, path: Path) -> None:
     pen.polygon([(left + 5, desk + 5), (right + 5, desk + 5), *((x + 5, y + 5) for x, y in edge)], fill=(196, 198, 203))
     pen.polygon([(left, desk), (right, desk), *edge], fill=PAPER)
     picture.paste(INK, (desk + margin, desk + margin), ink)
-    picture.save(path)
+    growing = path.with_suffix(".part")
+    picture.save(growing, "PNG")
+    growing.rename(path)  # whoever waits for the slip finds a whole one

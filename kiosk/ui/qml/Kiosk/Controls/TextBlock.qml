@@ -23,6 +23,8 @@ T.TextArea {
     selectByMouse: true
     inputMethodHints: Qt.ImhNone
     Accessible.role: Accessible.EditableText
+    Keys.onTabPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason) // goes on; it writes no tab
+    Keys.onBacktabPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
     onTextChanged: {
         if (length > maximumLength)
             remove(maximumLength, length);
