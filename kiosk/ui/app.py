@@ -1,6 +1,5 @@
 """Opens the window. The first picture comes before anything heavy is imported; the rest is fetched behind it."""
 
-import gc
 import os
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
@@ -13,6 +12,7 @@ from PySide6.QtQuick import QQuickWindow
 
 from kiosk.ui.bridge import Bridge
 from kiosk.ui.citizen.home_page import HomePageModel
+from kiosk.ui.collector import Collector
 from kiosk.ui.fonts import load_fonts, load_other_fonts
 from kiosk.ui.icons import IconProvider
 from kiosk.ui.jobs import Job
@@ -99,7 +99,7 @@ class Window(QObject):
         """Fetch the tools, once the first picture is shown."""
         if self._shown:
             self.window.frameSwapped.disconnect(self.prepare)
-        gc.enable()
+        Collector(self)
         self.painted.emit()
         load_other_fonts()
         self.shell.watch(self.window)

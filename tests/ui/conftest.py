@@ -1,3 +1,4 @@
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,3 +17,12 @@ def kiosk(qtbot: QtBot, tmp_path: Path) -> Iterator[Kiosk]:
     made.bench.scanner.steps.put(None)
     made.rest()
     made.bench.store.close()
+
+
+@pytest.fixture(autouse=True)
+def _collected_here() -> Iterator[None]:
+    """A window of one test must not be collected by a pool thread of the next: see kiosk/ui/collector.py."""
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()

@@ -1,6 +1,5 @@
 """Opens the desk's window. The first picture comes before anything heavy is imported; the rest is fetched behind it."""
 
-import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from PySide6.QtQuick import QQuickWindow
 
 from kiosk.ui.app import QML, Assemble, Options, start_application
 from kiosk.ui.bridge import Bridge
+from kiosk.ui.collector import Collector
 from kiosk.ui.counter.call_bar import CallBarModel
 from kiosk.ui.counter.desk import Desk
 from kiosk.ui.counter.desk_typing import DeskTyping
@@ -72,7 +72,7 @@ class DeskWindow(QObject):
     def prepare(self) -> None:
         """Fetch the tools, once the first picture is shown."""
         self.window.frameSwapped.disconnect(self.prepare)
-        gc.enable()
+        Collector(self)
         self.painted.emit()
         load_other_fonts()
         self.desk.watch(self.window)

@@ -1,6 +1,5 @@
 """Opens the hall's display: `kiosk run --mode display`."""
 
-import gc
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
@@ -9,6 +8,7 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk.ui.app import QML, start_application
+from kiosk.ui.collector import Collector
 from kiosk.ui.fonts import load_other_fonts
 from kiosk.ui.hall.hall_page import HallPageModel
 from kiosk.ui.icons import IconProvider
@@ -67,7 +67,7 @@ class HallWindow(QObject):
 
         self.window.frameSwapped.disconnect(self.prepare)
         report_alive(self)  # a display under systemd has no supervisor
-        gc.enable()
+        Collector(self)
         load_other_fonts()
         job = Job(lambda _: self._assemble(), parent=self)
         job.succeeded.connect(self._on_tools)

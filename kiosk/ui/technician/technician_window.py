@@ -1,6 +1,5 @@
 """Opens the technician's window: at first set-up, from the command line, and from the kiosk by the hidden entry."""
 
-import gc
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
@@ -9,6 +8,7 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk.ui.app import LANDSCAPE, PORTRAIT, QML, Options, start_application
+from kiosk.ui.collector import Collector
 from kiosk.ui.fonts import load_other_fonts
 from kiosk.ui.icons import IconProvider
 from kiosk.ui.images import PROVIDER, VisitImages
@@ -60,7 +60,7 @@ class TechnicianWindow(QObject):
     def prepare(self) -> None:
         """Fetch the tools, once the first picture is shown."""
         self.window.frameSwapped.disconnect(self.prepare)
-        gc.enable()
+        Collector(self)
         load_other_fonts()
         job = Job(lambda _: self._assemble(), parent=self)
         job.succeeded.connect(self._on_tools)
