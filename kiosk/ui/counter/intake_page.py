@@ -1,7 +1,7 @@
 """Reception: who it is, what for, what is there; one strip of checks, one press."""
 
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -9,25 +9,24 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.domain.applicant import DOCUMENT_TITLE, DocumentKind, VerifiedIdentity
 from kiosk.domain.dossier import Dossier, DossierState
-from kiosk.domain.errors import DeviceError, DossierUnknown
-from kiosk.domain.fee import money_text
-from kiosk.domain.form import Form, complaints, read_date, tidy
+from kiosk.domain.errors import DossierUnknown
+from kiosk.domain.form import Form, complaints, tidy
+from kiosk.domain.handover import HandOver
 from kiosk.domain.identifiers import uuid7
-from kiosk.domain.local_time import date_time_text, local_date
+from kiosk.domain.local_time import local_date
 from kiosk.domain.officer import Officer
 from kiosk.domain.ownership import papers_asked
 from kiosk.domain.procedure import Procedure
-from kiosk.services import drafting, handing_over, intake
-from kiosk.services.form_printing import print_issued
-from kiosk.services.intake import Check, CheckKey, Lamp, TypedPerson
-from kiosk.services.printing import print_slip
+from kiosk.services import drafting
+from kiosk.services.intake import Check, Lamp
 from kiosk.ui.citizen.questions import Ask
 from kiosk.ui.counter import intake_form
 from kiosk.ui.counter.card_reading import CardReadingModel
 from kiosk.ui.counter.desk import Desk
+from kiosk.ui.counter.intake_jobs import Accepted, IntakeJobs, Matter
 from kiosk.ui.counter.intake_papers import IntakePapersModel
+from kiosk.ui.counter.intake_words import check_lamp, given, person_facts
 from kiosk.ui.counter.page_model import DeskPageModel
-from kiosk.ui.counter.rulebook import rulebook_of
 from kiosk.ui.declare import Property, QmlUncreatable
 from kiosk.ui.jobs import Job
 
@@ -37,13 +36,6 @@ QML_IMPORT_MAJOR_VERSION = 1
 KEEP_AFTER_MS = 400
 FOUND_MOST = 12
 DOSSIER = "dossier:"  # before the id of a dossier that a kiosk took in
-LAMP_KIND = {Lamp.GOOD: "ok", Lamp.WARNING: "warn", Lamp.WRONG: "fault"}
-
-
-@dataclass(frozen=True, slots=True)
-class Accepted:
-    dossier: Dossier
-    fault: str  # of a printer; the reception stands
 
 
 @QmlElement
@@ -88,19 +80,13 @@ class IntakePageModel(DeskPageModel):
             return  # back from another page: the work lies as it was left
         self._forget()
         self._press, self._fault = uuid7(self._tools.clock.now()), ""
-        tools, officer = self._tools, self.officer
+        jobs = self._at_work
         if subject.startswith(DOSSIER):
             dossier_id = subject.removeprefix(DOSSIER)
-            self._run("open", lambda _: self._read(dossier_id), self._on_opened)
+            self._run("open", lambda _: jobs.read(dossier_id), self._on_opened)
         elif subject:
-            self._hand_over_id, self._holder = subject, officer
-            self._run(
-                "open",
-                lambda _: handing_over.claim(
-                    subject, officer, tools.counter, tools.unit_of_work, tools.clock, tools.claims
-                ),
-                self._on_claimed,
-            )
+            self._hand_over_id, self._holder = subject, self.officer
+            self._run("open", lambda _: jobs.claim(subject), self._on_claimed)
         self.laidOut.emit()
 
     def reset(self) -> None:
@@ -109,7 +95,8 @@ class IntakePageModel(DeskPageModel):
         unfinished = self._accepted is None
         super().reset()
         if unfinished and holder is not None:
-            Job(lambda _: handing_over.release(work_id, holder, tools.unit_of_work, tools.clock), self).start()
+            jobs = IntakeJobs(tools, holder)
+            Job(lambda _: jobs.release(work_id), self).start()
         elif unfinished and draft is not None and draft.state is DossierState.DRAFT:
             Job(lambda _: drafting.discard(draft.id, tools.unit_of_work), self).start()
 
@@ -134,17 +121,7 @@ class IntakePageModel(DeskPageModel):
     @Property(list, notify=changed)
     def who(self) -> list[dict[str, str]]:
         applicant = self._dossier.applicant if self._dossier else self._identity.applicant if self._identity else None
-        if applicant is None:
-            return []
-        document = applicant.document
-        rows = [
-            (self.tr("Họ và tên"), applicant.full_name),
-            (DOCUMENT_TITLE[document.kind] if document else self.tr("Số định danh"), applicant.number),
-            (self.tr("Ngày sinh"), f"{applicant.birth_date:%d/%m/%Y}"),
-            (self.tr("Quốc tịch"), applicant.nationality),
-            (self.tr("Nơi thường trú"), applicant.residence),
-        ]
-        return [{"label": label, "value": value} for label, value in rows if value]
+        return person_facts(applicant) if applicant else []
 
     @Property(list, constant=True)
     def kinds(self) -> list[dict[str, str]]:
@@ -164,17 +141,8 @@ class IntakePageModel(DeskPageModel):
     @Slot()
     def vouch(self) -> None:
         """The officer has compared the person with the document."""
-        said, officer = self._person, self.officer
-        person = TypedPerson(
-            kind=DocumentKind(said["kind"]),
-            number=said.get("number", ""),
-            full_name=said.get("name", ""),
-            birth_date=read_date(said.get("born", "")),
-            nationality=said.get("nationality", ""),
-            residence=said.get("residence", ""),
-        )
-        clock = self._tools.clock
-        self._run("vouch", lambda _: intake.identity_seen(person, officer, clock), self._on_identity)
+        jobs, said = self._at_work, dict(self._person)
+        self._run("vouch", lambda _: jobs.identity_of(said), self._on_identity)
 
     # What for ----------------------------------------------------------------------------------------------------
 
@@ -211,8 +179,8 @@ class IntakePageModel(DeskPageModel):
     @Slot(str)
     def chooseCase(self, case: str) -> None:
         if self._dossier and self.editable:
-            dossier_id, tools = self._dossier.id, self._tools
-            self._run("case", lambda _: drafting.choose_case(dossier_id, case, tools.unit_of_work), self._on_kept)
+            jobs, dossier_id = self._at_work, self._dossier.id
+            self._run("case", lambda _: jobs.choose_case(dossier_id, case), self._on_kept)
 
     # The form ----------------------------------------------------------------------------------------------------
 
@@ -259,7 +227,7 @@ class IntakePageModel(DeskPageModel):
 
     @Property(list, notify=changed)
     def checks(self) -> list[dict[str, str]]:
-        return [{"text": self._told(check), "kind": LAMP_KIND[check.lamp]} for check in self._checks]
+        return [check_lamp(check) for check in self._checks]
 
     @Property(bool, notify=changed)
     def acceptable(self) -> bool:
@@ -269,47 +237,18 @@ class IntakePageModel(DeskPageModel):
     @Property(dict, notify=changed)
     def accepted(self) -> dict[str, str]:
         """What was given: code, due and fee; an empty code until then."""
-        dossier = self._accepted.dossier if self._accepted else None
-        receipt = dossier.receipt if dossier else None
-        if dossier is None or receipt is None:
-            return {"code": "", "due": "", "fee": "", "register": ""}
-        return {
-            "code": receipt.dossier_code,
-            "due": date_time_text(dossier.due_at) if dossier.due_at else self.tr("Không có hạn công bố"),
-            "fee": receipt.fee_text,
-            "register": f"{receipt.register_book} / {receipt.register_number}",
-        }
+        return given(self._accepted.dossier if self._accepted else None)
 
     @Slot()
     def accept(self) -> None:
         """The one press. The form's last words are kept first."""
-        dossier, procedure, form = self._dossier, self._procedure, self._form
-        if dossier is None or procedure is None or form is None or not self.acceptable:
+        dossier, matter = self._dossier, self._matter
+        if dossier is None or matter is None or not self.acceptable:
             return
-        tools, officer, press, book = self._tools, self.officer, self._press, rulebook_of(self._tools)
-        values, today, work_id = dict(self._values), self._today, self._hand_over_id
-
-        def work(_: Any) -> Accepted:
-            if dossier.state is DossierState.DRAFT:
-                drafting.keep_details(dossier.id, form, values, tools.unit_of_work, today)
-            taken = intake.accept(
-                dossier.id,
-                press,
-                officer.id,
-                procedure,
-                form,
-                book,
-                tools.unit_of_work,
-                tools.clock,
-                tools.secrets,
-                self._place_name,
-            )
-            if work_id:
-                handing_over.finish(work_id, officer, tools.unit_of_work, tools.clock)
-            return Accepted(self._read(dossier.id), self._print(dossier.id, taken.form.id if taken.form else ""))
-
+        jobs, values, today = self._at_work, dict(self._values), self._today
+        press, work_id = self._press, self._hand_over_id
         self._fault = ""
-        self._run("accept", work, self._on_accepted)
+        self._run("accept", lambda _: jobs.accept(dossier, matter, values, today, press, work_id), self._on_accepted)
 
     @Slot()
     def again(self) -> None:
@@ -335,54 +274,26 @@ class IntakePageModel(DeskPageModel):
         return self._tools.forms.for_procedure(self._procedure) if self._procedure else None
 
     @property
-    def _today(self) -> Any:
+    def _matter(self) -> Matter | None:
+        procedure, form = self._procedure, self._form
+        return Matter(procedure, form) if procedure and form else None
+
+    @property
+    def _at_work(self) -> IntakeJobs:
+        return IntakeJobs(self._tools, self.officer)
+
+    @property
+    def _today(self) -> date:
         return local_date(self._tools.clock.now())
 
-    def _place_name(self, code: str) -> str:
-        units = self._tools.units
-        place = units.province(code) or units.commune(code)
-        return place.name if place else code
-
-    def _read(self, dossier_id: str) -> Dossier:
-        with self._tools.unit_of_work() as uow:
-            return uow.dossier(dossier_id)
-
-    def _print(self, dossier_id: str, form_id: str) -> str:
-        """Form 01 and the slip; the code of what a printer refused. The reception stands all the same."""
-        tools, actor = self._tools, self.officer.account
-        try:
-            if form_id:
-                print_issued(
-                    dossier_id,
-                    form_id,
-                    2,
-                    tools.centre,
-                    tools.form_printer,
-                    tools.paper,
-                    tools.unit_of_work,
-                    tools.clock,
-                    actor=actor,
-                )
-            print_slip(
-                dossier_id,
-                tools.centre,
-                tools.receipt_printer,
-                tools.paper,
-                tools.unit_of_work,
-                tools.clock,
-                actor=actor,
-            )
-        except DeviceError as fault:
-            return fault.code
-        return ""
-
-    def _on_claimed(self, work: Any) -> None:
+    def _on_claimed(self, work: HandOver) -> None:
         self._values = dict(work.values)
         if work.procedure_code:
             self._procedure = self._tools.catalogue.procedure(work.procedure_code)
         self.laidOut.emit()
         if work.dossier_id:
-            self._run("draft", lambda _: self._read(work.dossier_id), self._on_opened, self._on_gone)
+            jobs, dossier_id = self._at_work, work.dossier_id
+            self._run("draft", lambda _: jobs.read(dossier_id), self._on_opened, self._on_gone)
 
     def _on_gone(self, code: str) -> None:
         if code != DossierUnknown.code:
@@ -412,15 +323,8 @@ class IntakePageModel(DeskPageModel):
             identity = VerifiedIdentity(before.applicant, before.evidence)
         if identity is None or procedure is None or not self.editable:
             return
-        tools, who = self._tools, identity
-        case = procedure.cases[0] if procedure.cases else ""
-
-        def work(_: Any) -> Dossier:
-            if before is not None and not self._hand_over_id:
-                drafting.discard(before.id, tools.unit_of_work)
-            return drafting.start(who, procedure, tools.catalogue.edition, case, tools.unit_of_work, tools.clock)
-
-        self._run("begin", work, self._on_kept)
+        jobs, who, let_go = self._at_work, identity, None if self._hand_over_id else before
+        self._run("begin", lambda _: jobs.begin(who, procedure, let_go), self._on_kept)
 
     def _on_kept(self, dossier: Dossier) -> None:
         self._dossier = dossier
@@ -437,23 +341,16 @@ class IntakePageModel(DeskPageModel):
         if complaints(form, self._values, self._today):
             self._check()
             return
-        tools, values, today = self._tools, dict(self._values), self._today
-        self._run(
-            "keep", lambda _: drafting.keep_details(dossier.id, form, values, tools.unit_of_work, today), self._on_kept
-        )
+        jobs, values, today = self._at_work, dict(self._values), self._today
+        self._run("keep", lambda _: jobs.keep(dossier.id, form, values, today), self._on_kept)
 
     def _check(self) -> None:
-        dossier, procedure, form = self._dossier, self._procedure, self._form
-        if dossier is None or procedure is None or form is None:
+        dossier, matter = self._dossier, self._matter
+        if dossier is None or matter is None:
             return
-        tools, book = self._tools, rulebook_of(self._tools)
+        jobs = self._at_work
         as_typed = replace(dossier, details=dict(self._values), events=[]) if self.editable else dossier
-        self._run(
-            "check",
-            lambda _: intake.checks(as_typed, procedure, form, book, tools.unit_of_work, tools.clock),
-            self._on_checks,
-            anew=True,
-        )
+        self._run("check", lambda _: jobs.check(as_typed, matter), self._on_checks, anew=True)
 
     def _on_checks(self, found: list[Check]) -> None:
         self._checks = found
@@ -465,27 +362,3 @@ class IntakePageModel(DeskPageModel):
             self._desk.say_fault(accepted.fault)
         else:
             self._desk.say(self.tr("Đã tiếp nhận, đã in giấy tiếp nhận và phiếu giữ hồ sơ."))
-
-    def _told(self, check: Check) -> str:
-        good, facts = check.lamp is Lamp.GOOD, check.facts
-        if check.key is CheckKey.IDENTITY:
-            return self.tr("Danh tính đã xác nhận") if good else self.tr("Danh tính cần cán bộ đối chiếu")
-        if check.key is CheckKey.FORM:
-            words = self.tr("Tờ khai còn %1 mục chưa đúng")
-            return self.tr("Tờ khai đủ") if good else words.replace("%1", str(len(facts)))
-        if check.key is CheckKey.PAPERS:
-            words = self.tr("Còn thiếu %1 giấy tờ")
-            return self.tr("Giấy tờ đủ") if good else words.replace("%1", str(len(facts)))
-        if check.key is CheckKey.FEE:
-            words = self.tr("Phí, lệ phí: %1")
-            return words.replace("%1", money_text(int(facts[0]))) if facts else self.tr("Phí do cán bộ xác định")
-        if check.key is CheckKey.CALENDAR:
-            return self._due_told(check)
-        words = self.tr("Đã có hồ sơ cùng thủ tục: %1")
-        return self.tr("Không có hồ sơ trùng") if good else words.replace("%1", ", ".join(facts))
-
-    def _due_told(self, check: Check) -> str:
-        if not check.facts:
-            missing = self.tr("Chưa có lịch nghỉ của năm hẹn trả")
-            return missing if check.lamp is Lamp.WRONG else self.tr("Thủ tục không công bố thời hạn")
-        return self.tr("Hẹn trả %1").replace("%1", date_time_text(datetime.fromisoformat(check.facts[0])))
