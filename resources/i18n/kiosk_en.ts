@@ -4068,7 +4068,7 @@
     <name>ShiftPage</name>
     <message>
         <source>Ca thu tiền</source>
-        <translation type="unfinished">Cash drawer</translation>
+        <translation>Cash drawer</translation>
     </message>
     <message>
         <source>Đếm từng loại tiền trong ngăn kéo rồi kết ca.</source>
@@ -4080,7 +4080,7 @@
     </message>
     <message>
         <source>Mở ca</source>
-        <translation type="unfinished">Open the drawer</translation>
+        <translation>Open the shift</translation>
     </message>
     <message>
         <source>Tiền trong ngăn kéo đầu ca</source>
@@ -4088,7 +4088,7 @@
     </message>
     <message>
         <source>đồng</source>
-        <translation type="unfinished">đồng</translation>
+        <translation>đồng</translation>
     </message>
     <message>
         <source>Số tờ trong ngăn kéo</source>
@@ -4127,7 +4127,7 @@
     </message>
     <message>
         <source>Mở ca</source>
-        <translation type="unfinished">Open the drawer</translation>
+        <translation>Open the shift</translation>
     </message>
     <message>
         <source>Quầy</source>
