@@ -121,7 +121,7 @@ def test_the_wrong_number_is_a_named_fault(quick: Path) -> None:
 def test_doctor_finds_a_fresh_machine_usable(tmp_path: Path) -> None:
     done = kiosk("doctor", "--data", tmp_path / "data", "--json")
     findings = json.loads(done.stdout)
-    assert len(findings) == 8
+    assert {f["key"] for f in findings} >= {"card", "scanner", "printer", "forms", "portal", "hub", "disk", "clock"}
     assert all(f["remedy"] for f in findings if f["state"] != "xanh")
     assert done.returncode == int(any(f["state"] == "đỏ" for f in findings))
     assert not (tmp_path / "data").exists(), "looking must not make a store"

@@ -58,6 +58,9 @@ class TechnicianOnBench:
         self.wait(lambda: not Job.any_running(), "the work to end")
         self.window.close()
         self.technician_window.close()
+
+    def discard(self) -> None:
+        """Here and now: a job's thread must not be the one that collects a window."""
         self.technician_window.engine.deleteLater()
         del self.technician_window, self.window, self.technician, self.finger
-        gc.collect()  # here: a job's thread must not be the one that collects a window
+        gc.collect()

@@ -29,6 +29,7 @@ def at(qtbot: QtBot, tmp_path: Path) -> Iterator[TechnicianOnBench]:
     made = TechnicianOnBench(tmp_path)
     yield made
     made.close()
+    made.discard()
 
 
 def test_six_steps_lead_to_a_machine_that_opens(at: TechnicianOnBench) -> None:

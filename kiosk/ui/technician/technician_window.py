@@ -85,6 +85,7 @@ class TechnicianWindow(QObject):
         """Blocks while the devices end, a second at the most."""
         Job.stop_all()
         self.technician.dismissToast()
+        self.technician.speak("vi")  # the whole program's language: the kiosk beneath finds its own again
         self.images.wipe()
         if self.tools:
             self.tools.bench.close()

@@ -49,6 +49,7 @@ class WayIn(QObject):
 
     def _on_admitted(self) -> None:
         self._kiosk.shell.admit(None)
+        self._kiosk.shell.speak("vi")
         self._kiosk.shell.sleep()  # the citizen's screen waits beneath
         beneath = self._kiosk.window
         self.technician = TechnicianWindow(self._assemble, beneath.width(), beneath.height())
