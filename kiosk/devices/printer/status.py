@@ -20,7 +20,7 @@ class PrinterStatus:
 
     @property
     def fault(self) -> PrinterError | None:
-        """What a person must do first; None: ready. Order: what the citizen's helper can see and mend at once."""
+        """What a person must do first; None: ready. Order: what somebody standing by can see and mend at once."""
         if self.offline & 0x04:
             return PrinterCoverOpen("DLE EOT 2")
         if self.paper & 0x60 or self.offline & 0x20:
