@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, insert, or_, select, text, update
 
 from kiosk.domain.casework import IssuedForm, ProcessingStep
 from kiosk.domain.dossier import Dossier, DossierState
@@ -67,7 +67,7 @@ class CaseworkRows:
 
     def issued_forms(self, dossier_id: str) -> list[IssuedForm]:
         query = select(issued_forms).where(issued_forms.c.dossier_id == dossier_id)
-        return from_rows(IssuedForm, self.connection.execute(query.order_by(issued_forms.c.id)).mappings())
+        return from_rows(IssuedForm, self.connection.execute(query.order_by(text("issued_form.rowid"))).mappings())
 
     # Lists ---------------------------------------------------------------------------------------------------
 

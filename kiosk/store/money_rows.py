@@ -1,4 +1,4 @@
-"""Payments and shifts."""
+"""Payments and shifts. Rows of one moment come in the order in which they were written."""
 
 from datetime import datetime
 
@@ -36,21 +36,23 @@ class MoneyRows:
         return None if row is None else from_row(Payment, row)
 
     def payments_of(self, dossier_id: str) -> list[Payment]:
-        query = select(payments).where(payments.c.dossier_id == dossier_id).order_by(payments.c.id)
+        query = select(payments).where(payments.c.dossier_id == dossier_id).order_by(text("payment.rowid"))
         return from_rows(Payment, self.connection.execute(query).mappings())
 
     def payments_in(self, states: frozenset[PaymentState], limit: int) -> list[Payment]:
         query = select(payments).where(payments.c.state.in_([state.value for state in states]))
-        return from_rows(Payment, self.connection.execute(query.order_by(payments.c.id).limit(limit)).mappings())
+        return from_rows(
+            Payment, self.connection.execute(query.order_by(text("payment.rowid")).limit(limit)).mappings()
+        )
 
     def payments_of_shift(self, shift_id: str) -> list[Payment]:
         which = or_(payments.c.shift_id == shift_id, payments.c.refund_shift_id == shift_id)
-        query = select(payments).where(which).order_by(payments.c.id)
+        query = select(payments).where(which).order_by(text("payment.rowid"))
         return from_rows(Payment, self.connection.execute(query).mappings())
 
     def payments_between(self, since: datetime, until: datetime) -> list[Payment]:
         span = payments.c.changed_at >= since, payments.c.changed_at < until
-        query = select(payments).where(*span).order_by(payments.c.changed_at, payments.c.id)
+        query = select(payments).where(*span).order_by(payments.c.changed_at, text("payment.rowid"))
         return from_rows(Payment, self.connection.execute(query).mappings())
 
     def add_shift(self, shift: Shift) -> None:

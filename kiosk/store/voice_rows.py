@@ -1,8 +1,8 @@
-"""Petitions and ratings."""
+"""Petitions and ratings. Rows of one moment come in the order in which they were written."""
 
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, insert, select, text, update
 
 from kiosk.domain.errors import PetitionUnknown
 from kiosk.domain.voice import Petition, PetitionState, Rating
@@ -35,7 +35,9 @@ class VoiceRows:
 
     def petitions_in(self, states: frozenset[PetitionState], limit: int) -> list[Petition]:
         query = select(petitions).where(petitions.c.state.in_([state.value for state in states]))
-        return from_rows(Petition, self.connection.execute(query.order_by(petitions.c.id).limit(limit)).mappings())
+        return from_rows(
+            Petition, self.connection.execute(query.order_by(text("petition.rowid")).limit(limit)).mappings()
+        )
 
     def add_rating(self, rating: Rating) -> bool:
         known = select(ratings.c.id).where(ratings.c.subject_id == rating.subject_id)
