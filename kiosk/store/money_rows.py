@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, or_, select, update
+from sqlalchemy import Connection, insert, or_, select, text, update
 
 from kiosk.domain.errors import PaymentUnknown, ShiftUnknown
 from kiosk.domain.payment import Payment, PaymentState, Shift
