@@ -114,7 +114,7 @@ def test_the_form_of_permanent_residence(catalogue: Catalogue) -> None:
         "return_by": "centre",
     }
     assert complaints(form, good) == {}
-    assert set(complaints(form, {})) == set(good)
+    assert set(complaints(form, {})) == set(good) - {"phone"}  # not everybody has one
 
 
 @pytest.mark.parametrize(
