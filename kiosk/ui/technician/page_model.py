@@ -42,6 +42,10 @@ class TechnicianPageModel(QObject):
     def entered(self) -> None:
         """The page has just been shown."""
 
+    def retold(self) -> None:
+        """The language is another: what is said in words is asked for again."""
+        self.changed.emit()
+
     def shown_fault(self) -> dict[str, str]:
         """title, action and code for the banner; all empty when nothing is wrong."""
         return self._technician.told(self._fault)

@@ -108,6 +108,10 @@ class SetUpPageModel(TechnicianPageModel):
     fault = Property(dict, TechnicianPageModel.shown_fault, notify=changed)
     busy = Property(bool, TechnicianPageModel.is_busy, notify=changed)
 
+    def retold(self) -> None:
+        self.fieldsChanged.emit()
+        self.changed.emit()
+
     def entered(self) -> None:
         self._fields.forget()
         self._technician.trying.look()

@@ -31,6 +31,10 @@ class SettingsPageModel(TechnicianPageModel):
     fault = Property(dict, TechnicianPageModel.shown_fault, notify=changed)
     busy = Property(bool, TechnicianPageModel.is_busy, notify=changed)
 
+    def retold(self) -> None:
+        self.fieldsChanged.emit()
+        self.changed.emit()
+
     def entered(self) -> None:
         self._fields.forget()
         self.fieldsChanged.emit()

@@ -170,5 +170,5 @@ class Technician(QObject):
     def speak(self, language: str) -> None:
         self._translations.use(language)
         for model in self._models.values():
-            model.changed.emit()
+            model.retold()
         self.changed.emit()
