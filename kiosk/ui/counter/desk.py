@@ -6,9 +6,11 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.ui.counter.desk_clock import DeskClock
+from kiosk.ui.counter.desk_rail import DeskRail
+from kiosk.ui.counter.desk_session import DeskSession
+from kiosk.ui.counter.desk_toast import DeskToast
 from kiosk.ui.counter.trail import Place, Trail
 from kiosk.ui.declare import Property, QmlUncreatable
-from kiosk.ui.jobs import Job
 from kiosk.ui.translations import Translations
 
 if TYPE_CHECKING:
@@ -23,7 +25,6 @@ QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
 REFRESH_SECONDS = 5  # other desks and kiosks change what a page shows
-TOAST_SECONDS = 6
 
 
 @QmlElement
@@ -46,12 +47,12 @@ class Desk(QObject):
         self._images: VisitImages | None = None
         self._pages: dict[str, DeskPage] = {}
         self._models: dict[str, DeskPageModel] = {}
-        self._officer: Officer | None = None
-        self._online = self._locked = False
+        self._session = DeskSession()
+        self._rail = DeskRail(self._session)
+        self._toast = DeskToast()
+        self._online = False
         self._fault_code = ""
-        self._badges: dict[str, int] = {}
-        self._toast: dict[str, str] = {}
-        self._toast_left = self._seconds = 0
+        self._seconds = 0
         self._clock = DeskClock(self)
         self._clock.second.connect(self._on_second)
         self._clock.idle.connect(self.lock)
@@ -78,6 +79,7 @@ class Desk(QObject):
 
     def provide(self, tools: "Tools", pages: "dict[str, DeskPage]", images: "VisitImages") -> None:
         self._tools, self._pages, self._images = tools, pages, images
+        self._rail.provide(pages)
         self._online = tools.outbox.online
         self._clock.provide(tools.clock, 60 * tools.lock_minutes)
         self.changed.emit()
@@ -99,14 +101,14 @@ class Desk(QObject):
         if isinstance(event, ConnectionChanged):
             self._online = event.online
             self.changed.emit()
-        if self._officer is not None:
+        if self.officer is not None:
             for model in self._models.values():
                 model.heard(event)
             self.refresh()
 
     def refresh(self) -> None:
         """What is shown may have changed: the page and the counters of the rail read it again."""
-        if self._officer is not None and not self._locked:
+        if self._session.uncovered:
             if self.page_model is not None:
                 self.page_model.refreshed()
             self.refreshed.emit()
@@ -120,11 +122,7 @@ class Desk(QObject):
             return "failed"
         if self._tools is None:
             return "opening"
-        if self._officer is None:
-            return "log-in"
-        if self._officer.must_change:
-            return "secret"
-        return "locked" if self._locked else "work"
+        return self._session.stage
 
     @Property(dict, notify=changed)
     def fault(self) -> dict[str, str]:
@@ -139,30 +137,27 @@ class Desk(QObject):
 
     @property
     def officer(self) -> "Officer | None":
-        return self._officer
+        return self._session.officer
 
     @property
     def officer_at_work(self) -> "Officer":
-        if self._officer is None:
-            raise RuntimeError("nobody is logged in")
-        return self._officer
+        return self._session.officer_at_work
 
     @Property(str, notify=changed)
     def officerName(self) -> str:
-        return self._officer.full_name if self._officer else ""
+        return self.officer.full_name if self.officer else ""
 
     @Property(str, notify=changed)
     def officerRoles(self) -> str:
         from kiosk.ui.counter.words import role_titles
 
-        return role_titles(self._officer.roles) if self._officer else ""
+        return role_titles(self.officer.roles) if self.officer else ""
 
     def admit(self, officer: "Officer") -> None:
         """Logged in, or come back to a locked screen."""
-        same = self._officer is not None and self._officer.id == officer.id
-        if not same:
+        if not self._session.is_of(officer):
             self._wipe()
-        self._officer, self._locked = officer, False
+        self._session.begin(officer)
         self._clock.touched()
         self.changed.emit()
         if self.stage == "work" and self._trail.here is None:
@@ -170,36 +165,29 @@ class Desk(QObject):
         self.refresh()
 
     def first_page(self) -> str:
-        return next(key for key, page in self._pages.items() if page.section and self.may(page.role))
+        return self._rail.keys()[0]
 
     @Slot()
     def lock(self) -> None:
         """Cover the screen; what was being done waits beneath for the same officer."""
         if self.stage == "work":
-            self._locked = True
-            self._note("locked")
+            self._session.locked = True
+            self._session.note("locked", self.tools, self)
             self.changed.emit()
 
     @Slot()
     def logOut(self) -> None:
-        if self._officer is None:
+        if self.officer is None:
             return
-        self._note("logged-out")
-        self._officer, self._locked = None, False
+        self._session.note("logged-out", self.tools, self)
+        self._session.end()
         self._wipe()
         self.changed.emit()
 
-    def _note(self, act: str) -> None:
-        from kiosk.services import officers
-
-        tools, officer = self.tools, self.officer_at_work
-        job = Job(lambda _: officers.note(officer, act, tools.station, tools.unit_of_work, tools.clock), self)
-        job.start()
-
     def _wipe(self) -> None:
         self._forget()
-        self._toast = {}
-        self._badges.clear()
+        self._toast.dismiss()
+        self._rail.forget()
         for model in self._models.values():
             model.reset()
         self.wiped.emit()
@@ -209,29 +197,11 @@ class Desk(QObject):
     @Property(list, notify=changed)
     def sections(self) -> list[dict[str, Any]]:
         """The rail: what this officer may open."""
-        here = self._trail.section
-        return [
-            {
-                "key": key,
-                "title": page.shown_title(),
-                "icon": page.icon,
-                "keys": page.keys,
-                "badge": self._badges.get(key, 0),
-                "here": key == here,
-            }
-            for key, page in self._pages.items()
-            if page.section and self._officer is not None and self.may(page.role)
-        ]
+        return self._rail.rows(self._trail.section)
 
     def may(self, role: "Role | None") -> bool:
         """Whether who is logged in may do what asks for `role`; None: every officer of the counters."""
-        from kiosk.domain.officer import Role
-
-        if self._officer is None:
-            return False
-        if role is None:
-            return any(each is not Role.TECHNICIAN for each in self._officer.roles)
-        return self._officer.may(role)
+        return self._session.may(role)
 
     @Property(str, notify=changed)
     def page(self) -> str:
@@ -334,13 +304,12 @@ class Desk(QObject):
 
     def badge(self, key: str, count: int) -> None:
         """How much waits in a section, shown in the rail."""
-        if self._badges.get(key, 0) != count:
-            self._badges[key] = count
+        if self._rail.badge(key, count):
             self.changed.emit()
 
     def say(self, text: str, kind: str = "ok") -> None:
         """A word in passing: "ok", "warn" or "fault"."""
-        self._toast, self._toast_left = {"text": text, "kind": kind}, TOAST_SECONDS
+        self._toast.say(text, kind)
         self.changed.emit()
 
     def say_fault(self, code: str) -> None:
@@ -349,11 +318,11 @@ class Desk(QObject):
 
     @Property(dict, notify=changed)
     def toast(self) -> dict[str, str]:
-        return self._toast or {"text": "", "kind": "ok"}
+        return self._toast.shown or {"text": "", "kind": "ok"}
 
     @Slot()
     def dismissToast(self) -> None:
-        self._toast = {}
+        self._toast.dismiss()
         self.changed.emit()
 
     # Language --------------------------------------------------------------------------------------------------
@@ -380,8 +349,7 @@ class Desk(QObject):
 
     def _on_second(self) -> None:
         self._seconds += 1
-        self._toast_left -= 1
-        if self._toast and self._toast_left <= 0:
+        if self._toast.second():
             self.dismissToast()
         if self._seconds % REFRESH_SECONDS == 0:
             self.refresh()
