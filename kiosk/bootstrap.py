@@ -186,10 +186,18 @@ def _portal_password(settings: Settings) -> str:
 
 
 def credential(name: str) -> str:
-    """A secret that systemd handed over; empty when it did not."""
+    """A secret that systemd handed over, or that lies in the user's settings folder for him alone; empty: neither.
+
+    A counter is started from a desktop, where no unit hands anything over.
+    """
+    own = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config") / "kiosk" / name
+    folder = os.environ.get("CREDENTIALS_DIRECTORY")
     try:
-        return (Path(os.environ["CREDENTIALS_DIRECTORY"]) / name).read_text("utf-8").strip()
-    except (KeyError, OSError):
+        if folder and (Path(folder) / name).exists():
+            return (Path(folder) / name).read_text("utf-8").strip()
+        private = own.exists() and not own.stat().st_mode & 0o077
+        return own.read_text("utf-8").strip() if private else ""
+    except OSError:
         return ""
 
 
