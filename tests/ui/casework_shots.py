@@ -61,7 +61,7 @@ class CaseworkWalk(Walk):
         bench.reader.put_card()
         self.settle()
         for key, text in ANSWERS.items():
-            model.answer(key, text)
+            model.form.answer(key, text)
         self.finger.rest(0.6)
         self.settle()
         bench.scanner.lay(sheet(1), sheet(2), sheet(3))

@@ -36,7 +36,7 @@ def test_a_person_is_received_from_card_to_code(at: DeskOnBench) -> None:
     model.choose(PERMANENT_RESIDENCE)
     at.settle()
     for key, text in ANSWERS.items():
-        model.answer(key, text)
+        model.form.answer(key, text)
     at.finger.rest(0.6)
     at.settle()
     assert not model.acceptable

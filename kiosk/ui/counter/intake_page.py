@@ -1,8 +1,8 @@
 """Reception: who it is, what for, what is there; one strip of checks, one press."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
@@ -10,7 +10,6 @@ from PySide6.QtQml import QmlElement
 from kiosk.domain.applicant import DOCUMENT_TITLE, DocumentKind, VerifiedIdentity
 from kiosk.domain.dossier import Dossier, DossierState
 from kiosk.domain.errors import DossierUnknown
-from kiosk.domain.form import Form, complaints, tidy
 from kiosk.domain.handover import HandOver
 from kiosk.domain.identifiers import uuid7
 from kiosk.domain.local_time import local_date
@@ -19,10 +18,9 @@ from kiosk.domain.ownership import papers_asked
 from kiosk.domain.procedure import Procedure
 from kiosk.services import drafting
 from kiosk.services.intake import Check, Lamp
-from kiosk.ui.citizen.questions import Ask
-from kiosk.ui.counter import intake_form
 from kiosk.ui.counter.card_reading import CardReadingModel
 from kiosk.ui.counter.desk import Desk
+from kiosk.ui.counter.intake_answers import IntakeAnswersModel
 from kiosk.ui.counter.intake_jobs import Accepted, IntakeJobs, Matter
 from kiosk.ui.counter.intake_papers import IntakePapersModel
 from kiosk.ui.counter.intake_words import check_lamp, given, person_facts
@@ -41,11 +39,7 @@ DOSSIER = "dossier:"  # before the id of a dossier that a kiosk took in
 @QmlElement
 @QmlUncreatable("made by pages.py")
 class IntakePageModel(DeskPageModel):
-    """Signals: changed; laidOut, when the form is another one; placesChanged, when other communes are offered."""
-
     changed = Signal()
-    laidOut = Signal()
-    placesChanged = Signal()
     fault = Property(dict, DeskPageModel.shown_fault, notify=changed)
     busy = Property(bool, DeskPageModel.is_busy, notify=changed)
     page = "intake"
@@ -53,11 +47,14 @@ class IntakePageModel(DeskPageModel):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         self._card = CardReadingModel(desk, desk)
         self._papers = IntakePapersModel(desk, desk)
+        self._answers = IntakeAnswersModel(desk, desk)
         super().__init__(desk, parent)
         self._card.identified.connect(self._on_identity)
         self._card.failed.connect(self._on_refused)
         self._papers.kept.connect(self._on_kept)
         self._papers.failed.connect(self._on_refused)
+        self._answers.answered.connect(self._on_answered)
+        self.changed.connect(self._answers.changed)
         self._keeping = QTimer(self, singleShot=True, interval=KEEP_AFTER_MS)
         self._keeping.timeout.connect(self._keep)
 
@@ -65,7 +62,6 @@ class IntakePageModel(DeskPageModel):
         self._identity: VerifiedIdentity | None = None
         self._dossier: Dossier | None = None
         self._procedure: Procedure | None = None
-        self._values: dict[str, str] = {}
         self._person: dict[str, str] = {"kind": DocumentKind.CITIZEN_CARD.value}
         self._checks: list[Check] = []
         self._query = self._hand_over_id = self._press = ""
@@ -73,6 +69,7 @@ class IntakePageModel(DeskPageModel):
         self._holder: Officer | None = None  # who took the kiosk's work
         self._card.forget()
         self._papers.forget()
+        self._answers.forget()
 
     def entered(self, subject: str) -> None:
         """`subject`: empty for a fresh one, "dossier:…" for a kiosk's dossier, else the id of a hand-over."""
@@ -80,6 +77,7 @@ class IntakePageModel(DeskPageModel):
             return  # back from another page: the work lies as it was left
         self._forget()
         self._press, self._fault = uuid7(self._tools.clock.now()), ""
+        self._answers.lay_out(None, {})
         jobs = self._at_work
         if subject.startswith(DOSSIER):
             dossier_id = subject.removeprefix(DOSSIER)
@@ -87,7 +85,6 @@ class IntakePageModel(DeskPageModel):
         elif subject:
             self._hand_over_id, self._holder = subject, self.officer
             self._run("open", lambda _: jobs.claim(subject), self._on_claimed)
-        self.laidOut.emit()
 
     def reset(self) -> None:
         """An unfinished draft of this desk is let go; a kiosk's work goes back to the list."""
@@ -113,6 +110,10 @@ class IntakePageModel(DeskPageModel):
     @Property(QObject, constant=True)
     def papers(self) -> QObject:
         return self._papers
+
+    @Property(QObject, constant=True)
+    def form(self) -> QObject:
+        return self._answers
 
     @Property(bool, notify=changed)
     def identified(self) -> bool:
@@ -162,8 +163,8 @@ class IntakePageModel(DeskPageModel):
 
     @Slot(str)
     def choose(self, code: str) -> None:
-        self._procedure, self._query = self._tools.catalogue.procedure(code), ""
-        self.laidOut.emit()
+        self._query = ""
+        self._ask_for(code, self._answers.values)
         self._begin()
         self.changed.emit()
 
@@ -182,46 +183,10 @@ class IntakePageModel(DeskPageModel):
             jobs, dossier_id = self._at_work, self._dossier.id
             self._run("case", lambda _: jobs.choose_case(dossier_id, case), self._on_kept)
 
-    # The form ----------------------------------------------------------------------------------------------------
-
     @Property(bool, notify=changed)
     def editable(self) -> bool:
         """What the citizen filled in is fixed from submission on."""
         return self._dossier is None or self._dossier.state is DossierState.DRAFT
-
-    @Property(list, notify=laidOut)
-    def questions(self) -> list[dict[str, Any]]:
-        labels = {Ask.PROVINCE: self.tr("Tỉnh, thành phố"), Ask.COMMUNE: self.tr("Phường, xã, đặc khu")}
-        form = self._form
-        return intake_form.rows(form, self._values, labels, self._tools.units) if form else []
-
-    @Property(dict, notify=placesChanged)
-    def options(self) -> dict[str, list[dict[str, str]]]:
-        form = self._form
-        return intake_form.options(form, self._values, self._tools.units) if form else {}
-
-    @Property(dict, notify=changed)
-    def shownKeys(self) -> dict[str, bool]:
-        return intake_form.shown(self._form, self._values) if self._form else {}
-
-    @Property(dict, notify=changed)
-    def answers(self) -> dict[str, str]:
-        return dict(self._values)
-
-    @Property(dict, notify=changed)
-    def complaints(self) -> dict[str, str]:
-        """Form key -> what to mend; nothing is said of what was not touched yet."""
-        wrong = complaints(self._form, self._values, self._today) if self._form else {}
-        return {key: text for key, text in wrong.items() if tidy(self._values.get(key, ""))}
-
-    @Slot(str, str)
-    def answer(self, key: str, text: str) -> None:
-        self._values[key] = text
-        if key.endswith(".province"):
-            self._values.pop(f"{key.removesuffix('.province')}.commune", None)
-            self.placesChanged.emit()
-        self._keeping.start()
-        self.changed.emit()
 
     # Checks and the press ----------------------------------------------------------------------------------------
 
@@ -245,7 +210,7 @@ class IntakePageModel(DeskPageModel):
         dossier, matter = self._dossier, self._matter
         if dossier is None or matter is None or not self.acceptable:
             return
-        jobs, values, today = self._at_work, dict(self._values), self._today
+        jobs, values, today = self._at_work, dict(self._answers.values), self._today
         press, work_id = self._press, self._hand_over_id
         self._fault = ""
         self._run("accept", lambda _: jobs.accept(dossier, matter, values, today, press, work_id), self._on_accepted)
@@ -270,12 +235,8 @@ class IntakePageModel(DeskPageModel):
     # ---------------------------------------------------------------------------------------------------------------
 
     @property
-    def _form(self) -> Form | None:
-        return self._tools.forms.for_procedure(self._procedure) if self._procedure else None
-
-    @property
     def _matter(self) -> Matter | None:
-        procedure, form = self._procedure, self._form
+        procedure, form = self._procedure, self._answers.form
         return Matter(procedure, form) if procedure and form else None
 
     @property
@@ -286,11 +247,19 @@ class IntakePageModel(DeskPageModel):
     def _today(self) -> date:
         return local_date(self._tools.clock.now())
 
+    def _ask_for(self, procedure_code: str, values: Mapping[str, str]) -> None:
+        """What the person came for is known, and what was answered so far."""
+        self._procedure = self._tools.catalogue.procedure(procedure_code)
+        self._answers.lay_out(self._tools.forms.for_procedure(self._procedure), values)
+
+    def _on_answered(self) -> None:
+        self._keeping.start()
+        self.changed.emit()
+
     def _on_claimed(self, work: HandOver) -> None:
-        self._values = dict(work.values)
+        self._answers.values = dict(work.values)
         if work.procedure_code:
-            self._procedure = self._tools.catalogue.procedure(work.procedure_code)
-        self.laidOut.emit()
+            self._ask_for(work.procedure_code, work.values)
         if work.dossier_id:
             jobs, dossier_id = self._at_work, work.dossier_id
             self._run("draft", lambda _: jobs.read(dossier_id), self._on_opened, self._on_gone)
@@ -300,11 +269,8 @@ class IntakePageModel(DeskPageModel):
             self._on_fault(code)
 
     def _on_opened(self, dossier: Dossier) -> None:
-        self._procedure = self._tools.catalogue.procedure(dossier.procedure_code)
-        self._values = {**dossier.details, **self._values}
+        self._ask_for(dossier.procedure_code, {**dossier.details, **self._answers.values})
         self._dossier = dossier
-        self.laidOut.emit()
-        self.placesChanged.emit()
         self._on_kept(dossier)
 
     def _on_identity(self, identity: VerifiedIdentity) -> None:
@@ -335,13 +301,13 @@ class IntakePageModel(DeskPageModel):
 
     def _keep(self) -> None:
         """A whole form is kept at once; half of one stays on the screen."""
-        dossier, form = self._dossier, self._form
+        dossier, form = self._dossier, self._answers.form
         if dossier is None or form is None or not self.editable:
             return
-        if complaints(form, self._values, self._today):
+        if not self._answers.whole:
             self._check()
             return
-        jobs, values, today = self._at_work, dict(self._values), self._today
+        jobs, values, today = self._at_work, dict(self._answers.values), self._today
         self._run("keep", lambda _: jobs.keep(dossier.id, form, values, today), self._on_kept)
 
     def _check(self) -> None:
@@ -349,7 +315,7 @@ class IntakePageModel(DeskPageModel):
         if dossier is None or matter is None:
             return
         jobs = self._at_work
-        as_typed = replace(dossier, details=dict(self._values), events=[]) if self.editable else dossier
+        as_typed = replace(dossier, details=dict(self._answers.values), events=[]) if self.editable else dossier
         self._run("check", lambda _: jobs.check(as_typed, matter), self._on_checks, anew=True)
 
     def _on_checks(self, found: list[Check]) -> None:

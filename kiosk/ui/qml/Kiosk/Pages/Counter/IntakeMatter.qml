@@ -10,6 +10,7 @@ DeskPanel {
     id: panel
 
     required property IntakePageModel model
+    readonly property IntakeAnswersModel form: panel.model.form as IntakeAnswersModel
 
     heading: panel.model.procedure === "" ? qsTr("Thủ tục") : panel.model.procedure
 
@@ -58,13 +59,13 @@ DeskPanel {
     }
 
     Repeater {
-        model: panel.model.questions
+        model: panel.form.questions
 
         Item {
             id: question
 
             required property var modelData
-            readonly property bool asked: panel.model.shownKeys[modelData.key] ?? false
+            readonly property bool asked: panel.form.shownKeys[modelData.key] ?? false
 
             width: parent?.width ?? 0
             height: asked ? (modelData.kind === "choice" ? choice.implicitHeight : line.implicitHeight) : 0
@@ -77,9 +78,9 @@ DeskPanel {
                 width: parent.width
                 visible: question.modelData.kind === "choice"
                 label: question.modelData.needed ? question.modelData.label + " *" : question.modelData.label
-                options: panel.model.options[question.modelData.key] ?? []
-                chosen: panel.model.answers[question.modelData.key] ?? ""
-                onPicked: key => panel.model.answer(question.modelData.key, key)
+                options: panel.form.options[question.modelData.key] ?? []
+                chosen: panel.form.answers[question.modelData.key] ?? ""
+                onPicked: key => panel.form.answer(question.modelData.key, key)
             }
 
             DeskField {
@@ -90,8 +91,8 @@ DeskPanel {
                 label: question.modelData.label
                 needed: question.modelData.needed
                 hint: question.modelData.hint
-                complaint: panel.model.complaints[question.modelData.key] ?? ""
-                onEdited: text => panel.model.answer(question.modelData.key, text)
+                complaint: panel.form.complaints[question.modelData.key] ?? ""
+                onEdited: text => panel.form.answer(question.modelData.key, text)
                 Component.onCompleted: line.text = question.modelData.value
             }
         }
