@@ -131,14 +131,14 @@ def test_a_procedure_is_found_by_touching_keys(open_window: Open) -> None:
     assert window.visit.page == "find"
 
 
-def test_the_sheet_of_an_undetailed_procedure_sends_to_the_counter(open_window: Open) -> None:
+def test_the_sheet_of_an_undetailed_procedure_says_so_and_lets_it_be_filed(open_window: Open) -> None:
     window = open_window(1080, 1920)
     window.visit.go("find")
     window.visit.model.open("1.000005")
     finger = Finger(window.window)
-    finger.wait_for("Thủ tục này nộp tại quầy")
+    finger.wait_for("Máy chưa có danh mục giấy tờ đầy đủ")
     assert not window.visit.model.detailed
-    assert not finger.sees("Nộp hồ sơ thủ tục này")
+    assert finger.sees("Nộp hồ sơ thủ tục này")
 
 
 def test_idle_asks_then_forgets(open_window: Open) -> None:
