@@ -1,4 +1,3 @@
-import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,6 +6,9 @@ from kiosk_models import Kiosk
 from pytestqt.qtbot import QtBot
 
 from kiosk.ui.jobs import Job
+from tests.collected import collected_here
+
+__all__ = ["collected_here", "kiosk"]
 
 
 @pytest.fixture
@@ -17,12 +19,3 @@ def kiosk(qtbot: QtBot, tmp_path: Path) -> Iterator[Kiosk]:
     made.bench.scanner.steps.put(None)
     made.rest()
     made.bench.store.close()
-
-
-@pytest.fixture(autouse=True)
-def _collected_here() -> Iterator[None]:
-    """A window of one test must not be collected by a pool thread of the next: see kiosk/ui/collector.py."""
-    gc.disable()
-    yield
-    gc.collect()
-    gc.enable()

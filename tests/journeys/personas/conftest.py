@@ -5,7 +5,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from kiosk.ui.fonts import load_fonts
+from tests.collected import collected_here
 from tests.journeys.personas.centre import Centre
+
+__all__ = ["collected_here", "open_centre"]
 
 OpenCentre = Callable[..., Centre]
 
