@@ -3833,6 +3833,117 @@
     </message>
 </context>
 <context>
+    <name>RuleWords</name>
+    <message>
+        <source>Có con nhỏ</source>
+        <translation>A new child</translation>
+    </message>
+    <message>
+        <source>Kết hôn</source>
+        <translation>Marriage</translation>
+    </message>
+    <message>
+        <source>Cư trú</source>
+        <translation>Residence</translation>
+    </message>
+    <message>
+        <source>Căn cước, hộ chiếu</source>
+        <translation>ID card, passport</translation>
+    </message>
+    <message>
+        <source>Chứng thực, bản sao</source>
+        <translation>Certified copies</translation>
+    </message>
+    <message>
+        <source>Xe cộ, bằng lái</source>
+        <translation>Vehicles, licences</translation>
+    </message>
+    <message>
+        <source>Nhà ở, đất đai</source>
+        <translation>Housing, land</translation>
+    </message>
+    <message>
+        <source>Kinh doanh</source>
+        <translation>Business</translation>
+    </message>
+    <message>
+        <source>Bảo hiểm xã hội, y tế</source>
+        <translation>Social and health insurance</translation>
+    </message>
+    <message>
+        <source>Người thân qua đời</source>
+        <translation>A death in the family</translation>
+    </message>
+    <message>
+        <source>Hộ tịch, lý lịch tư pháp</source>
+        <translation>Civil status, criminal record</translation>
+    </message>
+    <message>
+        <source>Hộ tịch, chứng thực</source>
+        <translation>Civil status, certification</translation>
+    </message>
+    <message>
+        <source>Cư trú, căn cước, hộ chiếu</source>
+        <translation>Residence, ID card, passport</translation>
+    </message>
+    <message>
+        <source>Đất đai, nhà ở</source>
+        <translation>Land, housing</translation>
+    </message>
+    <message>
+        <source>Thuế, phí</source>
+        <translation>Taxes, fees</translation>
+    </message>
+    <message>
+        <source>Xây dựng, hạ tầng</source>
+        <translation>Construction, infrastructure</translation>
+    </message>
+    <message>
+        <source>Bảo hiểm, trợ cấp, người có công</source>
+        <translation>Insurance, benefits, merit</translation>
+    </message>
+    <message>
+        <source>Kinh doanh, hợp tác xã</source>
+        <translation>Business, cooperatives</translation>
+    </message>
+    <message>
+        <source>Xe cộ, giấy phép lái xe</source>
+        <translation>Vehicles, driving licences</translation>
+    </message>
+    <message>
+        <source>Việc khác, hỏi thông tin</source>
+        <translation>Anything else, information</translation>
+    </message>
+    <message>
+        <source>Người cao tuổi (từ đủ 60 tuổi)</source>
+        <translation>Elderly (60 and over)</translation>
+    </message>
+    <message>
+        <source>Thẻ căn cước</source>
+        <translation>ID card</translation>
+    </message>
+    <message>
+        <source>Người khuyết tật</source>
+        <translation>People with a disability</translation>
+    </message>
+    <message>
+        <source>Giấy xác nhận khuyết tật, nếu có</source>
+        <translation>Certificate of disability, if you have one</translation>
+    </message>
+    <message>
+        <source>Phụ nữ mang thai, người bế con nhỏ</source>
+        <translation>Pregnant, or carrying a small child</translation>
+    </message>
+    <message>
+        <source>Người có công với cách mạng</source>
+        <translation>People of merit to the revolution</translation>
+    </message>
+    <message>
+        <source>Thẻ hoặc giấy chứng nhận</source>
+        <translation>Card or certificate</translation>
+    </message>
+</context>
+<context>
     <name>ScrollHint</name>
     <message>
         <source>Vuốt lên để xem tiếp</source>

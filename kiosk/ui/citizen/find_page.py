@@ -21,6 +21,7 @@ from kiosk.domain.working_time import term_text
 from kiosk.ui.citizen.filing import Filing
 from kiosk.ui.citizen.page_model import PageModel
 from kiosk.ui.citizen.publication import counted
+from kiosk.ui.citizen.rule_words import shown
 from kiosk.ui.declare import Property, QmlUncreatable
 
 QML_IMPORT_NAME = "Kiosk.Models"
@@ -106,7 +107,7 @@ class FindPageModel(PageModel):
     @Property(str, notify=changed)
     def title(self) -> str:
         """What the list shows: a life event, a field; empty for a search."""
-        return self._title
+        return shown(self._title) if self._title else ""
 
     @Property(str, notify=changed)
     def query(self) -> str:
@@ -131,7 +132,7 @@ class FindPageModel(PageModel):
 
     @Property(list, constant=True)
     def lifeEvents(self) -> list[dict[str, str]]:
-        return [{"key": e.key, "title": e.title, "icon": e.icon} for e in self._tools.life_events]
+        return [{"key": e.key, "title": shown(e.title), "icon": e.icon} for e in self._tools.life_events]
 
     @Property(list, constant=True)
     def fields(self) -> list[str]:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from kiosk.ui.citizen.rule_words import shown
 from kiosk.ui.declare import Property, QmlUncreatable
 from kiosk.ui.visit import Visit
 
@@ -42,7 +43,7 @@ class HomePageModel(QObject):
     def lifeEvents(self) -> list[dict[str, str]]:
         """key, title and icon of each door; empty until the catalogue is read."""
         events = self._tools.life_events if self._tools else ()
-        return [{"key": e.key, "title": e.title, "icon": e.icon} for e in events]
+        return [{"key": e.key, "title": shown(e.title), "icon": e.icon} for e in events]
 
     @Property(int, notify=changed)
     def procedureCount(self) -> int:

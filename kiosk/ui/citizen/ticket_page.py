@@ -15,6 +15,7 @@ from kiosk.domain.working_time import is_open
 from kiosk.services import hall_standing, queueing
 from kiosk.services.hall_standing import HallStanding, LineStanding
 from kiosk.ui.citizen.filing import Filing
+from kiosk.ui.citizen.rule_words import shown
 from kiosk.ui.citizen.slip_page_model import SlipPageModel
 from kiosk.ui.declare import Property, QmlUncreatable
 from kiosk.ui.jobs import Report
@@ -70,7 +71,7 @@ class TicketPageModel(SlipPageModel):
         return [
             {
                 "key": line.key,
-                "title": line.title,
+                "title": shown(line.title),
                 "icon": line.icon,
                 "note": self._line_note(known[line.key]) if line.key in known else "",
             }
@@ -82,13 +83,13 @@ class TicketPageModel(SlipPageModel):
         """value, title, note and whether it is the chosen one; first the answer of most people."""
         rows = [(Priority.NORMAL, self.tr("Không, tôi đợi theo thứ tự"), "")]
         for known in self._tools.queue_rules.priorities:
-            note = self.tr("Tại quầy xin cho xem: %s") % known.shown if known.shown else ""
-            rows.append((known.priority, known.title, note))
+            note = self.tr("Tại quầy xin cho xem: %s") % shown(known.shown) if known.shown else ""
+            rows.append((known.priority, shown(known.title), note))
         return [{"value": p.value, "title": t, "note": n, "chosen": p is self._priority} for p, t, n in rows]
 
     @Property(str, notify=changed)
     def lineTitle(self) -> str:
-        return self._line.title if self._line else ""
+        return shown(self._line.title) if self._line else ""
 
     @Property(str, notify=changed)
     def number(self) -> str:
@@ -120,7 +121,8 @@ class TicketPageModel(SlipPageModel):
 
     @Property(str, notify=changed)
     def priorityTitle(self) -> str:
-        return self._tools.queue_rules.priority_title(self._ticket.priority) if self._ticket else ""
+        title = self._tools.queue_rules.priority_title(self._ticket.priority) if self._ticket else ""
+        return shown(title) if title else ""
 
     # What the person does ----------------------------------------------------------------------------------
 

@@ -47,7 +47,7 @@ def takes_a_number(she: Visitor) -> None:
     she.sees("Welcome")
     she.touch("Take a queue number")
     she.arrives_at("ticket")
-    she.touch("Hộ tịch, chứng thực")
+    she.touch("Civil status, certification")
     she.touch("Take the number")
     she.sees("Please have a seat and wait for your number")
     she.sees("The number is printed")
