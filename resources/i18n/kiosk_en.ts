@@ -3868,7 +3868,7 @@
     </message>
     <message>
         <source>Bảo hiểm xã hội, y tế</source>
-        <translation>Social and health insurance</translation>
+        <translation>Social, health insurance</translation>
     </message>
     <message>
         <source>Người thân qua đời</source>
@@ -3876,7 +3876,7 @@
     </message>
     <message>
         <source>Hộ tịch, lý lịch tư pháp</source>
-        <translation>Civil status, criminal record</translation>
+        <translation>Civil status, records</translation>
     </message>
     <message>
         <source>Hộ tịch, chứng thực</source>
