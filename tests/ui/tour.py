@@ -68,7 +68,8 @@ TOUR = (
             ),
             citizen("ReviewPage", "review", "Everything once more, each answer a touch from being mended"),
             citizen("SubmittedPage", "submitted-3-printed", "The code, the day, and who holds the dossier now"),
-            citizen("LookUpPage", "lookup-5-whole", "Where a dossier is, in plain words"),
+            citizen("LookUpPage", "lookup-0-ways", "A dossier is looked up by card, by slip, or by code and PIN"),
+            citizen("LookUpResult", "lookup-5-whole", "Where a dossier is, in plain words"),
             citizen("Overlays", "help-work", "Calling an officer hands the half-filled work over"),
             citizen("Overlays", "idle", "Still there? Then the visit ends and everything is wiped"),
             citizen(
