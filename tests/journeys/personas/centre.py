@@ -136,3 +136,6 @@ class Centre:
         self.until(lambda: reference in urllib.request.urlopen(address).read().decode(), "the announcement", 30)
         urllib.request.urlopen(f"{address}/{reference}", data=b"").close()
         self.kiosk.outbox.wake()
+
+
+OpenCentre = Callable[..., Centre]

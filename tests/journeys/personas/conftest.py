@@ -1,4 +1,4 @@
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -6,11 +6,9 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.ui.fonts import load_fonts
 from tests.collected import collected_here
-from tests.journeys.personas.centre import Centre
+from tests.journeys.personas.centre import Centre, OpenCentre
 
 __all__ = ["collected_here", "open_centre"]
-
-OpenCentre = Callable[..., Centre]
 
 
 @pytest.fixture

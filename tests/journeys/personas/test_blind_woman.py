@@ -1,7 +1,5 @@
 """Bà Trần Thị Mẫu Hoa does not see: keypad and voice only. Her dossier by the card, a number, and a word of praise."""
 
-from conftest import OpenCentre
-
 from kiosk.commands.dossier import file_dossier
 from kiosk.domain.card import CardAccessNumber
 from kiosk.domain.dossier import Dossier
@@ -9,7 +7,7 @@ from kiosk.domain.local_time import local_date
 from kiosk.domain.ticket import Priority
 from kiosk.domain.voice import PetitionKind, PetitionState
 from tests.journeys.conftest import DETAILS, PERMANENT_RESIDENCE
-from tests.journeys.personas.centre import Centre
+from tests.journeys.personas.centre import Centre, OpenCentre
 from tests.journeys.personas.keypad import Key, Keypad, Voice
 
 CARD, NUMBER = "tran-thi-mau-hoa", "099150000028"  # resources/scenarios/card
@@ -26,6 +24,8 @@ def test_goes_by_keys_and_ear_alone(open_centre: OpenCentre) -> None:
     takes_a_number(she)
     asks_for_the_voice(she)
     praises(she)
+    asks_for_the_voice(she)
+    calls_an_officer(she)
     assert she.silent == []
 
 
@@ -92,3 +92,12 @@ def praises(she: Keypad) -> None:
     *_, slip = she.centre.slips(3)
     assert slip.code == petition.code
     she.press("Xong")
+    she.centre.until(lambda: she.centre.visit.page == "home", "home")
+
+
+def calls_an_officer(she: Keypad) -> None:
+    """The code that the counters find her by is told as well; then she goes on alone."""
+    she.press("Gọi cán\u00a0bộ")
+    she.hears("Đã báo cho các quầy. Mã chuyển việc: K1-01")
+    she.press("Tôi tự làm tiếp")
+    she.hears("Kính chào Quý khách")

@@ -1,7 +1,6 @@
 """Ông Vũ Đức Mẫu Lâm, over eighty, with a card that never expires: large letters, no hurry, one wrong number."""
 
-from conftest import OpenCentre
-
+from tests.journeys.personas.centre import OpenCentre
 from tests.journeys.personas.visitor import Visitor
 
 CARD, NUMBER = "vu-duc-mau-lam", "099044000036"  # resources/scenarios/card

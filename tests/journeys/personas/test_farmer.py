@@ -1,12 +1,10 @@
 """A farmer without a phone, on a day without a line: what to bring, a dossier that waits, and cash at the counter."""
 
-from conftest import OpenCentre
-
 from kiosk.domain.dossier import Delivery, Dossier
 from kiosk.domain.payment import PaymentMethod, PaymentState
 from kiosk.services import paying
 from kiosk.services.delivery_state import delivery_of
-from tests.journeys.personas.centre import Centre
+from tests.journeys.personas.centre import Centre, OpenCentre
 from tests.journeys.personas.counter import Counter
 from tests.journeys.personas.visitor import Visitor
 

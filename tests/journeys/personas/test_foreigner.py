@@ -2,13 +2,11 @@
 
 from datetime import date
 
-from conftest import OpenCentre
-
 from kiosk.domain.applicant import SEEN_BY_OFFICER, DocumentKind
 from kiosk.domain.dossier import DossierState
 from kiosk.domain.ticket import TicketState
 from kiosk.services import intake
-from tests.journeys.personas.centre import Centre
+from tests.journeys.personas.centre import Centre, OpenCentre
 from tests.journeys.personas.counter import Counter
 from tests.journeys.personas.papers import Form
 from tests.journeys.personas.visitor import Visitor

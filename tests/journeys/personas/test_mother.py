@@ -1,12 +1,10 @@
 """A mother with a newborn: a number with the right to go first, half a registration here, the rest at a counter."""
 
-from conftest import OpenCentre
-
 from kiosk.domain.casework import Capacity
 from kiosk.domain.dossier import Dossier, DossierState
 from kiosk.domain.handover import HandOver, HandOverState
 from kiosk.domain.ticket import Priority
-from tests.journeys.personas.centre import Centre
+from tests.journeys.personas.centre import Centre, OpenCentre
 from tests.journeys.personas.counter import Counter
 from tests.journeys.personas.visitor import Visitor
 

@@ -1,14 +1,12 @@
 """Chủ cửa hàng: a household business changes its name; the fee goes from her bank's app, and she says how it was."""
 
-from conftest import OpenCentre
-
 from kiosk.domain.casework import Capacity
 from kiosk.domain.dossier import Dossier
 from kiosk.domain.payment import Payment, PaymentState
 from kiosk.domain.vietqr import payload
 from kiosk.domain.voice import Score
 from kiosk.services import paying
-from tests.journeys.personas.centre import Centre
+from tests.journeys.personas.centre import Centre, OpenCentre
 from tests.journeys.personas.counter import Counter
 from tests.journeys.personas.visitor import Visitor
 

@@ -17,11 +17,13 @@ Window {
     property bool leaving: false // asked whether to leave the visit
     readonly property var stepTitles: [qsTr("Chọn thủ tục"), qsTr("Thẻ căn cước"), qsTr("Thông tin"), qsTr("Giấy tờ"), qsTr("Kiểm tra và nộp")]
     readonly property var weekdays: [qsTr("Thứ hai"), qsTr("Thứ ba"), qsTr("Thứ tư"), qsTr("Thứ năm"), qsTr("Thứ sáu"), qsTr("Thứ bảy"), qsTr("Chủ nhật")]
+    readonly property string spoken: over.item ? (over.item as Overlays).spoken : pages.spoken
     readonly property string stepTitle: visit.step > 0 ? stepTitles[visit.step - 1] : ""
 
     visible: true
     title: qsTr("Máy tự phục vụ")
     color: Theme.ground
+    onSpokenChanged: shell.tellPage(spoken)
     onWidthChanged: Theme.fit(width, height)
     onHeightChanged: Theme.fit(width, height)
     Component.onCompleted: Theme.fit(width, height)
@@ -42,7 +44,7 @@ Window {
 
         anchors.fill: parent
         onBack: over.item ? (over.item as Overlays).stepBack() : window.visit.back()
-        onReadAloud: window.shell.say(pages.spoken)
+        onReadAloud: window.shell.say(window.spoken)
         onReached: name => window.shell.tellControl(name)
 
         Frame {
@@ -73,7 +75,7 @@ Window {
             bar.onHome: window.visit.atWork ? window.leaving = true : window.visit.end()
             bar.onLargeText: Theme.largeText = !Theme.largeText
             bar.onContrast: Theme.highContrast = !Theme.highContrast
-            bar.onSpeak: window.shell.say(pages.spoken)
+            bar.onSpeak: window.shell.say(window.spoken)
             bar.onLower: frame.lowered = !frame.lowered
             bar.onLanguage: window.shell.switchLanguage()
             bar.onHelp: window.visit.callOfficer()
@@ -81,7 +83,6 @@ Window {
             PageStage {
                 id: pages
 
-                onSpokenChanged: window.shell.tellPage(spoken)
                 anchors.fill: parent
                 file: window.visit.file
                 model: window.visit.model

@@ -19,6 +19,7 @@ Rectangle {
 
     readonly property color inkColour: Theme.highContrast ? Theme.ink : Theme.accentInk
     readonly property bool listed: stage === "told" || stage === "taken"
+    readonly property string spoken: listed ? title.text + ". " + qsTr("Mã chuyển việc: %1").arg(code) : title.text
 
     signal dismissed
     signal gone

@@ -21,6 +21,8 @@ Item {
     required property real graceFraction
     required property int graceSeconds
 
+    readonly property string spoken: idleAsked ? idle.spoken : officerCalled ? help.spoken : leaving ? leave.spoken : ""
+
     /* Escape: the uppermost goes, and nothing is lost. */
     function stepBack(): void {
         if (idleAsked || attract)
@@ -46,6 +48,8 @@ Item {
     }
 
     Sheet {
+        id: leave
+
         open: over.leaving
         symbol: "house"
         heading: qsTr("Kết thúc và về trang đầu?")
@@ -72,6 +76,8 @@ Item {
     }
 
     HelpScreen {
+        id: help
+
         anchors.fill: parent
         visible: over.officerCalled
         place: over.place
@@ -84,6 +90,8 @@ Item {
     }
 
     Sheet {
+        id: idle
+
         open: over.idleAsked
         heading: qsTr("Quý khách còn ở đây không?")
         lead: qsTr("Nếu không có ai, máy sẽ xóa thông tin và trở về trang đầu.")

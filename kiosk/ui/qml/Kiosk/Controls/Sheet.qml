@@ -9,6 +9,7 @@ Item {
     property string heading: ""
     property string lead: ""
     property string symbol: ""
+    readonly property string spoken: [heading, lead].filter(text => text).join(". ")
     default property alias content: extra.data
     property alias footer: actions.data
 
