@@ -100,7 +100,9 @@ def faults_of(tree: list[Node]) -> list[str]:
         if not node.showing:
             continue
         words = f"{node.role} {node.name!r}"
-        if not node.name.strip() and node.role not in STRUCTURE:
+        # Qt keeps the name of a password field to itself; its label is told as the description.
+        told = node.description if node.role == "password text" else node.name
+        if not told.strip() and node.role not in STRUCTURE:
             found.append(f"no name: {words} at {node.extents}")
         if node.role in ("unknown", "invalid", ""):
             found.append(f"no role: {words}")

@@ -95,6 +95,7 @@ DeskPage {
         }
 
         Text {
+            visible: text !== ""
             topPadding: Theme.space6
             text: page.model.complaint
             color: Theme.fault
