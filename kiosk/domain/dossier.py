@@ -72,6 +72,7 @@ class PaperMark(StrEnum):
     TO_COUNTER = "to_counter"  # mang ra quầy
     NATIONAL_DATABASE = "national_database"  # đã có trong cơ sở dữ liệu quốc gia
     HANDED_IN = "handed_in"  # bản giấy đã nộp tại quầy, not scanned
+    NOT_ASKED = "not_asked"  # không thuộc trường hợp của người nộp: an officer says so
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,6 +109,14 @@ def hand_in(dossier_id: str, document_id: str, officer: Officer, unit_of_work: O
     return _change(dossier_id, officer, unit_of_work, lambda dossier: dossier.mark(document_id, PaperMark.HANDED_IN))
 
 
+def leave_out(dossier_id: str, document_id: str, officer: Officer, unit_of_work: OpenUnitOfWork) -> Dossier:
+    """The catalogue names this paper for another circumstance than this one (a foundling, a proxy): it is not asked.
+
+    It stands on no form then. Raises as `hand_in`.
+    """
+    return _change(dossier_id, officer, unit_of_work, lambda dossier: dossier.mark(document_id, PaperMark.NOT_ASKED))
+
+
 def count_paper(
     dossier_id: str, document_id: str, count: PaperCount, officer: Officer, unit_of_work: OpenUnitOfWork
 ) -> Dossier:

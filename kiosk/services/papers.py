@@ -16,6 +16,7 @@ WHERE = {
     PaperMark.TO_COUNTER: "mang ra quầy",
     PaperMark.NATIONAL_DATABASE: "cơ sở dữ liệu quốc gia",
     PaperMark.HANDED_IN: "đã nộp bản giấy",
+    PaperMark.NOT_ASKED: "không thuộc trường hợp này",
 }
 
 
@@ -35,8 +36,9 @@ def receipt_of(dossier: Dossier) -> Receipt:
 
 
 def papers_of(dossier: Dossier, procedure: Procedure) -> tuple[PaperLine, ...]:
-    """One line for each required document of the chosen case, in published order."""
-    return tuple(_paper_line(dossier, document) for document in papers_asked(dossier, procedure))
+    """One line for each required document of the chosen case, in published order, but for those not asked of it."""
+    asked = (d for d in papers_asked(dossier, procedure) if dossier.marks.get(d.id) is not PaperMark.NOT_ASKED)
+    return tuple(_paper_line(dossier, document) for document in asked)
 
 
 def _paper_line(dossier: Dossier, document: RequiredDocument) -> PaperLine:

@@ -24,7 +24,10 @@ class HeldFile:
         return _hold(self.descriptor, alone=False)
 
     def release(self) -> None:
-        os.close(self.descriptor)
+        """Once: the number of a closed descriptor may be somebody else's by the second time."""
+        if self.descriptor >= 0:
+            os.close(self.descriptor)
+            self.descriptor = -1
 
 
 if sys.platform == "win32":

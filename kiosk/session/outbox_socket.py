@@ -23,7 +23,9 @@ class SocketAddress:
         self.path = f"/proc/self/fd/{self._folder}/{NAME}"
 
     def close(self) -> None:
-        os.close(self._folder)
+        if self._folder >= 0:
+            os.close(self._folder)
+            self._folder = -1
 
 
 def listen(folder: Path) -> socket.socket:

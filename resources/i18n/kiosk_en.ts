@@ -1925,6 +1925,10 @@
         <source>Nộp bản giấy</source>
         <translation>Paper handed in</translation>
     </message>
+    <message>
+        <source>Không thuộc trường hợp</source>
+        <translation>Not of this case</translation>
+    </message>
 </context>
 <context>
     <name>IntakePapersModel</name>
@@ -1939,6 +1943,10 @@
     <message>
         <source>Đã nộp bản giấy</source>
         <translation>Paper handed in</translation>
+    </message>
+    <message>
+        <source>Không thuộc trường hợp này</source>
+        <translation>Not of this circumstance</translation>
     </message>
     <message>
         <source>Cơ sở dữ liệu quốc gia</source>

@@ -64,6 +64,18 @@ def _lamps(store: Store, dossier: Dossier) -> dict[CheckKey, Lamp]:
     return {c.key: c.lamp for c in found}
 
 
+def test_a_paper_of_another_circumstance_is_not_asked_and_stands_on_no_form(store: Store) -> None:
+    clock = StoppedClock(MONDAY)
+    draft = filled_draft(store.unit_of_work, clock)
+    with pytest.raises(RoleMissing):
+        intake.leave_out(draft.id, PROOF.id, CASHIER, store.unit_of_work)
+    intake.hand_in(draft.id, BIRTH.id, CLERK, store.unit_of_work)
+    intake.leave_out(draft.id, PROOF.id, CLERK, store.unit_of_work)
+    receipt = _accept(store, draft).dossier.receipt
+    assert receipt is not None
+    assert [line.name for line in receipt.papers] == [BIRTH.name]
+
+
 def test_a_foreigner_is_received_with_a_passport(store: Store) -> None:
     identity = intake.identity_seen(FOREIGNER, CLERK, CLOCK)
     who = identity.applicant

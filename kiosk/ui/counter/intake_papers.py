@@ -123,6 +123,11 @@ class IntakePapersModel(QObject):
         self._change(intake.hand_in)
 
     @Slot()
+    def leaveOut(self) -> None:
+        """It belongs to another circumstance than this person's."""
+        self._change(intake.leave_out)
+
+    @Slot()
     def takeBack(self) -> None:
         if self._document:
             self._pages.pop(self._document.id, None)
@@ -230,6 +235,7 @@ class IntakePapersModel(QObject):
             None: (self.tr("Chưa có"), "fault"),
             PaperMark.SCANNED: (self.tr("Đã quét %1 trang").replace("%1", str(pages)), "ok"),
             PaperMark.HANDED_IN: (self.tr("Đã nộp bản giấy"), "ok"),
+            PaperMark.NOT_ASKED: (self.tr("Không thuộc trường hợp này"), "plain"),
             PaperMark.NATIONAL_DATABASE: (self.tr("Cơ sở dữ liệu quốc gia"), "ok"),
             PaperMark.TO_COUNTER: (self.tr("Công dân mang ra quầy"), "warn"),
         }

@@ -33,6 +33,13 @@ DeskPanel {
             text: qsTr("Nộp bản giấy")
             onClicked: panel.papers.handIn()
         }
+
+        DeskButton {
+            symbol: "minus"
+            keys: "F4"
+            text: qsTr("Không thuộc trường hợp")
+            onClicked: panel.papers.leaveOut()
+        }
     }
 
     Repeater {
