@@ -1969,7 +1969,7 @@
     </message>
     <message>
         <source>Nhập giấy tờ</source>
-        <translation>Type a document</translation>
+        <translation>By hand</translation>
     </message>
     <message>
         <source>6 số cuối của thẻ</source>

@@ -20,6 +20,7 @@ class CaseworkWalk(Walk):
     """A supervisor takes one dossier after the other in hand."""
 
     name = "casework"
+    one_language = True
     sizes = COUNTER_SIZES
     target = MOUSE
     scaled = False

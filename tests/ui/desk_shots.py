@@ -20,6 +20,7 @@ class DeskWalk(Walk):
     """A supervisor's look at everything."""
 
     name = "desk"
+    one_language = True
     sizes = COUNTER_SIZES
     target = MOUSE
     scaled = False
@@ -32,6 +33,7 @@ class DeskWalk(Walk):
 
     def speak(self, language: str) -> None:
         self.desk.speak(language)
+        self.settle()  # rows are read again
 
     def close(self) -> None:
         self.at.close()

@@ -55,8 +55,14 @@ def dresses_of(kind: type[Walk]) -> list[Dress]:
 
 
 def spread(kind: type[Walk], start: int) -> Iterator[Dress]:
-    """Look and language change at every state, so that a few walks see every state in several dresses."""
+    """Look and language change at every state, so that a few walks see every state in several dresses.
+
+    A walk of officers keeps one language: they choose theirs at log-in, and rows that were read keep their words.
+    """
     dresses = dresses_of(kind)
+    if kind.one_language:
+        dresses = [dress for dress in dresses if dress[1] == LANGUAGES[start % len(LANGUAGES)]]
+        return (dresses[(start + at) % len(dresses)] for at in range(10**6))
     # Steps of 4 visit each of 9 pairs before one comes again, and neighbours differ in look and in language.
     return (dresses[(start + 4 * at) % len(dresses)] for at in range(10**6))
 

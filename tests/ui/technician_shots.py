@@ -11,6 +11,7 @@ class TechnicianWalk(Walk):
     """From an empty folder to an accepted machine."""
 
     name = "technician"
+    one_language = True
     sizes = {"portrait": (1080, 1920), "full": (1920, 1080), "narrow": (1366, 768)}  # noqa: RUF012 (as Walk has it)
 
     def __init__(self, folder: Path, width: int, height: int) -> None:

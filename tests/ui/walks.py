@@ -29,6 +29,7 @@ class Walk(ABC):
     """One way. Made with an empty folder and the window's size; opens its window at once."""
 
     name: ClassVar[str]  # begins the pictures' names
+    one_language: ClassVar[bool] = False  # it is not changed while people work
     sizes: ClassVar[dict[str, tuple[int, int]]] = CITIZEN_SIZES
     looks: ClassVar[tuple[str, ...]] = tuple(LOOKS)
     target: ClassVar[float] = FINGER

@@ -340,6 +340,7 @@ class Desk(QObject):
         for model in self._models.values():
             model.changed.emit()
         self.changed.emit()
+        self.refresh()  # words that stand in rows already read
 
     # Time ------------------------------------------------------------------------------------------------------
 

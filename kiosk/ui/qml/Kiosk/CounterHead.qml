@@ -11,7 +11,7 @@ Rectangle {
     required property CallBarModel callBar
     required property DeskClock clock
     required property DeskTyping typing
-    readonly property bool narrow: width < 1500
+    readonly property bool narrow: width < (Theme.largeText ? 2100 : 1500)
     readonly property bool called: callBar.state === "called"
 
     signal searched
