@@ -74,9 +74,15 @@ def test_the_feeder_is_emptied_and_that_is_success() -> None:
     ],
 )
 def test_each_status_of_sane_has_its_fault(status: str, fault: type[ScannerError]) -> None:
-    with pytest.raises(ScannerError) as raised:
-        scanner(f"--read-return-value=SANE_STATUS_{status}").scan(never)
-    assert type(raised.value) is fault
+    found: type[ScannerError] = ScannerSilent
+    # SANE's own test device stands still now and then; that is silence, not an answer, so it is asked again.
+    for _ in range(3):
+        if found is not ScannerSilent:
+            break
+        with pytest.raises(ScannerError) as raised:
+            scanner(f"--read-return-value=SANE_STATUS_{status}", silent_seconds=10).scan(never)
+        found = type(raised.value)
+    assert found is fault
 
 
 @needs_sane
