@@ -28,8 +28,8 @@ needs_sane = pytest.mark.skipif(shutil.which("scanimage") is None, reason="scani
 FEEDER = "--source=Automatic Document Feeder"
 
 
-def scanner(*options: str, dpi: int = 50, most_pages: int = 1, **more: float) -> SaneScanner:
-    return SaneScanner("test:0", dpi, SANE_TEST, options=options, most_pages=most_pages, **more)
+def scanner(*options: str, dpi: int = 50, most_pages: int = 1, silent_seconds: float = 60) -> SaneScanner:
+    return SaneScanner("test:0", dpi, SANE_TEST, options=options, most_pages=most_pages, silent_seconds=silent_seconds)
 
 
 def never(_: ScannedPage) -> None:
