@@ -130,7 +130,7 @@ class FindPageModel(PageModel):
     def source(self) -> str:
         return self._tools.catalogue.edition.source
 
-    @Property(list, constant=True)
+    @Property(list, notify=changed)
     def lifeEvents(self) -> list[dict[str, str]]:
         return [{"key": e.key, "title": shown(e.title), "icon": e.icon} for e in self._tools.life_events]
 

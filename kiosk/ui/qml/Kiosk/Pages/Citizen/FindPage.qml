@@ -170,7 +170,7 @@ Item {
             spacing: Theme.gap
 
             Repeater {
-                model: page.model.lifeEvents
+                model: page.model.mode === "doors" ? page.model.lifeEvents : [] // typing must not build tiles nobody sees
 
                 IconTile {
                     required property var modelData
