@@ -5,36 +5,28 @@ process needs only its own part, and because the window is painted before any of
 """
 
 import contextlib
-import os
 import sys
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from kiosk.config import RESOURCES, Settings, load_settings
+from kiosk.connections import claims_of, errand_of, hub_link, outbox_worker, portal_of
 from kiosk.device_host import CardPlan, PaperPlan, words
-from kiosk.domain.errors import ConfigError
 from kiosk.domain.events import Event
+from kiosk.machine import SystemClock, bank_of, centre_of, data_folder
 
 if TYPE_CHECKING:
-    from contextlib import AbstractContextManager
-
     from kiosk.companions import Companion, Peers
     from kiosk.devices.process import DeviceProcess
-    from kiosk.domain.centre import OneStopCentre
-    from kiosk.domain.payment import BankAccount
-    from kiosk.ports import Claims, Outbox, Publish, Speech
-    from kiosk.services.exchange import Exchange
-    from kiosk.session.hub_link import HubLink
+    from kiosk.ports import Outbox, Publish, Speech
     from kiosk.session.outbox_line import OutboxLine
     from kiosk.store.kept_resources import KeptResources
     from kiosk.store.opening import Store
     from kiosk.sync.portal import MapiPortal
-    from kiosk.sync.worker import Errand, OutboxWorker
+    from kiosk.sync.worker import OutboxWorker
     from kiosk.ui.hall.hall_tools import HallTools
     from kiosk.ui.tools import Tools
 
@@ -42,32 +34,6 @@ CARD_SILENCE_SECONDS = 20.0
 SENDING = "outbox.lock"  # in the data folder; held by whoever sends
 PRINTING = "printing.lock"  # in the data folder; held while a slip is being printed
 PAPER_SILENCE_SECONDS = 200.0  # longer than a printer may take over a long slip and a change of its roll
-
-
-class SystemClock:
-    def now(self) -> datetime:
-        return datetime.now(UTC)
-
-
-def data_folder(settings: Settings, given: Path | None) -> Path:
-    """Where the store, its key and the papers live: the option, the setting, or the user's data folder."""
-    home = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local/share")
-    return (given or settings.store.folder or home / "kiosk").absolute()
-
-
-def centre_of(settings: Settings) -> "OneStopCentre":
-    from kiosk.domain.centre import OneStopCentre, OpeningHours
-
-    c = settings.centre
-    hours = OpeningHours(c.opens, c.lunch_from, c.lunch_to, c.closes)
-    return OneStopCentre(c.name, c.authority, c.place, c.unit_code, c.phone, c.look_up_address, hours)
-
-
-def bank_of(settings: Settings) -> "BankAccount":
-    from kiosk.domain.payment import BankAccount
-
-    p = settings.payment
-    return BankAccount(p.bank_bin, p.account, p.account_name, p.bank_name)
 
 
 # Device processes ----------------------------------------------------------------------------------------------
@@ -154,53 +120,6 @@ def open_store_of(settings: Settings, folder: Path, publish: "Publish") -> "Stor
     )
 
 
-def portal_of(settings: Settings, port: int = 0) -> "MapiPortal":
-    """The Portal's client. `port`: where the sandbox Portal of this very run listens."""
-    from kiosk.sync.portal import MapiPortal
-    from kiosk.sync.profiles import MapiProfile
-
-    p = settings.portal
-    profile = MapiProfile(p.login_path, p.service_path, p.dstcode, p.dstcode_in, p.unit_code)
-    address = f"http://127.0.0.1:{port}" if port else p.address
-    files = f"{address}/tep" if port else p.files_address
-    return MapiPortal(
-        address,
-        files,
-        p.username,
-        _portal_password(settings),
-        profile,
-        connect_seconds=p.connect_seconds,
-        total_seconds=p.total_seconds,
-    )
-
-
-def _portal_password(settings: Settings) -> str:
-    """A secret, so never a setting: systemd hands it over as a credential (LoadCredentialEncrypted)."""
-    if settings.portal.sandbox:
-        from kiosk.sync.sandbox_portal.server import SANDBOX_ACCOUNT
-
-        return SANDBOX_ACCOUNT.password
-    if not (password := credential("portal-password")):
-        raise ConfigError("no credential portal-password")
-    return password
-
-
-def credential(name: str) -> str:
-    """A secret that systemd handed over, or that lies in the user's settings folder for him alone; empty: neither.
-
-    A counter is started from a desktop, where no unit hands anything over.
-    """
-    own = Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config") / "kiosk" / name
-    folder = os.environ.get("CREDENTIALS_DIRECTORY")
-    try:
-        if folder and (Path(folder) / name).exists():
-            return (Path(folder) / name).read_text("utf-8").strip()
-        private = own.exists() and not own.stat().st_mode & 0o077
-        return own.read_text("utf-8").strip() if private else ""
-    except OSError:
-        return ""
-
-
 def open_kiosk(
     config: Path | None = None,
     data: Path | None = None,
@@ -214,13 +133,12 @@ def open_kiosk(
     Raises: ConfigError, StoreError, CatalogueError, DeviceProcessDied. Nothing is left running then.
     """
     settings, closing = load_settings(config), contextlib.ExitStack()
-    try:
+    with contextlib.ExitStack() as failing:
+        failing.callback(closing.close)
         kiosk = _connect(settings, data_folder(settings, data), publish, card_driver, closing)
-    except BaseException:
-        closing.close()
-        raise
-    if start_outbox:
-        _send_or_listen(kiosk, data_folder(settings, data), publish or _unheard)
+        if start_outbox:
+            _send_or_listen(kiosk, data_folder(settings, data), publish or _unheard)
+        failing.pop_all()
     return kiosk
 
 
@@ -258,13 +176,11 @@ def _connect(
     closing.callback(portal.close)
     gate = threading.Lock()
     outbox = outbox_worker(store, portal, announce, gate=gate, errand=errand_of(settings, store, portal, closing))
-    if link := hub_link(settings, store, announce, gate, _nothing):
-        closing.callback(link.stop, 5.0)
-        link.start()
+    hub_link(settings, store, announce, gate, _nothing, closing)
     card, paper = device_processes(settings, folder, peers, closing, card_driver)
     for process in (card, paper):
         process.start()
-    tools = tools_of(settings, folder, store, outbox, card, paper, peers, closing.close)
+    tools = tools_of(settings, folder, store, outbox, card, paper, peers, closing)
     return Kiosk(settings, store, portal, outbox, tools, closing, companions, (card, paper))
 
 
@@ -282,67 +198,6 @@ def open_hall(config: Path | None = None, data: Path | None = None) -> "HallTool
     return HallTools(centre_of(settings), rules, SystemClock(), store.unit_of_work, EspeakSpeech(), store.close)
 
 
-def outbox_worker(store: "Store", portal: "MapiPortal", publish: "Publish", **more: Any) -> "OutboxWorker":
-    """`more`: what else a worker may be given."""
-    from kiosk.services.settling import settle
-    from kiosk.sync.worker import OutboxWorker
-
-    clock, open_store = SystemClock(), store.unit_of_work
-    record = partial(settle, unit_of_work=open_store, clock=clock)
-    return OutboxWorker(open_store, record, portal, store.attachments.get, clock, publish, **more)
-
-
-def errand_of(
-    settings: Settings, store: "Store", portal: "MapiPortal", closing: contextlib.ExitStack
-) -> "Callable[[], Errand]":
-    """What the sender does beside the rows: the month's ratings once a day, and how transfers stand."""
-    from kiosk.domain.local_time import local_date
-    from kiosk.services.ratings import report_last_month
-    from kiosk.store.rules import load_rating_rules
-
-    pay, clock, centre = payment_errand(settings, store, portal, closing), SystemClock(), centre_of(settings)
-    rules = load_rating_rules(RESOURCES / "rules")
-    looked: list[date] = []  # the day on which the last month was looked at
-
-    def run() -> "Errand":
-        if looked != [today := local_date(clock.now())]:
-            report_last_month(centre, rules, store.unit_of_work, clock)
-            looked[:] = [today]
-        return pay()
-
-    return run
-
-
-def payment_errand(
-    settings: Settings, store: "Store", portal: "MapiPortal", closing: contextlib.ExitStack
-) -> "Callable[[], Errand]":
-    """Asks the payment platform how transfers stand; nothing where the centre has no account there."""
-    from kiosk.services import paying
-    from kiosk.sync.payment_platform import Partner, PortalPayments
-    from kiosk.sync.payment_rounds import PaymentRounds
-    from kiosk.sync.worker import Errand
-
-    p, bank, clock = settings.payment, bank_of(settings), SystemClock()
-    code, secret = p.partner_code, credential("payment-secret")
-    if settings.portal.sandbox:
-        from kiosk.sync.sandbox_portal.server import SANDBOX_PARTNER, SANDBOX_SECRET
-
-        code, secret = SANDBOX_PARTNER, SANDBOX_SECRET
-    if not (code and secret and bank.known):
-        return Errand
-    partner = Partner(code, secret, settings.centre.unit_code, settings.centre.name, bank)
-    open_store = store.unit_of_work
-    platform = PortalPayments(portal.address, p.platform_path, partner, settings.portal.connect_seconds)
-    closing.callback(platform.close)
-    return PaymentRounds(
-        platform,
-        partial(paying.awaited, open_store, clock),
-        partial(paying.notice_of, unit_of_work=open_store),
-        partial(paying.hear, unit_of_work=open_store, clock=clock),
-        clock,
-    )
-
-
 def device_processes(
     settings: Settings, folder: Path, peers: "Peers", closing: contextlib.ExitStack, card_driver: str = ""
 ) -> "tuple[DeviceProcess, DeviceProcess]":
@@ -352,50 +207,6 @@ def device_processes(
     for process in (card, paper):
         closing.callback(process.close)
     return card, paper
-
-
-def exchange_of(settings: Settings, store: "Store", gate: "AbstractContextManager[object]") -> "Exchange":
-    """gate: held while this process sends something to the Portal."""
-    from kiosk.services.exchange import Exchange
-    from kiosk.store.hub.postgres_hub import PostgresHub
-    from kiosk.store.rules import load_queue_rules
-
-    queue = load_queue_rules(RESOURCES / "rules", settings.counter.priority_minutes)
-    return Exchange(
-        station=settings.station.code,
-        keep_all=settings.hub.keep_all,
-        letters=[line.letter for line in queue.lines],
-        hub=PostgresHub(settings.hub.url, credential("hub-password"), settings.station.code, SystemClock()),
-        unit_of_work=store.unit_of_work,
-        attachments=store.attachments,
-        clock=SystemClock(),
-        sending=lambda: gate,
-    )
-
-
-def hub_link(
-    settings: Settings,
-    store: "Store",
-    publish: "Publish",
-    gate: "AbstractContextManager[object]",
-    on_dossiers: Callable[[], None],
-) -> "HubLink | None":
-    """None: this machine works alone."""
-    if not settings.hub.url:
-        return None
-    from kiosk.session.hub_link import HubLink
-
-    return HubLink(exchange_of(settings, store, gate).round, settings.hub.seconds, publish, on_dossiers)
-
-
-def claims_of(settings: Settings, store: "Store") -> "Claims":
-    from kiosk.services.claiming import AloneClaims, HubClaims
-    from kiosk.store.rules import load_queue_rules
-
-    if not settings.hub.url:
-        return AloneClaims()
-    queue = load_queue_rules(RESOURCES / "rules", settings.counter.priority_minutes)
-    return HubClaims(exchange_of(settings, store, contextlib.nullcontext()), lambda key: queue.line(key).counters)
 
 
 def _nothing() -> None:
@@ -442,7 +253,7 @@ def tools_of(
     card: "DeviceProcess",
     paper: "DeviceProcess",
     peers: "Peers",
-    close: Callable[[], None],
+    closing: contextlib.ExitStack,
 ) -> "Tools":
     from kiosk.devices.hosted import (
         HostedCardReader,
@@ -482,7 +293,7 @@ def tools_of(
         forms=load_forms(RESOURCES / "rules"),
         reception_rules=load_reception_rules(RESOURCES / "rules"),
         step_rules=load_step_rules(RESOURCES / "rules"),
-        claims=claims_of(settings, store),
+        claims=claims_of(settings, store, closing),
         bank=bank_of(settings),
         essential=load_essential_services(RESOURCES / "rules"),
         rating_rules=load_rating_rules(RESOURCES / "rules"),
@@ -508,7 +319,7 @@ def tools_of(
         counter=settings.station.counter,
         lock_minutes=settings.counter.lock_minutes,
         card_hint=peers.card_hint,
-        close=close,
+        close=closing.close,
     )
 
 

@@ -8,21 +8,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.bootstrap import (
-    SENDING,
-    data_folder,
-    device_processes,
-    errand_of,
-    hub_link,
-    open_store_of,
-    outbox_worker,
-    peers_of,
-    portal_of,
-    start_companions,
-    tools_of,
-)
+from kiosk.bootstrap import SENDING, device_processes, open_store_of, peers_of, start_companions, tools_of
 from kiosk.config import Settings, load_settings
+from kiosk.connections import errand_of, hub_link, outbox_worker, portal_of
 from kiosk.domain.events import Event
+from kiosk.machine import data_folder
 from kiosk.session.held_file import HeldFile
 from kiosk.session.memory import keep_memory_private
 from kiosk.session.outbox_line import OutboxLine
@@ -47,7 +37,8 @@ def open_desk(config: Path | None, data: Path | None, publish: "Publish") -> "To
     settings, closing = load_settings(config), contextlib.ExitStack()
     folder = data_folder(settings, data)
     keep_memory_private("kiosk-desk")
-    try:
+    with contextlib.ExitStack() as failing:
+        failing.callback(closing.close)
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         store = open_store_of(settings, folder, publish)
         closing.callback(store.close)
@@ -59,12 +50,10 @@ def open_desk(config: Path | None, data: Path | None, publish: "Publish") -> "To
         card, paper = device_processes(settings, folder, peers, closing)
         for process in (card, paper):
             process.start()
-        tools = replace(tools_of(settings, folder, store, outbox, card, paper, peers, closing.close), portal=portal)
+        tools = replace(tools_of(settings, folder, store, outbox, card, paper, peers, closing), portal=portal)
         tools = replace(tools, with_hub=bool(settings.hub.url))
         outbox.start()
-    except BaseException:
-        closing.close()
-        raise
+        failing.pop_all()
     return tools
 
 
@@ -126,14 +115,12 @@ class SharedOutbox:
         tell = _both(self._publish, others.publish)
         payments = errand_of(self._settings, self._store, self._portal, self._sending)
         worker = outbox_worker(self._store, self._portal, tell, gate=gate, errand=payments)
-        if link := hub_link(self._settings, self._store, tell, gate, _nothing):
-            self._sending.callback(link.stop, 5.0)
-            link.start()
+        hub_link(self._settings, self._store, tell, gate, _nothing, self._sending)
         self._sending.callback(_shut, listening)
         self._sending.callback(worker.stop, 5.0)
+        self._worker = worker  # before it tells that it is online: whoever hears that asks us
         others.start()
         worker.start()
-        self._worker = worker
 
 
 def _both(one: "Publish", other: "Publish") -> "Publish":

@@ -13,11 +13,12 @@ from importlib.metadata import distributions
 from pathlib import Path
 
 import kiosk
-from kiosk.bootstrap import data_folder, open_store_of
+from kiosk.bootstrap import open_store_of
 from kiosk.config import Settings
 from kiosk.domain.dossier import DossierState
 from kiosk.domain.errors import KioskError
 from kiosk.examination import Finding
+from kiosk.machine import data_folder
 from kiosk.ports import LineFilter
 from kiosk.settings_file import to_toml
 

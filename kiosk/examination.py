@@ -13,10 +13,12 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 
-from kiosk.bootstrap import SystemClock, credential, data_folder, kept_resources, open_store_of, portal_of
+from kiosk.bootstrap import kept_resources, open_store_of
 from kiosk.config import Settings
+from kiosk.connections import portal_of
 from kiosk.domain.errors import KioskError, ReaderAbsent
 from kiosk.domain.local_time import local_date
+from kiosk.machine import SystemClock, credential, data_folder
 from kiosk.remedies import remedy_of
 
 LOW_BYTES, TIGHT_BYTES = 500_000_000, 2_000_000_000

@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.bootstrap import data_folder, device_processes, open_store_of, peers_of, start_companions, tools_of
+from kiosk.bootstrap import device_processes, open_store_of, peers_of, start_companions, tools_of
 from kiosk.companions import Peers
 from kiosk.config import load_settings
 from kiosk.domain.errors import DeviceProcessDied
+from kiosk.machine import data_folder
 from kiosk.session.line import Line
 from kiosk.session.memory import keep_memory_private
 
@@ -54,7 +55,8 @@ def open_screen(
     settings, closing = load_settings(config), contextlib.ExitStack()
     folder = data_folder(settings, data)
     keep_memory_private("kiosk-screen")
-    try:
+    with contextlib.ExitStack() as failing:
+        failing.callback(closing.close)
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         store = open_store_of(settings, folder, publish)
         closing.callback(store.close)
@@ -65,10 +67,8 @@ def open_screen(
             raise DeviceProcessDied("peers")
         peers = Peers.from_json(told)
         card, paper = device_processes(settings, folder, peers, closing)
-        tools = tools_of(settings, folder, store, outbox, card, paper, peers, closing.close)
-    except BaseException:
-        closing.close()
-        raise
+        tools = tools_of(settings, folder, store, outbox, card, paper, peers, closing)
+        failing.pop_all()
     return Screen(tools, (card, paper))
 
 

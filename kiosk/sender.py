@@ -16,20 +16,12 @@ from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from kiosk.bootstrap import (
-    PRINTING,
-    SENDING,
-    SystemClock,
-    data_folder,
-    errand_of,
-    hub_link,
-    open_store_of,
-    outbox_worker,
-    portal_of,
-)
+from kiosk.bootstrap import PRINTING, SENDING, open_store_of
 from kiosk.companions import Peers
 from kiosk.config import load_settings
+from kiosk.connections import errand_of, hub_link, outbox_worker, portal_of
 from kiosk.domain.errors import KioskError
+from kiosk.machine import SystemClock, data_folder
 from kiosk.session.awaited import Awaited
 from kiosk.session.held_file import HeldFile
 from kiosk.session.hub_link import HubLink
@@ -119,7 +111,7 @@ class Sender:
         if self._begun.recovering:
             ear.recover.set()
         self._store = open_store_of(settings, self._folder, self._socket.publish)
-        closing = contextlib.ExitStack()
+        closing, linked = contextlib.ExitStack(), contextlib.ExitStack()
         portal = portal_of(settings, Peers.from_json(self._begun.peers).portal)
         self._worker = outbox_worker(
             self._store,
@@ -130,16 +122,13 @@ class Sender:
             gate=self._gate,
             errand=errand_of(settings, self._store, portal, closing),
         )
-        self._link = hub_link(settings, self._store, self._socket.publish, self._gate, self._worker.forget_soon)
-        if self._link:
-            self._link.start()
+        self._link = hub_link(settings, self._store, self._socket.publish, self._gate, self._worker.forget_soon, linked)
         self._socket.start()
         self._worker.start()
         while not ear.gone.wait(TURN_SECONDS):
             if ear.recover.is_set():
                 self._settle_prints()
-        if self._link:
-            self._link.stop(5.0)
+        linked.close()
         self._worker.stop(5.0)
         self._store.close()
         closing.close()

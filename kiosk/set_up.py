@@ -17,7 +17,7 @@ import tomli_w
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
-from kiosk.bootstrap import SystemClock, data_folder, open_store_of
+from kiosk.bootstrap import open_store_of
 from kiosk.config import Settings, load_settings
 from kiosk.domain.errors import ConfigError, KioskError, SecretWeak, SimulatorInLive
 from kiosk.domain.identifiers import uuid7
@@ -26,6 +26,7 @@ from kiosk.domain.printed import ThermalSlip
 from kiosk.domain.printing import PrintKind
 from kiosk.domain.sheets import AcceptancePage, CheckLine, CheckVerdict
 from kiosk.examination import Light, examine
+from kiosk.machine import SystemClock, data_folder
 from kiosk.ports import AuditEntry
 from kiosk.ports.technician import Accepted, FirstPeople, SettingRow, Trial
 from kiosk.services import officers

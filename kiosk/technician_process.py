@@ -8,13 +8,14 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.bootstrap import bank_of, data_folder, kept_resources
+from kiosk.bootstrap import kept_resources
 from kiosk.config import Settings
 from kiosk.diagnostic_bundle import UNITS, without_persons, write_bundle
 from kiosk.domain.errors import ConfigError
 from kiosk.domain.sheets import CheckVerdict
 from kiosk.domain.vietqr import Transfer, payload, purpose_text
 from kiosk.examination import checks_of, examine
+from kiosk.machine import bank_of, data_folder
 from kiosk.ports.technician import (
     Accepted,
     Anchor,
@@ -230,7 +231,7 @@ class MachineBench:
 
 def open_bench(config: Path, data: Path | None, peers: "Peers | None" = None) -> "TechnicianTools":
     """Everything the technician's pages need. Reads files: not on the UI thread. Raises ConfigError, ResourceBroken."""
-    from kiosk.bootstrap import SystemClock
+    from kiosk.machine import SystemClock
     from kiosk.store.faults import load_faults
     from kiosk.store.units import load_units
     from kiosk.ui.technician.technician_tools import TechnicianTools

@@ -11,22 +11,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import kiosk
-from kiosk.bootstrap import (
-    PRINTING,
-    SystemClock,
-    centre_of,
-    credential,
-    device_processes,
-    peers_of,
-    portal_of,
-    start_companions,
-)
+from kiosk.bootstrap import PRINTING, device_processes, peers_of, start_companions
 from kiosk.config import Settings
+from kiosk.connections import portal_of
 from kiosk.domain.applicant import Verdict
 from kiosk.domain.card import CardAccessNumber, CardProgress
 from kiosk.domain.errors import AccessKeyRejected, KioskError
 from kiosk.domain.printing import PrintState
 from kiosk.domain.sheets import AcceptancePage, CheckLine, CheckVerdict, VersionLine
+from kiosk.machine import SystemClock, centre_of, credential
 from kiosk.ports import ScannedPage
 from kiosk.ports.technician import OnTrial, Trial
 from kiosk.remedies import remedy_of
@@ -194,7 +187,9 @@ class Trials:
         from kiosk.store.hub.postgres_hub import PostgresHub
 
         station = self._settings.station.code
-        number = PostgresHub(hub.url, credential("hub-password"), station, SystemClock()).meet()
+        wire = PostgresHub(hub.url, credential("hub-password"), station, SystemClock())
+        with contextlib.closing(wire):
+            number = wire.meet()
         return GOOD, f"trả lời; máy {station} là số {number}", b""
 
     def _speech(self, on_trial: OnTrial) -> Found:

@@ -5,12 +5,13 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from kiosk.bootstrap import card_plan, data_folder, kept_resources, open_store_of
+from kiosk.bootstrap import card_plan, kept_resources, open_store_of
 from kiosk.config import RESOURCES, Settings
 from kiosk.domain.errors import KioskError
 from kiosk.domain.local_time import date_text, local_date
 from kiosk.domain.sheets import CheckVerdict
 from kiosk.examination import CATALOGUE_OLD_DAYS, LOW_BYTES, TIGHT_BYTES, Light, dossiers_left, examine
+from kiosk.machine import data_folder
 from kiosk.ports.technician import Anchor, Gauge
 
 GOOD, WARNING, FAULT, SKIPPED = CheckVerdict.GOOD, CheckVerdict.WARNING, CheckVerdict.FAULT, CheckVerdict.SKIPPED

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.bootstrap import credential
+from kiosk.machine import credential
 
 
 @pytest.fixture

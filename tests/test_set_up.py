@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from kiosk.bootstrap import SystemClock, open_kiosk, open_store_of
+from kiosk.bootstrap import open_kiosk, open_store_of
 from kiosk.commands.doctor import coloured
 from kiosk.config import Settings, load_settings
 from kiosk.devices.printer.software_printer import SoftwarePrinter
@@ -19,6 +19,7 @@ from kiosk.domain.officer import FAILURES_TO_LOCK, Role
 from kiosk.domain.sheets import CheckVerdict
 from kiosk.domain.vietqr import parse
 from kiosk.examination import Finding, Light
+from kiosk.machine import SystemClock
 from kiosk.ports.technician import FirstPeople
 from kiosk.services import officers
 from kiosk.set_up import rows_of

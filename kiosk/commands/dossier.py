@@ -6,7 +6,7 @@ import sys
 import time
 from collections.abc import Mapping
 
-from kiosk.bootstrap import Kiosk, data_folder, open_kiosk, open_store_of
+from kiosk.bootstrap import Kiosk, open_kiosk, open_store_of
 from kiosk.commands.output import show_json, show_table
 from kiosk.config import load_settings
 from kiosk.domain.applicant import VerifiedIdentity
@@ -15,6 +15,7 @@ from kiosk.domain.dossier import STATE_TITLE, Delivery, Dossier, PaperMark
 from kiosk.domain.local_time import date_time_text, local_date
 from kiosk.domain.ownership import papers_asked
 from kiosk.domain.procedure import Procedure
+from kiosk.machine import data_folder
 from kiosk.ports import ScannedPage
 from kiosk.services import attaching, drafting, submission
 from kiosk.services.delivery_state import delivery_from, delivery_of

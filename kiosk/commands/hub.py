@@ -3,8 +3,8 @@
 import argparse
 import contextlib
 
-from kiosk.bootstrap import SystemClock, credential
 from kiosk.config import load_settings
+from kiosk.machine import SystemClock, credential
 from kiosk.store.hub.postgres_hub import PostgresHub
 
 

@@ -7,10 +7,11 @@ import secrets
 import sys
 from typing import TYPE_CHECKING
 
-from kiosk.bootstrap import SystemClock, data_folder, open_store_of
+from kiosk.bootstrap import open_store_of
 from kiosk.config import load_settings
 from kiosk.domain.errors import OfficerUnknown, SimulatorInLive
 from kiosk.domain.officer import Officer, Role
+from kiosk.machine import SystemClock, data_folder
 from kiosk.services import officers
 from kiosk.store.secret_hash import Argon2Hasher
 

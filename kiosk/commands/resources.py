@@ -2,8 +2,9 @@
 
 import argparse
 
-from kiosk.bootstrap import data_folder, kept_resources
+from kiosk.bootstrap import kept_resources
 from kiosk.config import load_settings
+from kiosk.machine import data_folder
 from kiosk.store.kept_resources import Kind
 
 

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from kiosk.bootstrap import data_folder
 from kiosk.commands.output import show_json
 from kiosk.config import Settings
 from kiosk.domain.errors import ConfigError
 from kiosk.domain.sheets import CheckVerdict
+from kiosk.machine import data_folder
 from kiosk.ports.technician import Accepted, FirstPeople, Trial
 from kiosk.set_up import PIN_DIGITS, rows_of
 from kiosk.technician_process import MachineBench, open_bench

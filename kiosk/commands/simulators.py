@@ -8,9 +8,9 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from kiosk.bootstrap import data_folder
 from kiosk.commands.output import show_line
 from kiosk.config import load_settings
+from kiosk.machine import data_folder
 
 
 def portal(options: argparse.Namespace) -> int:

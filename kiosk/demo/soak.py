@@ -75,12 +75,11 @@ def run_played(out: Path, played: Played) -> int:
         from PySide6.QtCore import QTimer
 
         def play(window: "Window", screen: "Screen") -> None:
-            try:
+            with contextlib.ExitStack() as failing:
+                failing.callback(window.window.close)  # which ends the whole; the trace says why
+                failing.callback(lambda: window.window.grabWindow().save(str(out / "where-it-stopped.png")))
                 played(window, screen)
-            except Exception:
-                window.window.grabWindow().save(str(out / "where-it-stopped.png"))
-                window.window.close()  # which ends the whole; the trace says why
-                raise
+                failing.pop_all()
 
         def taken(window: "Window", screen: "Screen") -> None:
             QTimer.singleShot(0, lambda: play(window, screen))

@@ -12,10 +12,10 @@ from kiosk.domain.officer import Officer, Role
 from kiosk.domain.slips import PetitionSlip
 from kiosk.domain.voice import Petition, PetitionKind, PetitionState
 from kiosk.ports import AuditEntry, Clock, OpenUnitOfWork, Secrets, UnitOfWork
+from kiosk.services.pins import new_pin
 
 PAKN_SITE = "https://pakn.dichvucong.gov.vn"
 SERIES = "petition"
-PIN_DIGITS = 6
 MOST_TEXT, MOST_CONTACT = 4000, 200
 REFUSALS_AN_HOUR = 5
 KIND_TITLE = {
@@ -53,7 +53,7 @@ def file(
         petition = Petition(
             id=wish or uuid7(now),
             code=f"PA-{day}-{uow.next_number(SERIES, day):04d}",
-            pin=f"{secrets.randbelow(10**PIN_DIGITS):0{PIN_DIGITS}d}",
+            pin=new_pin(secrets),
             kind=kind,
             text=text,
             created_at=now,

@@ -20,10 +20,10 @@ from kiosk.ports import AuditEntry, Clock, OpenUnitOfWork, Secrets, UnitOfWork
 from kiosk.services.casework import StepWish, apply_step
 from kiosk.services.contact import RETURN_BY_POST, RETURN_KEY, PlaceName, answers_text, contact_of
 from kiosk.services.papers import papers_of
+from kiosk.services.pins import new_pin
 from kiosk.services.rulebook import Rulebook
 from kiosk.services.telling import enqueue, submitted_fees
 
-PIN_DIGITS = 6
 CODE_SERIES = "dossier-code"
 REGISTER_SERIES = "register"
 BY_POST = "Trả qua dịch vụ bưu chính"
@@ -75,7 +75,7 @@ def submit(
             fee_vnd=published_fee(option),
             register_book=uow.book_of(now),
             register_number=uow.next_number(REGISTER_SERIES, uow.book_of(now)),
-            pin=f"{secrets.randbelow(10**PIN_DIGITS):0{PIN_DIGITS}d}",
+            pin=new_pin(secrets),
             papers=papers_of(dossier, procedure),
             fee_text=fee_text(option),
             contact=contact_of(dossier.details, dossier.applicant.residence),

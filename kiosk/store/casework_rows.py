@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, insert, or_, select, text, update
+from sqlalchemy import ColumnElement, Select, and_, case, func, insert, or_, select, text, update
 
 from kiosk.domain.casework import IssuedForm, ProcessingStep
 from kiosk.domain.dossier import Dossier, DossierState
@@ -14,6 +14,7 @@ from kiosk.domain.outbox import OutboxState
 from kiosk.ports import DossierLine, LineFilter
 from kiosk.store.dossier_rows import from_rows as dossier_from_rows
 from kiosk.store.records import from_row, from_rows, to_values
+from kiosk.store.rows import Rows
 from kiosk.store.schema import attachments, dossiers, issued_forms, officers, outbox, processing_steps
 
 OWNER = func.coalesce(
@@ -22,12 +23,8 @@ OWNER = func.coalesce(
 WITHOUT_DUE = case((dossiers.c.due_at.is_(None), 1), else_=0)
 
 
-class CaseworkRows:
+class CaseworkRows(Rows):
     """The part of the unit of work that serves the counters."""
-
-    @property
-    def connection(self) -> Connection:
-        raise NotImplementedError
 
     # Officers ------------------------------------------------------------------------------------------------
 

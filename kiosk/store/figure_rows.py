@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, case, func, select
+from sqlalchemy import ColumnElement, and_, case, func, select
 
 from kiosk.domain.casework import Action
 from kiosk.domain.dossier import DossierState, FiledAt
 from kiosk.ports.casework import FieldCount
+from kiosk.store.rows import Rows
 from kiosk.store.schema import audit_entries, dossiers, processing_steps
 
 S = DossierState
@@ -16,12 +17,8 @@ OPEN = (S.NEW, S.RECEIVED, S.PROCESSING, S.NEEDS_SUPPLEMENT, S.AWAITING_PAYMENT,
 TERM_RUNS = (S.NEW, S.RECEIVED, S.PROCESSING)
 
 
-class FigureRows:
+class FigureRows(Rows):
     """The part of the unit of work that counts."""
-
-    @property
-    def connection(self) -> Connection:
-        raise NotImplementedError
 
     def register_years(self) -> list[str]:
         query = select(dossiers.c.register_book).where(dossiers.c.register_book != "").distinct()

@@ -2,23 +2,20 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import insert, select, update
 
 from kiosk.domain.errors import HandOverUnknown, TicketUnknown
 from kiosk.domain.handover import HandOver, HandOverState
 from kiosk.domain.ticket import QueueTicket
 from kiosk.store.records import from_row, from_rows, to_values
+from kiosk.store.rows import Rows
 from kiosk.store.schema import hand_overs, tickets
 
 UNFINISHED = (HandOverState.OPEN.value, HandOverState.CLAIMED.value)
 
 
-class HallRows:
+class HallRows(Rows):
     """The part of the unit of work that keeps the hall's queue."""
-
-    @property
-    def connection(self) -> Connection:
-        raise NotImplementedError
 
     def add_ticket(self, ticket: QueueTicket) -> None:
         self.connection.execute(insert(tickets).values(to_values(ticket)))

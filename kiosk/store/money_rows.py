@@ -2,20 +2,17 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, or_, select, text, update
+from sqlalchemy import insert, or_, select, text, update
 
 from kiosk.domain.errors import PaymentUnknown, ShiftUnknown
 from kiosk.domain.payment import Payment, PaymentState, Shift
 from kiosk.store.records import from_row, from_rows, to_values
+from kiosk.store.rows import Rows
 from kiosk.store.schema import payments, shifts
 
 
-class MoneyRows:
+class MoneyRows(Rows):
     """The part of the unit of work that keeps money."""
-
-    @property
-    def connection(self) -> Connection:
-        raise NotImplementedError
 
     def add_payment(self, payment: Payment) -> None:
         self.connection.execute(insert(payments).values(to_values(payment)))

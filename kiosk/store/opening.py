@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 
 from kiosk.domain.errors import StoreCorrupt, StoreError, StoreUnavailable
@@ -60,18 +61,16 @@ def open_store(
     except OSError as exc:
         raise fault_of(exc) from exc
     lock = StoreLock(folder / LOCK)
-    try:
+    with ExitStack() as failing:
+        failing.callback(lock.release)
         store = _open(folder, key_provider, publish, lock, shared)
-    except BaseException:
-        lock.release()
-        raise
-    try:
+        failing.pop_all()
+    with ExitStack() as failing:
+        failing.callback(store.close)
         if lock.alone:
             when_alone(store)
         lock.share()
-    except BaseException:
-        store.close()
-        raise
+        failing.pop_all()
     return store
 
 
@@ -112,15 +111,14 @@ def _open(folder: Path, key_provider: KeyProvider, publish: Publish, lock: Store
         with engine.begin() as link:
             return verify_chain(link)
 
-    try:
+    with ExitStack() as failing:
+        failing.callback(engine.dispose)
         with engine.begin() as link:
             if not lock.alone and revision_of(link) != HEAD:
                 raise StoreUnavailable("locked")  # whoever has it open knows only the older tables
             upgrade(link)
         if not check.exists():
             check.write(keys.check)  # last: from now on a missing database is a loss, not a beginning
-    except BaseException:
-        engine.dispose()
-        raise
+        failing.pop_all()
     attachments = EncryptedFiles(folder / ATTACHMENTS, keys.attachments)
     return Store(lambda: SqlUnitOfWork(engine, publish, shared=shared), attachments, verify_audit, close)

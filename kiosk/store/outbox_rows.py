@@ -4,21 +4,18 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, exists, func, insert, select, update
+from sqlalchemy import RowMapping, exists, func, insert, select, update
 
 from kiosk.domain.errors import StoreError
 from kiosk.domain.outbox import OutboxItem, OutboxKind, OutboxState, Outcome
+from kiosk.store.rows import Rows
 from kiosk.store.schema import outbox
 
 PENDING, DELIVERED = OutboxState.PENDING.value, OutboxState.DELIVERED.value
 
 
-class OutboxRows:
+class OutboxRows(Rows):
     """The part of the unit of work that keeps what waits to be sent."""
-
-    @property
-    def connection(self) -> Connection:
-        raise NotImplementedError
 
     def enqueue(self, item: OutboxItem) -> None:
         self.connection.execute(

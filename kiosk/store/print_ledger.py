@@ -2,19 +2,16 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, RowMapping, insert, select, update
+from sqlalchemy import RowMapping, insert, select, update
 
 from kiosk.domain.errors import IllegalTransition, StoreError
 from kiosk.domain.printing import NEXT, PrintJob, PrintKind, PrintState
+from kiosk.store.rows import Rows
 from kiosk.store.schema import print_jobs
 
 
-class PrintLedger:
+class PrintLedger(Rows):
     """The part of the unit of work that keeps print jobs."""
-
-    @property
-    def connection(self) -> Connection:
-        raise NotImplementedError
 
     def add_print_job(self, job: PrintJob) -> None:
         self.connection.execute(

@@ -2,22 +2,19 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, and_, func, select, update
+from sqlalchemy import and_, func, select, update
 
 from kiosk.domain.errors import StoreError
 from kiosk.domain.outbox import OutboxState
 from kiosk.ports.portal import UnsentRow
+from kiosk.store.rows import Rows
 from kiosk.store.schema import dossiers, outbox
 
 SETTLED = (OutboxState.DELIVERED.value, OutboxState.MOVED.value)
 
 
-class UnsentRows:
+class UnsentRows(Rows):
     """The part of the unit of work that the sync board reads."""
-
-    @property
-    def connection(self) -> Connection:
-        raise NotImplementedError
 
     def unsent(self, limit: int) -> list[UnsentRow]:
         place = func.row_number().over(partition_by=outbox.c.subject_id, order_by=outbox.c.sequence)

@@ -2,20 +2,17 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select, text, update
+from sqlalchemy import insert, select, text, update
 
 from kiosk.domain.errors import PetitionUnknown
 from kiosk.domain.voice import Petition, PetitionState, Rating
 from kiosk.store.records import from_row, from_rows, to_values
+from kiosk.store.rows import Rows
 from kiosk.store.schema import petitions, ratings
 
 
-class VoiceRows:
+class VoiceRows(Rows):
     """The part of the unit of work that keeps what citizens say."""
-
-    @property
-    def connection(self) -> Connection:
-        raise NotImplementedError
 
     def add_petition(self, petition: Petition) -> None:
         self.connection.execute(insert(petitions).values(to_values(petition)))

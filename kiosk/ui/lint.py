@@ -19,6 +19,7 @@ QML_TYPES = {"list": "QVariant", "dict": "QVariant", "float": "double"}
 BASES = (
     UI / "citizen" / "page_model.py",
     UI / "citizen" / "slip_page_model.py",
+    UI / "citizen" / "pin_page_model.py",
     UI / "counter" / "page_model.py",
     UI / "technician" / "page_model.py",
 )

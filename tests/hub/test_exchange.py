@@ -1,3 +1,4 @@
+import contextlib
 import threading
 from dataclasses import replace
 from datetime import timedelta
@@ -251,5 +252,8 @@ def test_a_hub_that_is_none_is_told_apart_from_one_that_is_away(tmp_path: Path, 
     for address in ("mysql://x", "nothing", server.address + "no_such_database"):
         with pytest.raises(HubRefused):
             PostgresHub(address, "", "K1", clock).meet()
-    with pytest.raises(HubRefused):  # a database without our tables
-        PostgresHub(server.make_database("bare"), "", "K1", clock).meet()
+    with (
+        contextlib.closing(PostgresHub(server.make_database("bare"), "", "K1", clock)) as bare,
+        pytest.raises(HubRefused),  # a database without our tables
+    ):
+        bare.meet()

@@ -80,7 +80,7 @@ def test_who_opens_the_store_second_sets_nothing_right(tmp_path: Path) -> None:
     second = open_store_of(load_settings(None), tmp_path, lambda _: None)  # not the first: sets nothing right
     assert print_state(second, job) is PrintState.SENDING
     second.close()
-    from kiosk.bootstrap import SystemClock
+    from kiosk.machine import SystemClock
 
     assert settle_interrupted_prints(store.unit_of_work, SystemClock()) == 1
     assert print_state(store, job) is PrintState.UNKNOWN

@@ -5,9 +5,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-from kiosk.bootstrap import SystemClock, open_store_of
+from kiosk.bootstrap import open_store_of
 from kiosk.config import Settings
 from kiosk.domain.officer import Role
+from kiosk.machine import SystemClock
 from kiosk.services import officers
 from kiosk.store.secret_hash import Argon2Hasher
 from tests.session.conftest import until

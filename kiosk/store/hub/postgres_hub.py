@@ -4,7 +4,7 @@ import contextlib
 import json
 import socket
 from collections.abc import Callable, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from typing import Any, TypeVar
 
@@ -294,11 +294,10 @@ class _Connection(pg8000.legacy.Connection):  # type: ignore[misc] # it has no t
             wire = socket.create_connection((host, port), timeout)
         except OSError as exc:
             raise pg8000.InterfaceError(type(exc).__name__) from exc
-        try:
+        with ExitStack() as failing:
+            failing.callback(lambda: self._hang_up(getattr(self, "_sock", None), getattr(self, "_usock", None), wire))
             super().__init__(sock=wire, **wanted)
-        except BaseException:
-            self._hang_up(getattr(self, "_sock", None), getattr(self, "_usock", None), wire)
-            raise
+            failing.pop_all()
 
     def close(self) -> None:
         ends = self._sock, self._usock

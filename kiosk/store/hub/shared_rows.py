@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Date, Table, delete, func, insert, select, update
+from sqlalchemy import Date, Table, delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from kiosk.domain import handover, ticket
@@ -15,6 +15,7 @@ from kiosk.domain.outbox import OutboxState
 from kiosk.domain.sharing import Lease, Notice, Parcel, Reserve, Snapshot
 from kiosk.domain.ticket import QueueTicket
 from kiosk.store.records import from_row, to_values
+from kiosk.store.rows import Rows
 from kiosk.store.schema import (
     Instant,
     attachments,
@@ -43,12 +44,8 @@ LOCAL = frozenset({"sequence"})  # numbers of our own rows, which mean nothing e
 UNSENT = (OutboxState.PENDING.value, OutboxState.STUCK.value, OutboxState.MOVED.value)
 
 
-class SharedRows:
+class SharedRows(Rows):
     """The part of the unit of work that the hub's exchange uses."""
-
-    @property
-    def connection(self) -> Connection:
-        raise NotImplementedError
 
     # Notices and positions -----------------------------------------------------------------------------------
 

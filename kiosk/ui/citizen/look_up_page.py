@@ -16,8 +16,7 @@ from kiosk.ports import DossierLine
 from kiosk.services import look_up
 from kiosk.services.look_up import Progress, Stage
 from kiosk.services.timeline import CLOSED
-from kiosk.ui.citizen.page_model import PageModel
-from kiosk.ui.citizen.slip_page_model import SlipPageModel
+from kiosk.ui.citizen.pin_page_model import PIN_TRIES, PinPageModel
 from kiosk.ui.citizen.words import called
 from kiosk.ui.declare import Property, QmlUncreatable
 from kiosk.ui.jobs import Report
@@ -25,18 +24,18 @@ from kiosk.ui.jobs import Report
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
-PIN_DIGITS = 6
-PIN_TRIES = 3  # in one visit
-
 
 @QmlElement
 @QmlUncreatable("made by pages.py")
-class LookUpPageModel(SlipPageModel):
+class LookUpPageModel(PinPageModel):
     changed = Signal()
-    fault = Property(dict, PageModel.shown_fault, notify=changed)
-    busy = Property(bool, PageModel.is_busy, notify=changed)
-    slip = Property(str, SlipPageModel.slip_state, notify=changed)
-    slipFault = Property(dict, SlipPageModel.slip_fault_shown, notify=changed)
+    fault = Property(dict, PinPageModel.shown_fault, notify=changed)
+    busy = Property(bool, PinPageModel.is_busy, notify=changed)
+    slip = Property(str, PinPageModel.slip_state, notify=changed)
+    slipFault = Property(dict, PinPageModel.slip_fault_shown, notify=changed)
+    pinLength = Property(int, PinPageModel.pin_length, constant=True)
+    pinReady = Property(bool, PinPageModel.pin_ready, notify=changed)
+    pinAllowed = Property(bool, PinPageModel.pin_allowed, notify=changed)
     page = "lookup"
     kind = PrintKind.PROGRESS
 
@@ -46,9 +45,7 @@ class LookUpPageModel(SlipPageModel):
         self._paper_id = ""  # of the paper that this look may be printed on
         self._by_card = False
         self._code = self._tools.centre.unit_code + "-"
-        self._pin = ""
         self._stage = "ways"
-        self._refusals = 0
         self._public: Stage | None = None
         self._progress: Progress | None = None
 
@@ -72,21 +69,9 @@ class LookUpPageModel(SlipPageModel):
     def pin(self) -> str:
         return self._pin
 
-    @Property(int, constant=True)
-    def pinLength(self) -> int:
-        return PIN_DIGITS
-
     @Property(bool, notify=changed)
     def codeReady(self) -> bool:
         return len(self._code) > len(self._tools.centre.unit_code) + 1 and not self.is_busy()
-
-    @Property(bool, notify=changed)
-    def pinReady(self) -> bool:
-        return len(self._pin) == PIN_DIGITS and self.pinAllowed and not self.is_busy()
-
-    @Property(bool, notify=changed)
-    def pinAllowed(self) -> bool:
-        return self._refusals < PIN_TRIES
 
     @Property(str, notify=changed)
     def dossierCode(self) -> str:
@@ -191,27 +176,11 @@ class LookUpPageModel(SlipPageModel):
             self._stage, self._pin, self._fault = "pin", "", ""
             self.changed.emit()
 
-    @Slot(str)
-    def typeCode(self, text: str) -> None:
-        self._code, self._fault = text, ""
-        self.changed.emit()
-
     @Slot()
     def askPin(self) -> None:
         if self.codeReady:
             self._stage, self._pin, self._fault = "pin", "", ""
             self.changed.emit()
-
-    @Slot(str)
-    def press(self, digit: str) -> None:
-        if len(digit) == 1 and digit in "0123456789" and len(self._pin) < PIN_DIGITS:
-            self._pin, self._fault = self._pin + digit, ""
-            self.changed.emit()
-
-    @Slot()
-    def erase(self) -> None:
-        self._pin = self._pin[:-1]
-        self.changed.emit()
 
     @Slot()
     def findWithPin(self) -> None:
@@ -269,7 +238,7 @@ class LookUpPageModel(SlipPageModel):
         if self._stage not in before:
             return False
         self._stop()
-        super()._forget()
+        self._forget_slip()  # refused PINs still count
         self._stage = before[self._stage]
         self._pin, self._public, self._progress, self._fault = "", None, None, ""
         self.changed.emit()

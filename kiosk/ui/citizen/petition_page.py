@@ -10,7 +10,7 @@ from kiosk.domain.printing import PrintKind
 from kiosk.domain.slips import PetitionSlip
 from kiosk.domain.voice import Petition, PetitionKind, PetitionState
 from kiosk.services import petitions
-from kiosk.ui.citizen.slip_page_model import SlipPageModel
+from kiosk.ui.citizen.pin_page_model import PinPageModel
 from kiosk.ui.declare import Property, QmlUncreatable
 from kiosk.ui.images import qr_image
 from kiosk.ui.jobs import Report
@@ -19,18 +19,20 @@ QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
 QR = "pakn-qr"
-PIN_TRIES = 3  # in one visit
 BEFORE = {"text": "kind", "contact": "text", "find": "kind", "pin": "find", "found": "find"}
 
 
 @QmlElement
 @QmlUncreatable("made by pages.py")
-class PetitionPageModel(SlipPageModel):
+class PetitionPageModel(PinPageModel):
     changed = Signal()
-    fault = Property(dict, SlipPageModel.shown_fault, notify=changed)
-    busy = Property(bool, SlipPageModel.is_busy, notify=changed)
-    slip = Property(str, SlipPageModel.slip_state, notify=changed)
-    slipFault = Property(dict, SlipPageModel.slip_fault_shown, notify=changed)
+    fault = Property(dict, PinPageModel.shown_fault, notify=changed)
+    busy = Property(bool, PinPageModel.is_busy, notify=changed)
+    slip = Property(str, PinPageModel.slip_state, notify=changed)
+    slipFault = Property(dict, PinPageModel.slip_fault_shown, notify=changed)
+    pinLength = Property(int, PinPageModel.pin_length, constant=True)
+    pinReady = Property(bool, PinPageModel.pin_ready, notify=changed)
+    pinAllowed = Property(bool, PinPageModel.pin_allowed, notify=changed)
     page = "petition"
     kind = PrintKind.PETITION_SLIP
 
@@ -38,8 +40,7 @@ class PetitionPageModel(SlipPageModel):
         super()._forget()
         self._stage = "kind"
         self._kind = PetitionKind.FEEDBACK
-        self._text = self._contact = self._code = self._pin = self._qr = self._wish = ""
-        self._refusals = 0
+        self._text = self._contact = self._qr = self._wish = ""
         self._petition: Petition | None = None
 
     def entered(self) -> None:
@@ -116,18 +117,6 @@ class PetitionPageModel(SlipPageModel):
             return f"{self._petition.pin[:3]} {self._petition.pin[3:]}"
         return self._pin
 
-    @Property(int, constant=True)
-    def pinLength(self) -> int:
-        return petitions.PIN_DIGITS
-
-    @Property(bool, notify=changed)
-    def pinReady(self) -> bool:
-        return len(self._pin) == petitions.PIN_DIGITS and self.pinAllowed and not self.is_busy()
-
-    @Property(bool, notify=changed)
-    def pinAllowed(self) -> bool:
-        return self._refusals < PIN_TRIES
-
     @Property(str, notify=changed)
     def state(self) -> str:
         """How far the petition found has come, in words."""
@@ -195,26 +184,10 @@ class PetitionPageModel(SlipPageModel):
         self._code, self._pin, self._petition = "PA-", "", None
         self._to("find")
 
-    @Slot(str)
-    def typeCode(self, text: str) -> None:
-        self._code, self._fault = text, ""
-        self.changed.emit()
-
     @Slot()
     def askPin(self) -> None:
         self._pin = ""
         self._to("pin")
-
-    @Slot(str)
-    def press(self, digit: str) -> None:
-        if len(digit) == 1 and digit in "0123456789" and len(self._pin) < petitions.PIN_DIGITS:
-            self._pin, self._fault = self._pin + digit, ""
-            self.changed.emit()
-
-    @Slot()
-    def erase(self) -> None:
-        self._pin = self._pin[:-1]
-        self.changed.emit()
 
     @Slot()
     def lookUp(self) -> None:

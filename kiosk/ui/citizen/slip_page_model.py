@@ -21,6 +21,9 @@ class SlipPageModel(PageModel):
     kind: ClassVar[PrintKind]
 
     def _forget(self) -> None:
+        self._forget_slip()
+
+    def _forget_slip(self) -> None:
         self._slip: PrintState | None = None
         self._slip_fault = ""
 

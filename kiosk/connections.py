@@ -1,0 +1,170 @@
+"""What reaches beyond this machine, put together from the settings: the Portal, the payment platform, the hub.
+
+Imports stand inside the functions because each process needs only its own part.
+"""
+
+import contextlib
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from kiosk.config import RESOURCES, Settings
+from kiosk.domain.errors import ConfigError
+from kiosk.machine import SystemClock, bank_of, centre_of, credential
+
+if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
+    from kiosk.ports import Claims, Publish
+    from kiosk.services.exchange import Exchange
+    from kiosk.session.hub_link import HubLink
+    from kiosk.store.opening import Store
+    from kiosk.sync.portal import MapiPortal
+    from kiosk.sync.worker import Errand, OutboxWorker
+
+
+def portal_of(settings: Settings, port: int = 0) -> "MapiPortal":
+    """The Portal's client. `port`: where the sandbox Portal of this very run listens."""
+    from kiosk.sync.portal import MapiPortal
+    from kiosk.sync.profiles import MapiProfile
+
+    p = settings.portal
+    profile = MapiProfile(p.login_path, p.service_path, p.dstcode, p.dstcode_in, p.unit_code)
+    address = f"http://127.0.0.1:{port}" if port else p.address
+    files = f"{address}/tep" if port else p.files_address
+    return MapiPortal(
+        address,
+        files,
+        p.username,
+        _portal_password(settings),
+        profile,
+        connect_seconds=p.connect_seconds,
+        total_seconds=p.total_seconds,
+    )
+
+
+def _portal_password(settings: Settings) -> str:
+    """A secret, so never a setting: systemd hands it over as a credential (LoadCredentialEncrypted)."""
+    if settings.portal.sandbox:
+        from kiosk.sync.sandbox_portal.server import SANDBOX_ACCOUNT
+
+        return SANDBOX_ACCOUNT.password
+    if not (password := credential("portal-password")):
+        raise ConfigError("no credential portal-password")
+    return password
+
+
+def outbox_worker(store: "Store", portal: "MapiPortal", publish: "Publish", **more: Any) -> "OutboxWorker":
+    """`more`: what else a worker may be given."""
+    from kiosk.services.settling import settle
+    from kiosk.sync.worker import OutboxWorker
+
+    clock, open_store = SystemClock(), store.unit_of_work
+    record = partial(settle, unit_of_work=open_store, clock=clock)
+    return OutboxWorker(open_store, record, portal, store.attachments.get, clock, publish, **more)
+
+
+def errand_of(
+    settings: Settings, store: "Store", portal: "MapiPortal", closing: contextlib.ExitStack
+) -> "Callable[[], Errand]":
+    """What the sender does beside the rows: the month's ratings once a day, and how transfers stand."""
+    from kiosk.domain.local_time import local_date
+    from kiosk.services.ratings import report_last_month
+    from kiosk.store.rules import load_rating_rules
+
+    pay, clock, centre = payment_errand(settings, store, portal, closing), SystemClock(), centre_of(settings)
+    rules = load_rating_rules(RESOURCES / "rules")
+    looked: list[date] = []  # the day on which the last month was looked at
+
+    def run() -> "Errand":
+        if looked != [today := local_date(clock.now())]:
+            report_last_month(centre, rules, store.unit_of_work, clock)
+            looked[:] = [today]
+        return pay()
+
+    return run
+
+
+def payment_errand(
+    settings: Settings, store: "Store", portal: "MapiPortal", closing: contextlib.ExitStack
+) -> "Callable[[], Errand]":
+    """Asks the payment platform how transfers stand; nothing where the centre has no account there."""
+    from kiosk.services import paying
+    from kiosk.sync.payment_platform import Partner, PortalPayments
+    from kiosk.sync.payment_rounds import PaymentRounds
+    from kiosk.sync.worker import Errand
+
+    p, bank, clock = settings.payment, bank_of(settings), SystemClock()
+    code, secret = p.partner_code, credential("payment-secret")
+    if settings.portal.sandbox:
+        from kiosk.sync.sandbox_portal.server import SANDBOX_PARTNER, SANDBOX_SECRET
+
+        code, secret = SANDBOX_PARTNER, SANDBOX_SECRET
+    if not (code and secret and bank.known):
+        return Errand
+    partner = Partner(code, secret, settings.centre.unit_code, settings.centre.name, bank)
+    open_store = store.unit_of_work
+    platform = PortalPayments(portal.address, p.platform_path, partner, settings.portal.connect_seconds)
+    closing.callback(platform.close)
+    return PaymentRounds(
+        platform,
+        partial(paying.awaited, open_store, clock),
+        partial(paying.notice_of, unit_of_work=open_store),
+        partial(paying.hear, unit_of_work=open_store, clock=clock),
+        clock,
+    )
+
+
+def exchange_of(
+    settings: Settings, store: "Store", gate: "AbstractContextManager[object]", closing: contextlib.ExitStack
+) -> "Exchange":
+    """gate: held while this process sends something to the Portal. closing: hangs up on the hub."""
+    from kiosk.services.exchange import Exchange
+    from kiosk.store.hub.postgres_hub import PostgresHub
+    from kiosk.store.rules import load_queue_rules
+
+    queue = load_queue_rules(RESOURCES / "rules", settings.counter.priority_minutes)
+    hub = PostgresHub(settings.hub.url, credential("hub-password"), settings.station.code, SystemClock())
+    closing.callback(hub.close)
+    return Exchange(
+        station=settings.station.code,
+        keep_all=settings.hub.keep_all,
+        letters=[line.letter for line in queue.lines],
+        hub=hub,
+        unit_of_work=store.unit_of_work,
+        attachments=store.attachments,
+        clock=SystemClock(),
+        sending=lambda: gate,
+    )
+
+
+def hub_link(
+    settings: Settings,
+    store: "Store",
+    publish: "Publish",
+    gate: "AbstractContextManager[object]",
+    on_dossiers: Callable[[], None],
+    closing: contextlib.ExitStack,
+) -> "HubLink | None":
+    """Begun; `closing` ends it. None: this machine works alone."""
+    if not settings.hub.url:
+        return None
+    from kiosk.session.hub_link import HubLink
+
+    exchange = exchange_of(settings, store, gate, closing)
+    link = HubLink(exchange.round, settings.hub.seconds, publish, on_dossiers)
+    closing.callback(link.stop, 5.0)
+    link.start()
+    return link
+
+
+def claims_of(settings: Settings, store: "Store", closing: contextlib.ExitStack) -> "Claims":
+    from kiosk.services.claiming import AloneClaims, HubClaims
+    from kiosk.store.rules import load_queue_rules
+
+    if not settings.hub.url:
+        return AloneClaims()
+    queue = load_queue_rules(RESOURCES / "rules", settings.counter.priority_minutes)
+    exchange = exchange_of(settings, store, contextlib.nullcontext(), closing)
+    return HubClaims(exchange, lambda key: queue.line(key).counters)
