@@ -4,7 +4,7 @@ import time
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.domain.local_time import date_text, local, time_text
@@ -14,6 +14,8 @@ from kiosk.ui.translations import Translations
 from kiosk.ui.visit import Visit
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
+
     from kiosk.domain.events import Event
     from kiosk.ui.tools import Tools
 
@@ -226,11 +228,13 @@ class Shell(QObject):
 
     def watch(self, window: QObject) -> None:
         """Hear every touch and key of the window. After the first picture: naming the kinds of event takes time."""
+        from PySide6.QtCore import QEvent  # its names cost 3 ms, which the first picture does not wait for
+
         kinds = QEvent.Type
         self._touches = frozenset({kinds.TouchBegin, kinds.TouchEnd, kinds.MouseButtonPress, kinds.KeyPress})
         window.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: "QEvent") -> bool:
         if event.type() in self._touches and not self.idleAsked:
             self.touched()
         return False

@@ -1648,6 +1648,25 @@
     </message>
 </context>
 <context>
+    <name>HomeEvents</name>
+    <message>
+        <source>Hoặc chọn việc trong đời sống</source>
+        <translation type="unfinished">Or choose a life event</translation>
+    </message>
+    <message>
+        <source>Việc khác</source>
+        <translation type="unfinished">Something else</translation>
+    </message>
+    <message>
+        <source>Nộp phí, lệ phí</source>
+        <translation type="unfinished">Pay a fee</translation>
+    </message>
+    <message>
+        <source>Góp ý, phản ánh</source>
+        <translation type="unfinished">Feedback, petitions</translation>
+    </message>
+</context>
+<context>
     <name>HomePage</name>
     <message>
         <source>Quý khách có thể: nộp hồ sơ, lấy số thứ tự, tra cứu hồ sơ, xem thủ tục và giấy tờ, nộp phí, góp ý. Cần giúp đỡ, Quý khách chạm vào Gọi cán bộ ở góc dưới bên phải.</source>
@@ -1716,22 +1735,6 @@
     <message>
         <source>Bảo hiểm, bằng lái, cư trú</source>
         <translation>Insurance, driving licence, residence</translation>
-    </message>
-    <message>
-        <source>Hoặc chọn việc trong đời sống</source>
-        <translation>Or choose a life event</translation>
-    </message>
-    <message>
-        <source>Việc khác</source>
-        <translation>Something else</translation>
-    </message>
-    <message>
-        <source>Nộp phí, lệ phí</source>
-        <translation>Pay a fee</translation>
-    </message>
-    <message>
-        <source>Góp ý, phản ánh</source>
-        <translation>Feedback, petitions</translation>
     </message>
 </context>
 <context>

@@ -12,7 +12,6 @@ PageBody {
     required property HomePageModel model
     readonly property bool broken: model.faultCode !== ""
     readonly property bool tight: !Theme.largeText && !Theme.wide // everything in sight on a portrait screen
-    readonly property int doors: Theme.largeText ? 3 : width > 1.3 * Theme.column ? 6 : 4
 
     readonly property string spoken: broken ? heading : [heading, lead, qsTr("Quý khách có thể: nộp hồ sơ, lấy số thứ tự, tra cứu hồ sơ, xem thủ tục và giấy tờ, nộp phí, góp ý. Cần giúp đỡ, Quý khách chạm vào Gọi cán bộ ở góc dưới bên phải.")].join(". ")
 
@@ -21,11 +20,15 @@ PageBody {
     heading: broken ? qsTr("Máy tạm ngừng phục vụ") : qsTr("Kính chào Quý khách")
     lead: broken ? "" : qsTr("Quý khách cần làm gì hôm nay?")
 
-    FaultBanner {
+    Loader {
         width: parent.width
-        title: page.broken ? qsTr("Máy không mở được") : ""
-        action: qsTr("Mời Quý khách đến quầy. Cán bộ vẫn tiếp nhận hồ sơ như thường lệ.")
-        code: page.model.faultCode
+        visible: active
+        active: page.broken
+        sourceComponent: FaultBanner {
+            title: qsTr("Máy không mở được")
+            action: qsTr("Mời Quý khách đến quầy. Cán bộ vẫn tiếp nhận hồ sơ như thường lệ.")
+            code: page.model.faultCode
+        }
     }
 
     BigTile {
@@ -92,70 +95,19 @@ PageBody {
         }
     }
 
-    LabelText {
-        width: parent.width
-        visible: page.model.lifeEvents.length > 0
-        text: qsTr("Hoặc chọn việc trong đời sống")
-        soft: false
-        font.pixelSize: Theme.textLead
-        font.weight: Font.DemiBold
-        Accessible.role: Accessible.Heading
-    }
-
-    Grid {
-        id: grid
+    // What is known a moment after the first picture does not keep the first picture waiting.
+    Loader {
+        readonly property bool wanted: page.model.lifeEvents.length > 0
 
         width: parent.width
-        columns: page.doors
-        spacing: page.tight ? Theme.space2 : Theme.gap
-
-        component Door: IconTile {
-            width: (grid.width - (grid.columns - 1) * grid.spacing) / grid.columns
-            height: page.tight ? Theme.px(168) : Theme.largeText ? Math.max(implicitHeight, Theme.px(240)) : implicitHeight
-            topPadding: page.tight ? Theme.space2 : Theme.gap
-            bottomPadding: topPadding
-        }
-
-        Repeater {
-            model: page.model.lifeEvents
-
-            Door {
-                required property var modelData
-
-                symbol: modelData.icon
-                text: modelData.title
-                onClicked: page.model.openEvent(modelData.key)
-            }
-        }
-
-        Door {
-            visible: page.model.lifeEvents.length > 0
-            symbol: "search"
-            text: qsTr("Việc khác")
-            onClicked: page.model.file()
-        }
-    }
-
-    Grid {
-        id: quiet
-
-        width: parent.width
-        visible: page.model.lifeEvents.length > 0
-        columns: Theme.largeText ? 1 : 2
-        columnSpacing: Theme.gap
-
-        QuietButton {
-            width: (quiet.width - (quiet.columns - 1) * Theme.gap) / quiet.columns
-            symbol: "wallet"
-            text: qsTr("Nộp phí, lệ phí")
-            onClicked: page.model.payFee()
-        }
-
-        QuietButton {
-            width: (quiet.width - (quiet.columns - 1) * Theme.gap) / quiet.columns
-            symbol: "mail"
-            text: qsTr("Góp ý, phản ánh")
-            onClicked: page.model.petition()
+        visible: wanted
+        onWantedChanged: {
+            if (wanted)
+                setSource("HomeEvents.qml", {
+                    "model": page.model
+                });
+            else
+                source = "";
         }
     }
 }
