@@ -1651,19 +1651,19 @@
     <name>HomeEvents</name>
     <message>
         <source>Hoặc chọn việc trong đời sống</source>
-        <translation type="unfinished">Or choose a life event</translation>
+        <translation>Or choose a life event</translation>
     </message>
     <message>
         <source>Việc khác</source>
-        <translation type="unfinished">Something else</translation>
+        <translation>Something else</translation>
     </message>
     <message>
         <source>Nộp phí, lệ phí</source>
-        <translation type="unfinished">Pay a fee</translation>
+        <translation>Pay a fee</translation>
     </message>
     <message>
         <source>Góp ý, phản ánh</source>
-        <translation type="unfinished">Feedback, petitions</translation>
+        <translation>Feedback, petitions</translation>
     </message>
 </context>
 <context>
