@@ -1,7 +1,10 @@
 """`python -m kiosk`."""
 
 import gc
+import os
 import sys
+
+from kiosk.station_role import role_of
 
 TYPE_CHECKING = False  # typing's own name costs its import
 if TYPE_CHECKING:
@@ -10,10 +13,17 @@ if TYPE_CHECKING:
 
 def is_supervised(words: list[str]) -> bool:
     """A kiosk for citizens has a process for every visit; a role says that we are one of these already."""
-    modes = [words[n + 1] for n, word in enumerate(words[:-1]) if word == "--mode"]
-    modes += [word.removeprefix("--mode=") for word in words if word.startswith("--mode=")]
-    fork = sys.platform != "win32"
-    return fork and words[:1] == ["run"] and "--role" not in words and all(mode == "kiosk" for mode in modes)
+    if sys.platform == "win32" or words[:1] != ["run"] or "--role" in words:
+        return False
+    modes = _said(words, "--mode") or [role_of(next(iter(_said(words, "--config")), os.environ.get("KIOSK_CONFIG")))]
+    return all(mode == "kiosk" for mode in modes)
+
+
+def _said(words: list[str], option: str) -> list[str]:
+    """What was said of it, as `--option value` or `--option=value`; the last word counts first."""
+    apart = [words[n + 1] for n, word in enumerate(words[:-1]) if word == option]
+    together = [word.removeprefix(f"{option}=") for word in words if word.startswith(f"{option}=")]
+    return (apart + together)[::-1]
 
 
 def main() -> int:

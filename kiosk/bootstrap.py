@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from kiosk.store.opening import Store
     from kiosk.sync.portal import MapiPortal
     from kiosk.sync.worker import OutboxWorker
-    from kiosk.ui.hall.hall_tools import HallTools
     from kiosk.ui.tools import Tools
 
 CARD_SILENCE_SECONDS = 20.0
@@ -182,20 +181,6 @@ def _connect(
         process.start()
     tools = tools_of(settings, folder, store, outbox, card, paper, peers, closing)
     return Kiosk(settings, store, portal, outbox, tools, closing, companions, (card, paper))
-
-
-def open_hall(config: Path | None = None, data: Path | None = None) -> "HallTools":
-    """What the hall's display needs: the store of this machine, the lines, a voice. Raises as `open_kiosk`."""
-    from kiosk.devices.speech.espeak import EspeakSpeech
-    from kiosk.store.rules import load_queue_rules
-    from kiosk.ui.hall.hall_tools import HallTools
-
-    settings = load_settings(config)
-    rules = load_queue_rules(RESOURCES / "rules", settings.counter.priority_minutes)
-    folder = data_folder(settings, data)
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    store = open_store_of(settings, folder, _unheard)
-    return HallTools(centre_of(settings), rules, SystemClock(), store.unit_of_work, EspeakSpeech(), store.close)
 
 
 def device_processes(

@@ -127,8 +127,8 @@ def _add_screen_commands(commands: Any) -> None:
     run.add_argument(
         "--mode",
         choices=("kiosk", "counter", "display", "technician"),
-        default="kiosk",
-        help="whose window: the citizen's (the default), the clerk's, the waiting hall's display, the technician's",
+        help="whose window: the citizen's, the clerk's, the waiting hall's display, the technician's; default:"
+        " station.role of kiosk.toml",
     )
     run.add_argument("--high-contrast", action="store_true", help="the hall's display in white and yellow on black")
     run.add_argument("--time-first-picture", action="store_true", help="tell when home was first shown, and leave")

@@ -114,9 +114,6 @@ class Hub(Section):
         "Mật khẩu là credential hub-password của systemd",
     )
     seconds: float = Field(2.0, description="Bao lâu trao đổi một lần, giây", ge=0.2, le=60)
-    keep_all: bool = Field(
-        True, description="true ở quầy: giữ bản sao mọi hồ sơ của trung tâm; false ở máy tự phục vụ: chỉ hồ sơ của máy"
-    )
 
 
 class PaymentSection(Section):
@@ -162,6 +159,11 @@ class Settings(Section):
     hub: Hub = Hub()
     payment: PaymentSection = PaymentSection()
     counter: CounterSection = CounterSection()
+
+    @property
+    def keeps_all(self) -> bool:
+        """A counter keeps a copy of every dossier of the centre; a kiosk where anybody stands keeps its own only."""
+        return self.station.role == "counter"
 
     def simulated(self) -> tuple[str, ...]:
         """What is not real on this machine, for the striped banner."""

@@ -129,7 +129,7 @@ def exchange_of(
     closing.callback(hub.close)
     return Exchange(
         station=settings.station.code,
-        keep_all=settings.hub.keep_all,
+        keep_all=settings.keeps_all,
         letters=[line.letter for line in queue.lines],
         hub=hub,
         unit_of_work=store.unit_of_work,

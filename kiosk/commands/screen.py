@@ -10,6 +10,8 @@ import time
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
+from kiosk.station_role import role_of
+
 if TYPE_CHECKING:
     from kiosk.domain.events import Event
     from kiosk.processes import Screen
@@ -30,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
         Window.prepare = _tell_and_leave  # type: ignore[method-assign, assignment] # what the first picture calls
     if options.role:
         return ROLES[options.role](options, _line_of(options))
-    return WINDOWS[options.mode](options)
+    return WINDOWS.get(options.mode or role_of(options.config), _kiosk)(options)
 
 
 # Modes ---------------------------------------------------------------------------------------------------------
@@ -72,7 +74,7 @@ def _display(options: argparse.Namespace) -> int:
     from kiosk.ui.hall.hall_window import run_hall
 
     def assemble() -> "HallTools":
-        from kiosk.bootstrap import open_hall
+        from kiosk.hall_process import open_hall
         from kiosk.logs import set_up_logging
 
         set_up_logging(options.verbose)

@@ -48,6 +48,12 @@ class Exchange:
         hall, dossiers = self._hear()
         return Exchanged(hall, told or dossiers)
 
+    def listen(self) -> Exchanged:
+        """Only hear, as a display does: it issues no numbers and has nothing to tell. Raises as `round`."""
+        self.hub.meet()
+        hall, dossiers = self._hear()
+        return Exchanged(hall, dossiers)
+
     # Numbers -------------------------------------------------------------------------------------------------
 
     def _stock(self) -> None:

@@ -1,21 +1,55 @@
-"""The texts for translation: `python -m kiosk.ui.texts` reads those of every QML file and view-model into
-resources/i18n/kiosk_en.ts and compiles it; `--check` fails when one has no English.
+"""The texts for translation: `python -m kiosk.ui.texts` reads those of every QML file, of every view-model and of
+resources/ into resources/i18n/kiosk_en.ts and compiles it; `--check` fails when one has no English.
 """
 
+import json
 import subprocess
 import sys
+import tomllib
 import xml.etree.ElementTree as ElementTree
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
+from kiosk.ui.rule_words import CONTEXT
 from kiosk.ui.translations import FOLDER
 
 ROOT = FOLDER.parents[1]
+RESOURCES = FOLDER.parent
+RULES = ROOT / "build" / "i18n" / "rule_words.py"  # the texts of resources/, as the tool reads texts
+SHOWN_RULES = ("life_events", "queue", "essential", "capacity", "forms", "ratings")
+SHOWN_KEYS = frozenset({"title", "shown", "question", "label", "hint", "what", "prepare", "steps", "action"})
 
 
 def sources() -> list[str]:
     """Every file with texts, in a stable order."""
     room = ROOT / "kiosk" / "ui"
-    return [str(p.relative_to(ROOT)) for p in sorted([*room.rglob("*.qml"), *room.rglob("*.py")])]
+    write_rule_words(RULES)
+    return [str(p.relative_to(ROOT)) for p in [*sorted([*room.rglob("*.qml"), *room.rglob("*.py")]), RULES]]
+
+
+def rule_texts() -> list[str]:
+    """Every text of resources/ that a screen shows, once."""
+    files = [RESOURCES / "rules" / f"{name}.toml" for name in SHOWN_RULES] + [RESOURCES / "faults.toml"]
+    return list(dict.fromkeys(text for file in files for text in _texts(tomllib.loads(file.read_text("utf-8")))))
+
+
+def _texts(value: Any, shown: bool = False) -> Iterator[str]:
+    if isinstance(value, str):
+        if shown and value:
+            yield value
+    elif isinstance(value, list):
+        for each in value:
+            yield from _texts(each, shown)
+    elif isinstance(value, dict):
+        for key, each in value.items():
+            yield from _texts(each, key in SHOWN_KEYS)
+
+
+def write_rule_words(file: Path) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    lines = (f"QT_TRANSLATE_NOOP({json.dumps(CONTEXT)}, {json.dumps(t, ensure_ascii=False)})\n" for t in rule_texts())
+    file.write_text("".join(lines), "utf-8")
 
 
 def untranslated(catalogue: Path) -> list[str]:

@@ -1597,6 +1597,13 @@
     </message>
 </context>
 <context>
+    <name>HallPage</name>
+    <message>
+        <source>Mất liên lạc với các máy khác, số gọi có thể hiện chậm</source>
+        <translation>No contact with the other machines: calls may appear late</translation>
+    </message>
+</context>
+<context>
     <name>HelpScreen</name>
     <message>
         <source>Cần cán bộ hỗ trợ</source>
@@ -3952,6 +3959,1402 @@
     <message>
         <source>Thẻ hoặc giấy chứng nhận</source>
         <translation>Card or certificate</translation>
+    </message>
+    <message>
+        <source>Bảo hiểm xã hội tự nguyện</source>
+        <translation>Voluntary social insurance</translation>
+    </message>
+    <message>
+        <source>Bảo hiểm y tế hộ gia đình</source>
+        <translation>Household health insurance</translation>
+    </message>
+    <message>
+        <source>Đổi giấy phép lái xe</source>
+        <translation>Exchange a driving licence</translation>
+    </message>
+    <message>
+        <source>Thường trú, tạm trú</source>
+        <translation>Permanent, temporary residence</translation>
+    </message>
+    <message>
+        <source>Khai sinh</source>
+        <translation>Birth registration</translation>
+    </message>
+    <message>
+        <source>Kết hôn, tình trạng hôn nhân</source>
+        <translation>Marriage, marital status</translation>
+    </message>
+    <message>
+        <source>Khai tử</source>
+        <translation>Death registration</translation>
+    </message>
+    <message>
+        <source>Trích lục hộ tịch</source>
+        <translation>Civil status extracts</translation>
+    </message>
+    <message>
+        <source>Chứng thực bản sao, chữ ký</source>
+        <translation>Certified copies, signatures</translation>
+    </message>
+    <message>
+        <source>Nộp phạt vi phạm giao thông</source>
+        <translation>Pay a traffic fine</translation>
+    </message>
+    <message>
+        <source>Quyết định xử phạt và việc nộp phạt nằm trên Cổng Dịch vụ công quốc gia. Máy này không thu tiền phạt.</source>
+        <translation>The decision on the fine and its payment are on the National Public Service Portal. This machine does not take fines.</translation>
+    </message>
+    <message>
+        <source>Số quyết định hoặc số biên bản vi phạm</source>
+        <translation>Number of the decision or of the violation record</translation>
+    </message>
+    <message>
+        <source>Điện thoại đã cài VNeID mức 2</source>
+        <translation>A phone with VNeID level 2 set up</translation>
+    </message>
+    <message>
+        <source>Tài khoản ngân hàng có tiền</source>
+        <translation>A bank account with money in it</translation>
+    </message>
+    <message>
+        <source>Đăng nhập bằng VNeID</source>
+        <translation>Log in with VNeID</translation>
+    </message>
+    <message>
+        <source>Chọn Thanh toán trực tuyến</source>
+        <translation>Choose Thanh toán trực tuyến (online payment)</translation>
+    </message>
+    <message>
+        <source>Chọn Nộp phạt vi phạm hành chính, nhập số quyết định</source>
+        <translation>Choose Nộp phạt vi phạm hành chính (pay an administrative fine), enter the decision number</translation>
+    </message>
+    <message>
+        <source>Nộp thuế đất, lệ phí trước bạ</source>
+        <translation>Pay land tax, registration fee</translation>
+    </message>
+    <message>
+        <source>Thông báo thuế do cơ quan thuế lập; tiền được nộp trên Cổng Dịch vụ công quốc gia hoặc tại ngân hàng.</source>
+        <translation>The tax notice is made by the tax office; the money is paid on the National Public Service Portal or at a bank.</translation>
+    </message>
+    <message>
+        <source>Mã hồ sơ hoặc số thông báo thuế</source>
+        <translation>Dossier code or tax notice number</translation>
+    </message>
+    <message>
+        <source>Số căn cước của người nộp</source>
+        <translation>ID card number of the person who pays</translation>
+    </message>
+    <message>
+        <source>Chọn Thuế, lệ phí trước bạ về đất đai</source>
+        <translation>Choose Thuế, lệ phí trước bạ về đất đai (land tax and registration fee)</translation>
+    </message>
+    <message>
+        <source>Kê khai thuế hộ kinh doanh, cá nhân</source>
+        <translation>Household business and individual tax returns</translation>
+    </message>
+    <message>
+        <source>Tờ khai thuế nộp trên trang Thuế điện tử của ngành Thuế.</source>
+        <translation>Tax returns are filed on the tax authority&apos;s Thuế điện tử (e-tax) site.</translation>
+    </message>
+    <message>
+        <source>Mã số thuế (với cá nhân là số căn cước)</source>
+        <translation>Tax code (for individuals, the ID card number)</translation>
+    </message>
+    <message>
+        <source>Chọn Cá nhân</source>
+        <translation>Choose Cá nhân (individual)</translation>
+    </message>
+    <message>
+        <source>Chọn tờ khai cần nộp</source>
+        <translation>Choose the tax return to file</translation>
+    </message>
+    <message>
+        <source>Xem quá trình đóng bảo hiểm xã hội</source>
+        <translation>See your social insurance contributions</translation>
+    </message>
+    <message>
+        <source>Quá trình đóng, hưởng nằm trong cơ sở dữ liệu của Bảo hiểm xã hội Việt Nam.</source>
+        <translation>The record of contributions and benefits is in the database of Viet Nam Social Security.</translation>
+    </message>
+    <message>
+        <source>Mã số bảo hiểm xã hội</source>
+        <translation>Social insurance number</translation>
+    </message>
+    <message>
+        <source>Chọn Tra cứu quá trình tham gia</source>
+        <translation>Choose Tra cứu quá trình tham gia (look up your insurance record)</translation>
+    </message>
+    <message>
+        <source>Tài khoản định danh VNeID</source>
+        <translation>VNeID identity account</translation>
+    </message>
+    <message>
+        <source>VNeID do Công an cấp. Mức 1 tự đăng ký trên điện thoại; mức 2 phải đến Công an phường, xã một lần.</source>
+        <translation>VNeID is issued by the police. Level 1 you register yourself on your phone; level 2 needs one visit to the ward or commune police.</translation>
+    </message>
+    <message>
+        <source>Số điện thoại chính chủ</source>
+        <translation>A phone number in your own name</translation>
+    </message>
+    <message>
+        <source>Tải ứng dụng VNeID</source>
+        <translation>Download the VNeID app</translation>
+    </message>
+    <message>
+        <source>Đăng ký bằng số căn cước và số điện thoại</source>
+        <translation>Register with your ID card number and phone number</translation>
+    </message>
+    <message>
+        <source>Quý khách nộp hồ sơ này cho ai?</source>
+        <translation>Who are you filing this dossier for?</translation>
+    </message>
+    <message>
+        <source>Cho chính tôi</source>
+        <translation>For myself</translation>
+    </message>
+    <message>
+        <source>Cho con, hoặc trẻ tôi đang giám hộ</source>
+        <translation>For my child, or a child in my care as guardian</translation>
+    </message>
+    <message>
+        <source>Cho người đã ủy quyền cho tôi</source>
+        <translation>For someone who has authorised me</translation>
+    </message>
+    <message>
+        <source>Cho cơ quan, doanh nghiệp, hộ kinh doanh</source>
+        <translation>For an agency, company or household business</translation>
+    </message>
+    <message>
+        <source>Quý khách đề nghị việc gì?</source>
+        <translation>What would you like to request?</translation>
+    </message>
+    <message>
+        <source>Viết ngắn gọn. Cán bộ sẽ cùng Quý khách hoàn thiện tờ khai</source>
+        <translation>Keep it short. An officer will complete the form with you</translation>
+    </message>
+    <message>
+        <source>Số điện thoại</source>
+        <translation>Phone number</translation>
+    </message>
+    <message>
+        <source>Để báo cho Quý khách khi có kết quả. Không có điện thoại, Quý khách bỏ qua câu này</source>
+        <translation>To tell you when the result is ready. If you have no phone, skip this question</translation>
+    </message>
+    <message>
+        <source>Thư điện tử</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Không bắt buộc</source>
+        <translation>Not required</translation>
+    </message>
+    <message>
+        <source>Nhận kết quả</source>
+        <translation>Receive the result</translation>
+    </message>
+    <message>
+        <source>Tại trung tâm này</source>
+        <translation>At this centre</translation>
+    </message>
+    <message>
+        <source>Qua bưu điện, có cước phí</source>
+        <translation>By post, with a postage charge</translation>
+    </message>
+    <message>
+        <source>Địa chỉ nhận qua bưu điện</source>
+        <translation>Postal delivery address</translation>
+    </message>
+    <message>
+        <source>Số nhà, đường, phường hoặc xã, tỉnh</source>
+        <translation>House number, street, ward or commune, province</translation>
+    </message>
+    <message>
+        <source>Nơi ở đăng ký</source>
+        <translation>Residence to register</translation>
+    </message>
+    <message>
+        <source>Nơi Quý khách muốn đăng ký, không phải nơi ghi trên thẻ</source>
+        <translation>Where you wish to register, not the place written on the card</translation>
+    </message>
+    <message>
+        <source>Quan hệ với chủ hộ</source>
+        <translation>Relationship to the head of household</translation>
+    </message>
+    <message>
+        <source>Tôi là chủ hộ</source>
+        <translation>I am the head of household</translation>
+    </message>
+    <message>
+        <source>Vợ hoặc chồng</source>
+        <translation>Husband or wife</translation>
+    </message>
+    <message>
+        <source>Con</source>
+        <translation>Son or daughter</translation>
+    </message>
+    <message>
+        <source>Cha hoặc mẹ</source>
+        <translation>Father or mother</translation>
+    </message>
+    <message>
+        <source>Anh, chị, em</source>
+        <translation>Brother or sister</translation>
+    </message>
+    <message>
+        <source>Cháu</source>
+        <translation>Grandchild, niece or nephew</translation>
+    </message>
+    <message>
+        <source>Quan hệ khác</source>
+        <translation>Other relationship</translation>
+    </message>
+    <message>
+        <source>Họ và tên chủ hộ</source>
+        <translation>Full name of the head of household</translation>
+    </message>
+    <message>
+        <source>Người là chủ hộ ở nơi Quý khách đăng ký</source>
+        <translation>Head of household at the place you are registering</translation>
+    </message>
+    <message>
+        <source>Lý do xóa đăng ký</source>
+        <translation>Reason for removing registration</translation>
+    </message>
+    <message>
+        <source>Nơi sẽ đến</source>
+        <translation>Where you are going</translation>
+    </message>
+    <message>
+        <source>Thời gian vắng mặt</source>
+        <translation>Time away</translation>
+    </message>
+    <message>
+        <source>Thí dụ: từ 01/12/2026 đến 31/01/2027</source>
+        <translation>For example: from 01/12/2026 to 31/01/2027</translation>
+    </message>
+    <message>
+        <source>Họ và tên người được đăng ký hộ tịch</source>
+        <translation>Full name of the person on the civil status record</translation>
+    </message>
+    <message>
+        <source>Quan hệ của Quý khách với người đó</source>
+        <translation>Your relationship to that person</translation>
+    </message>
+    <message>
+        <source>Thí dụ: bản thân, cha, mẹ, người được ủy quyền</source>
+        <translation>For example: myself, father, mother, authorised person</translation>
+    </message>
+    <message>
+        <source>Họ và tên của trẻ</source>
+        <translation>Child&apos;s full name</translation>
+    </message>
+    <message>
+        <source>Ngày sinh của trẻ</source>
+        <translation>Child&apos;s date of birth</translation>
+    </message>
+    <message>
+        <source>Ngày, tháng, năm: gõ 05112026 là ngày 05/11/2026</source>
+        <translation>Day, month, year: type 05112026 for 05/11/2026</translation>
+    </message>
+    <message>
+        <source>Số định danh của trẻ</source>
+        <translation>Child&apos;s personal number</translation>
+    </message>
+    <message>
+        <source>12 chữ số trên giấy khai sinh hoặc thẻ. Bỏ qua nếu chưa có</source>
+        <translation>12 digits on the birth certificate or card. Skip if there is none yet</translation>
+    </message>
+    <message>
+        <source>Quan hệ của Quý khách với trẻ</source>
+        <translation>Your relationship to the child</translation>
+    </message>
+    <message>
+        <source>Mẹ</source>
+        <translation>Mother</translation>
+    </message>
+    <message>
+        <source>Cha</source>
+        <translation>Father</translation>
+    </message>
+    <message>
+        <source>Ông hoặc bà</source>
+        <translation>Grandparent</translation>
+    </message>
+    <message>
+        <source>Người giám hộ</source>
+        <translation>Guardian</translation>
+    </message>
+    <message>
+        <source>Họ và tên người kết hôn cùng Quý khách</source>
+        <translation>Full name of the person you are marrying</translation>
+    </message>
+    <message>
+        <source>Số định danh hoặc hộ chiếu của người đó</source>
+        <translation>That person&apos;s personal number or passport number</translation>
+    </message>
+    <message>
+        <source>Quốc tịch của người đó</source>
+        <translation>That person&apos;s nationality</translation>
+    </message>
+    <message>
+        <source>Quý khách kết hôn lần thứ mấy</source>
+        <translation>Which marriage is this for you</translation>
+    </message>
+    <message>
+        <source>Lần thứ nhất</source>
+        <translation>First</translation>
+    </message>
+    <message>
+        <source>Lần thứ hai</source>
+        <translation>Second</translation>
+    </message>
+    <message>
+        <source>Nhiều hơn</source>
+        <translation>More than that</translation>
+    </message>
+    <message>
+        <source>Dùng giấy xác nhận vào việc gì</source>
+        <translation>What the certificate is for</translation>
+    </message>
+    <message>
+        <source>Thí dụ: để đăng ký kết hôn, để mua bán nhà đất</source>
+        <translation>For example: to register a marriage, to buy or sell property</translation>
+    </message>
+    <message>
+        <source>Họ và tên người đã mất</source>
+        <translation>Full name of the person who died</translation>
+    </message>
+    <message>
+        <source>Ngày mất</source>
+        <translation>Date of death</translation>
+    </message>
+    <message>
+        <source>Quan hệ của Quý khách với người đã mất</source>
+        <translation>Your relationship to the person who died</translation>
+    </message>
+    <message>
+        <source>Tên giấy tờ cần chứng thực</source>
+        <translation>Name of the paper to certify</translation>
+    </message>
+    <message>
+        <source>Thí dụ: bằng tốt nghiệp, hợp đồng</source>
+        <translation>For example: degree certificate, contract</translation>
+    </message>
+    <message>
+        <source>Số bản cần cấp</source>
+        <translation>Number of copies needed</translation>
+    </message>
+    <message>
+        <source>Thí dụ: 2</source>
+        <translation>For example: 2</translation>
+    </message>
+    <message>
+        <source>Lý do</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Thẻ hết hạn hoặc đến tuổi đổi thẻ</source>
+        <translation>Card expired, or age to change the card</translation>
+    </message>
+    <message>
+        <source>Thông tin thay đổi hoặc có sai sót</source>
+        <translation>Details changed or mistaken</translation>
+    </message>
+    <message>
+        <source>Thẻ hư hỏng</source>
+        <translation>Damaged card</translation>
+    </message>
+    <message>
+        <source>Mất thẻ</source>
+        <translation>Lost card</translation>
+    </message>
+    <message>
+        <source>Lý do khác</source>
+        <translation>Other reason</translation>
+    </message>
+    <message>
+        <source>Số hộ chiếu</source>
+        <translation>Passport number</translation>
+    </message>
+    <message>
+        <source>Nếu Quý khách còn nhớ</source>
+        <translation>If you remember it</translation>
+    </message>
+    <message>
+        <source>Cấp lần đầu</source>
+        <translation>First issue</translation>
+    </message>
+    <message>
+        <source>Hộ chiếu hết hạn hoặc hết trang</source>
+        <translation>Passport expired or out of pages</translation>
+    </message>
+    <message>
+        <source>Hộ chiếu hư hỏng</source>
+        <translation>Damaged passport</translation>
+    </message>
+    <message>
+        <source>Mất hộ chiếu</source>
+        <translation>Lost passport</translation>
+    </message>
+    <message>
+        <source>Hạng giấy phép lái xe</source>
+        <translation>Driving licence class</translation>
+    </message>
+    <message>
+        <source>Thí dụ: A1, B, C</source>
+        <translation>For example: A1, B, C</translation>
+    </message>
+    <message>
+        <source>Số giấy phép lái xe đang có</source>
+        <translation>Number of your present driving licence</translation>
+    </message>
+    <message>
+        <source>Bỏ trống nếu chưa có</source>
+        <translation>Leave empty if you have none yet</translation>
+    </message>
+    <message>
+        <source>Biển số xe</source>
+        <translation>Number plate</translation>
+    </message>
+    <message>
+        <source>Bỏ trống nếu xe chưa có biển số</source>
+        <translation>Leave empty if the vehicle has no plate yet</translation>
+    </message>
+    <message>
+        <source>Loại xe</source>
+        <translation>Kind of vehicle</translation>
+    </message>
+    <message>
+        <source>Xe mô tô, xe gắn máy</source>
+        <translation>Motorcycle, moped</translation>
+    </message>
+    <message>
+        <source>Xe ô tô</source>
+        <translation>Car</translation>
+    </message>
+    <message>
+        <source>Xe khác</source>
+        <translation>Other vehicle</translation>
+    </message>
+    <message>
+        <source>Tên hộ kinh doanh</source>
+        <translation>Name of the household business</translation>
+    </message>
+    <message>
+        <source>Địa điểm kinh doanh</source>
+        <translation>Place of business</translation>
+    </message>
+    <message>
+        <source>Ngành, nghề kinh doanh</source>
+        <translation>Line of business</translation>
+    </message>
+    <message>
+        <source>10 chữ số; bỏ trống nếu Quý khách không nhớ</source>
+        <translation>10 digits; leave empty if you do not remember it</translation>
+    </message>
+    <message>
+        <source>Thửa đất</source>
+        <translation>Plot of land</translation>
+    </message>
+    <message>
+        <source>Số tờ, số thửa hoặc số giấy chứng nhận</source>
+        <translation>Map sheet number, plot number or certificate number</translation>
+    </message>
+    <message>
+        <source>Địa điểm xây dựng</source>
+        <translation>Building site</translation>
+    </message>
+    <message>
+        <source>Bên nhận bảo đảm</source>
+        <translation>Secured party</translation>
+    </message>
+    <message>
+        <source>Thí dụ: tên ngân hàng</source>
+        <translation>For example: name of the bank</translation>
+    </message>
+    <message>
+        <source>Họ và tên người ủy quyền</source>
+        <translation>Full name of the person who authorised you</translation>
+    </message>
+    <message>
+        <source>Người đứng tên hồ sơ</source>
+        <translation>The person named on the dossier</translation>
+    </message>
+    <message>
+        <source>Số định danh của người ủy quyền</source>
+        <translation>Personal number of the person who authorised you</translation>
+    </message>
+    <message>
+        <source>12 chữ số trên thẻ căn cước của người đó</source>
+        <translation>12 digits on that person&apos;s identity card</translation>
+    </message>
+    <message>
+        <source>Nơi ở của người ủy quyền</source>
+        <translation>Residence of the person who authorised you</translation>
+    </message>
+    <message>
+        <source>Quý khách được ủy quyền bằng giấy gì?</source>
+        <translation>Which paper authorises you?</translation>
+    </message>
+    <message>
+        <source>Giấy ủy quyền có công chứng hoặc chứng thực</source>
+        <translation>Authorisation, notarised or certified</translation>
+    </message>
+    <message>
+        <source>Văn bản ủy quyền trong gia đình</source>
+        <translation>Written authorisation within the family</translation>
+    </message>
+    <message>
+        <source>Hợp đồng ủy quyền</source>
+        <translation>Authorisation contract</translation>
+    </message>
+    <message>
+        <source>Ngày ghi trên giấy ủy quyền</source>
+        <translation>Date written on the authorisation</translation>
+    </message>
+    <message>
+        <source>Tên cơ quan, doanh nghiệp hoặc hộ kinh doanh</source>
+        <translation>Name of the agency, company or household business</translation>
+    </message>
+    <message>
+        <source>Như ghi trên giấy chứng nhận đăng ký</source>
+        <translation>As written on the registration certificate</translation>
+    </message>
+    <message>
+        <source>Mã số thuế hoặc mã số đăng ký</source>
+        <translation>Tax code or registration number</translation>
+    </message>
+    <message>
+        <source>10 hoặc 13 chữ số; hộ kinh doanh có thể dùng 12 số định danh của chủ hộ. Bỏ qua nếu chưa có</source>
+        <translation>10 or 13 digits; a household business may use its owner&apos;s 12-digit personal number. Skip if there is none yet</translation>
+    </message>
+    <message>
+        <source>Địa chỉ trụ sở</source>
+        <translation>Head office address</translation>
+    </message>
+    <message>
+        <source>Quý khách là ai trong đơn vị?</source>
+        <translation>Who are you in the organisation?</translation>
+    </message>
+    <message>
+        <source>Người đại diện theo pháp luật hoặc chủ hộ</source>
+        <translation>Legal representative or owner of the household business</translation>
+    </message>
+    <message>
+        <source>Người được đơn vị cử đi nộp</source>
+        <translation>Person the organisation has sent to file</translation>
+    </message>
+    <message>
+        <source>Quý khách có hài lòng với việc phục vụ hôm nay không?</source>
+        <translation>Are you satisfied with today&apos;s service?</translation>
+    </message>
+    <message>
+        <source>Nhanh gọn</source>
+        <translation>Quick and simple</translation>
+    </message>
+    <message>
+        <source>Cán bộ tận tình</source>
+        <translation>Helpful officer</translation>
+    </message>
+    <message>
+        <source>Hướng dẫn dễ hiểu</source>
+        <translation>Clear guidance</translation>
+    </message>
+    <message>
+        <source>Chờ lâu</source>
+        <translation>Long wait</translation>
+    </message>
+    <message>
+        <source>Hướng dẫn khó hiểu</source>
+        <translation>Unclear guidance</translation>
+    </message>
+    <message>
+        <source>Nhiều giấy tờ quá</source>
+        <translation>Too many papers</translation>
+    </message>
+    <message>
+        <source>Thái độ chưa tốt</source>
+        <translation>Poor attitude</translation>
+    </message>
+    <message>
+        <source>Máy khó dùng</source>
+        <translation>Machine hard to use</translation>
+    </message>
+    <message>
+        <source>Máy gặp trục trặc ngoài dự kiến.</source>
+        <translation>The machine met an unexpected problem.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ đã lưu vẫn còn nguyên. Vui lòng gọi cán bộ hỗ trợ hoặc bắt đầu lại.</source>
+        <translation>Saved dossiers are intact. Please call an officer for help or start again.</translation>
+    </message>
+    <message>
+        <source>Máy chưa được cài đặt đúng.</source>
+        <translation>The machine is not set up correctly.</translation>
+    </message>
+    <message>
+        <source>Vui lòng sang quầy; cán bộ kỹ thuật sẽ sửa cài đặt của máy này.</source>
+        <translation>Please go to a counter; a technician will correct this machine&apos;s settings.</translation>
+    </message>
+    <message>
+        <source>Máy đang dùng thiết bị mô phỏng nên chưa thể phục vụ.</source>
+        <translation>The machine is using simulated devices, so it cannot serve you yet.</translation>
+    </message>
+    <message>
+        <source>Vui lòng sang quầy để được phục vụ.</source>
+        <translation>Please go to a counter to be served.</translation>
+    </message>
+    <message>
+        <source>Máy thiếu một tệp cần thiết.</source>
+        <translation>The machine lacks a file it needs.</translation>
+    </message>
+    <message>
+        <source>Vui lòng sang quầy; cán bộ kỹ thuật sẽ cài lại máy này.</source>
+        <translation>Please go to a counter; a technician will set this machine up again.</translation>
+    </message>
+    <message>
+        <source>Một thiết bị của máy không hoạt động.</source>
+        <translation>A device of the machine is not working.</translation>
+    </message>
+    <message>
+        <source>Những gì Quý khách đã nhập vẫn còn. Vui lòng thử lại hoặc gọi cán bộ hỗ trợ.</source>
+        <translation>What you have entered is kept. Please try again or call an officer for help.</translation>
+    </message>
+    <message>
+        <source>Thiết bị vừa ngừng và đang được khởi động lại.</source>
+        <translation>A device has just stopped and is being restarted.</translation>
+    </message>
+    <message>
+        <source>Những gì Quý khách đã nhập vẫn còn. Vui lòng thử lại sau ít giây.</source>
+        <translation>What you have entered is kept. Please try again in a few seconds.</translation>
+    </message>
+    <message>
+        <source>Chưa đọc được thẻ căn cước.</source>
+        <translation>The identity card could not be read.</translation>
+    </message>
+    <message>
+        <source>Vui lòng nhấc thẻ ra, đặt lại rồi thử lần nữa.</source>
+        <translation>Please lift the card, lay it down again and try once more.</translation>
+    </message>
+    <message>
+        <source>Máy không thấy đầu đọc thẻ.</source>
+        <translation>The machine cannot find the card reader.</translation>
+    </message>
+    <message>
+        <source>Vui lòng gọi cán bộ hỗ trợ hoặc sang quầy.</source>
+        <translation>Please call an officer for help or go to a counter.</translation>
+    </message>
+    <message>
+        <source>Thẻ được nhấc ra hơi sớm.</source>
+        <translation>The card was lifted a little too soon.</translation>
+    </message>
+    <message>
+        <source>Vui lòng đặt thẻ lại và giữ yên cho đến khi máy báo xong.</source>
+        <translation>Please lay the card down again and keep it still until the machine is done.</translation>
+    </message>
+    <message>
+        <source>Thẻ không nhận số vừa nhập.</source>
+        <translation>The card does not accept that number.</translation>
+    </message>
+    <message>
+        <source>Vui lòng xem lại 6 số cuối của số định danh trên chính thẻ này rồi nhập lại.</source>
+        <translation>Please check the last 6 digits of the personal number on this very card and enter them again.</translation>
+    </message>
+    <message>
+        <source>Máy không nhận ra loại thẻ này.</source>
+        <translation>The machine does not know this kind of card.</translation>
+    </message>
+    <message>
+        <source>Vui lòng dùng thẻ căn cước có gắn chip, hoặc sang quầy để được giúp.</source>
+        <translation>Please use an identity card with a chip, or go to a counter for help.</translation>
+    </message>
+    <message>
+        <source>Bộ phận đọc thẻ của máy chưa chạy.</source>
+        <translation>The machine&apos;s card service is not running.</translation>
+    </message>
+    <message>
+        <source>Chip trên thẻ không trả lời.</source>
+        <translation>The card&apos;s chip does not answer.</translation>
+    </message>
+    <message>
+        <source>Vui lòng nhấc thẻ ra, đặt lại ngay ngắn và giữ yên.</source>
+        <translation>Please lift the card, lay it down again straight and keep it still.</translation>
+    </message>
+    <message>
+        <source>Thông tin trên chip không khớp với bản gốc.</source>
+        <translation>The data on the chip do not match the original.</translation>
+    </message>
+    <message>
+        <source>Vui lòng sang quầy; cán bộ sẽ kiểm tra cùng Quý khách.</source>
+        <translation>Please go to a counter; an officer will check it with you.</translation>
+    </message>
+    <message>
+        <source>Chưa xác nhận được thẻ này là thật.</source>
+        <translation>The card could not yet be confirmed as genuine.</translation>
+    </message>
+    <message>
+        <source>Dữ liệu trên chip không đọc được.</source>
+        <translation>The data on the chip cannot be read.</translation>
+    </message>
+    <message>
+        <source>Vui lòng thử lại một lần, nếu chưa được xin sang quầy.</source>
+        <translation>Please try once more; if it still fails, go to a counter.</translation>
+    </message>
+    <message>
+        <source>Liên lạc với thẻ bị gián đoạn.</source>
+        <translation>The contact with the card was interrupted.</translation>
+    </message>
+    <message>
+        <source>Các thông tin trên thẻ không khớp nhau.</source>
+        <translation>The details on the card do not agree with each other.</translation>
+    </message>
+    <message>
+        <source>Máy chưa thấy thẻ.</source>
+        <translation>The machine sees no card yet.</translation>
+    </message>
+    <message>
+        <source>Vui lòng đặt thẻ căn cước lên đầu đọc rồi bấm đọc lại.</source>
+        <translation>Please lay your identity card on the reader, then press to read again.</translation>
+    </message>
+    <message>
+        <source>Đầu đọc thẻ đang bận.</source>
+        <translation>The card reader is busy.</translation>
+    </message>
+    <message>
+        <source>Vui lòng đợi ít giây rồi thử lại.</source>
+        <translation>Please wait a few seconds and try again.</translation>
+    </message>
+    <message>
+        <source>Chưa quét được giấy tờ.</source>
+        <translation>The papers could not be scanned.</translation>
+    </message>
+    <message>
+        <source>Những trang đã quét vẫn còn. Vui lòng thử lại, hoặc chọn nộp giấy tại quầy.</source>
+        <translation>The pages already scanned are kept. Please try again, or choose to hand in the paper at a counter.</translation>
+    </message>
+    <message>
+        <source>Máy không thấy máy quét.</source>
+        <translation>The machine cannot find the scanner.</translation>
+    </message>
+    <message>
+        <source>Những trang đã quét vẫn còn. Quý khách có thể chọn nộp giấy tại quầy.</source>
+        <translation>The pages already scanned are kept. You may choose to hand in the paper at a counter.</translation>
+    </message>
+    <message>
+        <source>Giấy bị kẹt trong máy quét.</source>
+        <translation>Paper is stuck in the scanner.</translation>
+    </message>
+    <message>
+        <source>Những trang đã quét vẫn còn. Vui lòng nhẹ tay rút tờ giấy ra hoặc gọi cán bộ hỗ trợ.</source>
+        <translation>The pages already scanned are kept. Please pull the sheet out gently or call an officer for help.</translation>
+    </message>
+    <message>
+        <source>Máy quét chưa có giấy.</source>
+        <translation>There is no paper in the scanner.</translation>
+    </message>
+    <message>
+        <source>Vui lòng đặt giấy vào khay rồi bấm quét lại.</source>
+        <translation>Please put the paper in the tray, then press to scan again.</translation>
+    </message>
+    <message>
+        <source>Nắp máy quét đang mở.</source>
+        <translation>The scanner&apos;s cover is open.</translation>
+    </message>
+    <message>
+        <source>Vui lòng đóng nắp rồi bấm quét lại.</source>
+        <translation>Please close the cover, then press to scan again.</translation>
+    </message>
+    <message>
+        <source>Máy quét đang bận.</source>
+        <translation>The scanner is busy.</translation>
+    </message>
+    <message>
+        <source>Vui lòng đợi ít giây rồi bấm quét lại.</source>
+        <translation>Please wait a few seconds, then press to scan again.</translation>
+    </message>
+    <message>
+        <source>Máy quét không trả lời.</source>
+        <translation>The scanner does not answer.</translation>
+    </message>
+    <message>
+        <source>Một trang quét bị lỗi.</source>
+        <translation>One scanned page is faulty.</translation>
+    </message>
+    <message>
+        <source>Những trang khác vẫn còn. Vui lòng quét lại trang này.</source>
+        <translation>The other pages are kept. Please scan this page again.</translation>
+    </message>
+    <message>
+        <source>Chưa in được phiếu.</source>
+        <translation>The slip could not be printed.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ đã được lưu; phiếu sẽ in lại được. Vui lòng gọi cán bộ hỗ trợ.</source>
+        <translation>The dossier is saved; the slip can be printed again. Please call an officer for help.</translation>
+    </message>
+    <message>
+        <source>Máy không thấy máy in.</source>
+        <translation>The machine cannot find the printer.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ đã được lưu; phiếu sẽ in lại được. Vui lòng ghi lại mã hồ sơ và gọi cán bộ hỗ trợ.</source>
+        <translation>The dossier is saved; the slip can be printed again. Please write down the dossier code and call an officer for help.</translation>
+    </message>
+    <message>
+        <source>Máy in hết giấy.</source>
+        <translation>The printer is out of paper.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ đã được lưu; phiếu sẽ in khi có giấy mới. Vui lòng gọi cán bộ hỗ trợ.</source>
+        <translation>The dossier is saved; the slip will print when there is new paper. Please call an officer for help.</translation>
+    </message>
+    <message>
+        <source>Nắp máy in đang mở.</source>
+        <translation>The printer&apos;s cover is open.</translation>
+    </message>
+    <message>
+        <source>Dao cắt giấy bị kẹt.</source>
+        <translation>The paper cutter is stuck.</translation>
+    </message>
+    <message>
+        <source>Máy in không trả lời.</source>
+        <translation>The printer does not answer.</translation>
+    </message>
+    <message>
+        <source>Chưa rõ phiếu đã in ra hay chưa.</source>
+        <translation>It is not clear whether the slip was printed.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ đã được lưu. Vui lòng xem khay giấy; nếu không thấy phiếu, xin gọi cán bộ hỗ trợ.</source>
+        <translation>The dossier is saved. Please look at the paper tray; if the slip is not there, please call an officer for help.</translation>
+    </message>
+    <message>
+        <source>Máy in bị hỏng.</source>
+        <translation>The printer is broken.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ đã được lưu; phiếu in được ở quầy. Vui lòng gọi cán bộ hỗ trợ.</source>
+        <translation>The dossier is saved; the slip can be printed at a counter. Please call an officer for help.</translation>
+    </message>
+    <message>
+        <source>Bước này chưa thực hiện được.</source>
+        <translation>This step could not be done.</translation>
+    </message>
+    <message>
+        <source>Không có gì thay đổi trong hồ sơ. Vui lòng xem lại hoặc gọi cán bộ hỗ trợ.</source>
+        <translation>Nothing has changed in the dossier. Please check it or call an officer for help.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ không còn ở bước này.</source>
+        <translation>The dossier is no longer at this step.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ vẫn được lưu. Vui lòng tra cứu lại để xem tình trạng mới nhất.</source>
+        <translation>The dossier is still saved. Please look it up again to see where it is now.</translation>
+    </message>
+    <message>
+        <source>Còn mục chưa điền đúng.</source>
+        <translation>Some answers are not right yet.</translation>
+    </message>
+    <message>
+        <source>Những gì đã điền vẫn còn. Vui lòng xem các mục được tô đậm và sửa lại.</source>
+        <translation>What has been filled in is kept. Please look at the highlighted answers and correct them.</translation>
+    </message>
+    <message>
+        <source>Còn thiếu giấy tờ.</source>
+        <translation>Some papers are missing.</translation>
+    </message>
+    <message>
+        <source>Những trang đã quét vẫn còn. Vui lòng quét thêm, hoặc chọn nộp giấy đó tại quầy.</source>
+        <translation>The pages already scanned are kept. Please scan more, or choose to hand in that paper at a counter.</translation>
+    </message>
+    <message>
+        <source>Không tìm thấy hồ sơ này tại đây.</source>
+        <translation>This dossier was not found here.</translation>
+    </message>
+    <message>
+        <source>Vui lòng xem lại mã trên phiếu. Hồ sơ nộp ở nơi khác xin tra cứu trên Cổng Dịch vụ công quốc gia.</source>
+        <translation>Please check the code on your slip. A dossier filed elsewhere can be looked up on the National Public Service Portal.</translation>
+    </message>
+    <message>
+        <source>Mã tra cứu chưa đúng.</source>
+        <translation>The look-up code is not right.</translation>
+    </message>
+    <message>
+        <source>Vui lòng xem lại mã hồ sơ và mã tra cứu in trên phiếu.</source>
+        <translation>Please check the dossier code and the look-up code printed on your slip.</translation>
+    </message>
+    <message>
+        <source>Chưa tính được ngày hẹn trả kết quả.</source>
+        <translation>The day of return could not be worked out.</translation>
+    </message>
+    <message>
+        <source>Những gì đã điền vẫn còn. Vui lòng sang quầy để cán bộ hẹn ngày.</source>
+        <translation>What has been filled in is kept. Please go to a counter so that an officer can set the day.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ đang được xử lý ở quầy khác.</source>
+        <translation>The dossier is being handled at another counter.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ vẫn nguyên vẹn. Vui lòng nhận hồ sơ về quầy này trước khi làm tiếp.</source>
+        <translation>The dossier is intact. Please take it over to this counter before you go on.</translation>
+    </message>
+    <message>
+        <source>Mã tra cứu đã sai nhiều lần.</source>
+        <translation>The look-up code was wrong several times.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ vẫn an toàn. Quý khách dùng thẻ căn cước, hoặc thử lại sau một giờ.</source>
+        <translation>The dossier is still safe. Please use your identity card, or try again in an hour.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ chưa gửi được lên Cổng.</source>
+        <translation>The dossier has not been sent to the Portal yet.</translation>
+    </message>
+    <message>
+        <source>Trung tâm đang giữ hồ sơ của Quý khách và sẽ xử lý. Quý khách không cần nộp lại.</source>
+        <translation>The centre is keeping your dossier and will handle it. You need not file again.</translation>
+    </message>
+    <message>
+        <source>Hiện không có kết nối tới Cổng.</source>
+        <translation>There is no connection to the Portal now.</translation>
+    </message>
+    <message>
+        <source>Trung tâm đang giữ hồ sơ của Quý khách; máy sẽ tự gửi khi có mạng. Quý khách không cần nộp lại.</source>
+        <translation>The centre is keeping your dossier; the machine will send it by itself when there is a connection. You need not file again.</translation>
+    </message>
+    <message>
+        <source>Cổng chưa trả lời.</source>
+        <translation>The Portal has not answered yet.</translation>
+    </message>
+    <message>
+        <source>Trung tâm đang giữ hồ sơ của Quý khách; máy sẽ tự hỏi lại. Quý khách không cần nộp lại.</source>
+        <translation>The centre is keeping your dossier; the machine will ask again by itself. You need not file again.</translation>
+    </message>
+    <message>
+        <source>Cổng đang gặp trục trặc.</source>
+        <translation>The Portal is having a problem.</translation>
+    </message>
+    <message>
+        <source>Trung tâm đang giữ hồ sơ của Quý khách; máy sẽ tự gửi lại. Quý khách không cần nộp lại.</source>
+        <translation>The centre is keeping your dossier; the machine will send it again by itself. You need not file again.</translation>
+    </message>
+    <message>
+        <source>Cổng đề nghị xem lại hồ sơ.</source>
+        <translation>The Portal asks for a check of the dossier.</translation>
+    </message>
+    <message>
+        <source>Trung tâm đang giữ hồ sơ của Quý khách; cán bộ sẽ kiểm tra và liên hệ khi cần.</source>
+        <translation>The centre is keeping your dossier; an officer will check it and contact you if needed.</translation>
+    </message>
+    <message>
+        <source>Trung tâm chưa đăng nhập được vào Cổng.</source>
+        <translation>The centre could not log in to the Portal.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ của Quý khách được giữ tại trung tâm và sẽ gửi sau. Quý khách không cần nộp lại.</source>
+        <translation>Your dossier is kept at the centre and will be sent later. You need not file again.</translation>
+    </message>
+    <message>
+        <source>Chưa nhận được trả lời đúng từ Cổng.</source>
+        <translation>No proper answer has come from the Portal yet.</translation>
+    </message>
+    <message>
+        <source>Một tệp gửi lên chưa đúng.</source>
+        <translation>One file did not arrive correctly.</translation>
+    </message>
+    <message>
+        <source>Bản gốc vẫn còn tại trung tâm; máy sẽ tự gửi lại. Quý khách không cần nộp lại.</source>
+        <translation>The original is still at the centre; the machine will send it again by itself. You need not file again.</translation>
+    </message>
+    <message>
+        <source>Chưa rõ Cổng đã ghi nhận bước xử lý hay chưa.</source>
+        <translation>It is not clear whether the Portal has recorded this step.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ của Quý khách vẫn an toàn; cán bộ sẽ kiểm tra.</source>
+        <translation>Your dossier is still safe; an officer will check.</translation>
+    </message>
+    <message>
+        <source>Cổng đang đông người dùng.</source>
+        <translation>Many people are using the Portal now.</translation>
+    </message>
+    <message>
+        <source>Trung tâm đang giữ hồ sơ của Quý khách; máy sẽ tự gửi lại sau. Quý khách không cần nộp lại.</source>
+        <translation>The centre is keeping your dossier; the machine will send it again later by itself. You need not file again.</translation>
+    </message>
+    <message>
+        <source>Máy chưa lưu được.</source>
+        <translation>The machine could not save.</translation>
+    </message>
+    <message>
+        <source>Bước vừa rồi chưa được ghi; các bước trước vẫn còn. Vui lòng thử lại hoặc sang quầy.</source>
+        <translation>The last step was not recorded; the steps before it are kept. Please try again or go to a counter.</translation>
+    </message>
+    <message>
+        <source>Máy đã đầy bộ nhớ.</source>
+        <translation>The machine&apos;s storage is full.</translation>
+    </message>
+    <message>
+        <source>Bước vừa rồi chưa được ghi; các hồ sơ trước vẫn còn. Vui lòng sang quầy.</source>
+        <translation>The last step was not recorded; earlier dossiers are kept. Please go to a counter.</translation>
+    </message>
+    <message>
+        <source>Bộ nhớ của máy không đáp ứng.</source>
+        <translation>The machine&apos;s storage does not respond.</translation>
+    </message>
+    <message>
+        <source>Máy chưa mở được kho hồ sơ.</source>
+        <translation>The machine could not open the store of dossiers.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ trong kho vẫn còn nguyên. Vui lòng sang quầy.</source>
+        <translation>The dossiers in the store are intact. Please go to a counter.</translation>
+    </message>
+    <message>
+        <source>Kho hồ sơ của máy cần được kiểm tra.</source>
+        <translation>The store of dossiers needs to be checked.</translation>
+    </message>
+    <message>
+        <source>Vui lòng sang quầy; cán bộ kỹ thuật sẽ khôi phục từ bản sao lưu.</source>
+        <translation>Please go to a counter; a technician will restore it from the backup.</translation>
+    </message>
+    <message>
+        <source>Một tệp đã lưu không còn đọc được.</source>
+        <translation>A saved file can no longer be read.</translation>
+    </message>
+    <message>
+        <source>Các tệp khác vẫn còn. Vui lòng quét lại giấy tờ này hoặc sang quầy.</source>
+        <translation>The other files are kept. Please scan this paper again or go to a counter.</translation>
+    </message>
+    <message>
+        <source>Máy cần được cập nhật.</source>
+        <translation>The machine needs an update.</translation>
+    </message>
+    <message>
+        <source>Danh mục thủ tục chưa dùng được.</source>
+        <translation>The catalogue of procedures cannot be used yet.</translation>
+    </message>
+    <message>
+        <source>Vui lòng sang quầy để được hướng dẫn.</source>
+        <translation>Please go to a counter for guidance.</translation>
+    </message>
+    <message>
+        <source>Máy chưa có danh mục thủ tục.</source>
+        <translation>The machine has no catalogue of procedures yet.</translation>
+    </message>
+    <message>
+        <source>Danh mục thủ tục đã bị thay đổi.</source>
+        <translation>The catalogue of procedures has been altered.</translation>
+    </message>
+    <message>
+        <source>Danh mục thủ tục không đọc được.</source>
+        <translation>The catalogue of procedures cannot be read.</translation>
+    </message>
+    <message>
+        <source>Không tìm thấy thủ tục này.</source>
+        <translation>This procedure was not found.</translation>
+    </message>
+    <message>
+        <source>Vui lòng tìm bằng tên thủ tục hoặc hỏi cán bộ tại quầy.</source>
+        <translation>Please search by the procedure&apos;s name or ask an officer at the counter.</translation>
+    </message>
+    <message>
+        <source>Việc này chưa làm được.</source>
+        <translation>This could not be done.</translation>
+    </message>
+    <message>
+        <source>Dữ liệu giữ nguyên. Vui lòng thử lại hoặc hỏi người phụ trách.</source>
+        <translation>The data are unchanged. Please try again or ask the supervisor.</translation>
+    </message>
+    <message>
+        <source>Tài khoản hoặc mật khẩu không đúng.</source>
+        <translation>The account or password is not right.</translation>
+    </message>
+    <message>
+        <source>Vui lòng nhập lại. Sau 5 lần sai, tài khoản tạm khóa 15 phút.</source>
+        <translation>Please enter them again. After 5 wrong tries the account is locked for 15 minutes.</translation>
+    </message>
+    <message>
+        <source>Tài khoản đang tạm khóa.</source>
+        <translation>The account is locked for now.</translation>
+    </message>
+    <message>
+        <source>Vui lòng chờ 15 phút hoặc nhờ người phụ trách đặt lại mật khẩu.</source>
+        <translation>Please wait 15 minutes or ask the supervisor to set a new password.</translation>
+    </message>
+    <message>
+        <source>Tài khoản này không được làm việc đó.</source>
+        <translation>This account may not do that.</translation>
+    </message>
+    <message>
+        <source>Vui lòng nhờ cán bộ có quyền hoặc người phụ trách.</source>
+        <translation>Please ask an officer who has the right, or the supervisor.</translation>
+    </message>
+    <message>
+        <source>Không tìm thấy cán bộ này.</source>
+        <translation>This officer was not found.</translation>
+    </message>
+    <message>
+        <source>Vui lòng kiểm tra tài khoản.</source>
+        <translation>Please check the account.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ không thể chuyển sang bước này.</source>
+        <translation>The dossier cannot move to this step.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ giữ nguyên. Vui lòng chọn một bước đang được phép.</source>
+        <translation>The dossier is unchanged. Please choose a step that is allowed now.</translation>
+    </message>
+    <message>
+        <source>Bước này cần ghi lý do.</source>
+        <translation>This step needs a reason.</translation>
+    </message>
+    <message>
+        <source>Vui lòng ghi lý do để người dân được biết.</source>
+        <translation>Please write the reason so that the citizen knows it.</translation>
+    </message>
+    <message>
+        <source>Mật khẩu mới quá ngắn hoặc quá dễ đoán.</source>
+        <translation>The new password is too short or too easy to guess.</translation>
+    </message>
+    <message>
+        <source>Vui lòng đặt mật khẩu từ 8 ký tự, khác tên tài khoản.</source>
+        <translation>Please set a password of at least 8 characters, not the account&apos;s name.</translation>
+    </message>
+    <message>
+        <source>Cần một ngày hẹn trả mới, sau hôm nay.</source>
+        <translation>A new day of return is needed, after today.</translation>
+    </message>
+    <message>
+        <source>Vui lòng chọn lại ngày hẹn trả kết quả.</source>
+        <translation>Please choose the day of return again.</translation>
+    </message>
+    <message>
+        <source>Ngày hẹn trả mới chưa phù hợp.</source>
+        <translation>The new day of return is not suitable.</translation>
+    </message>
+    <message>
+        <source>Vui lòng chọn một ngày làm việc, sau ngày đã hẹn.</source>
+        <translation>Please choose a working day after the promised one.</translation>
+    </message>
+    <message>
+        <source>Thông tin giấy tờ tùy thân chưa đúng.</source>
+        <translation>The identity document&apos;s details are not right.</translation>
+    </message>
+    <message>
+        <source>Vui lòng kiểm tra lại họ tên, ngày sinh và số giấy tờ.</source>
+        <translation>Please check the full name, date of birth and document number.</translation>
+    </message>
+    <message>
+        <source>Chưa xác định được người nhận kết quả.</source>
+        <translation>The receiver of the result is not established yet.</translation>
+    </message>
+    <message>
+        <source>Vui lòng đọc thẻ, nhập mã PIN trên phiếu, hoặc ghi rõ căn cứ đã đối chiếu.</source>
+        <translation>Please read the card, enter the PIN on the slip, or write clearly what was compared.</translation>
+    </message>
+    <message>
+        <source>Chưa ghi giấy tờ kết quả nào.</source>
+        <translation>No result paper has been entered yet.</translation>
+    </message>
+    <message>
+        <source>Vui lòng ghi hoặc quét ít nhất một giấy tờ kết quả.</source>
+        <translation>Please enter or scan at least one result paper.</translation>
+    </message>
+    <message>
+        <source>Tên tài khoản này đã có người dùng.</source>
+        <translation>This account name is already in use.</translation>
+    </message>
+    <message>
+        <source>Vui lòng đặt tên tài khoản khác.</source>
+        <translation>Please choose another account name.</translation>
+    </message>
+    <message>
+        <source>Không có số thứ tự này hôm nay.</source>
+        <translation>There is no such queue number today.</translation>
+    </message>
+    <message>
+        <source>Vui lòng xem lại số trên phiếu.</source>
+        <translation>Please check the number on the ticket.</translation>
+    </message>
+    <message>
+        <source>Chưa có ai đang chờ.</source>
+        <translation>Nobody is waiting yet.</translation>
+    </message>
+    <message>
+        <source>Vui lòng chờ; số mới sẽ hiện khi có người lấy số.</source>
+        <translation>Please wait; a new number appears when someone takes one.</translation>
+    </message>
+    <message>
+        <source>Quầy khác vừa gọi số này.</source>
+        <translation>Another counter just called this number.</translation>
+    </message>
+    <message>
+        <source>Vui lòng gọi số tiếp theo.</source>
+        <translation>Please call the next number.</translation>
+    </message>
+    <message>
+        <source>Không tìm thấy việc được chuyển.</source>
+        <translation>The work handed over was not found.</translation>
+    </message>
+    <message>
+        <source>Vui lòng làm mới danh sách.</source>
+        <translation>Please refresh the list.</translation>
+    </message>
+    <message>
+        <source>Quầy khác đã nhận việc này.</source>
+        <translation>Another counter has taken this work.</translation>
+    </message>
+    <message>
+        <source>Vui lòng chọn việc khác trong danh sách.</source>
+        <translation>Please choose other work from the list.</translation>
+    </message>
+    <message>
+        <source>Khoản thu chưa ghi được.</source>
+        <translation>The payment could not be recorded.</translation>
+    </message>
+    <message>
+        <source>Tiền và số liệu giữ nguyên. Vui lòng thử lại hoặc gọi người phụ trách.</source>
+        <translation>The money and the figures are unchanged. Please try again or call the supervisor.</translation>
+    </message>
+    <message>
+        <source>Không tìm thấy khoản thu này.</source>
+        <translation>This payment was not found.</translation>
+    </message>
+    <message>
+        <source>Vui lòng kiểm tra lại mã hồ sơ.</source>
+        <translation>Please check the dossier code.</translation>
+    </message>
+    <message>
+        <source>Không tìm thấy ca làm việc này.</source>
+        <translation>This shift was not found.</translation>
+    </message>
+    <message>
+        <source>Vui lòng đăng nhập lại.</source>
+        <translation>Please log in again.</translation>
+    </message>
+    <message>
+        <source>Chưa mở ca thu tiền.</source>
+        <translation>The cash shift is not open.</translation>
+    </message>
+    <message>
+        <source>Vui lòng mở ca và đếm tiền đầu ca trước khi thu.</source>
+        <translation>Please open the shift and count the opening money before taking any.</translation>
+    </message>
+    <message>
+        <source>Số tiền chưa đúng.</source>
+        <translation>The amount is not right.</translation>
+    </message>
+    <message>
+        <source>Vui lòng nhập lại số tiền bằng đồng.</source>
+        <translation>Please enter the amount again, in đồng.</translation>
+    </message>
+    <message>
+        <source>Trung tâm chưa cài tài khoản nhận chuyển khoản.</source>
+        <translation>The centre has not set up an account for bank transfers.</translation>
+    </message>
+    <message>
+        <source>Vui lòng nộp tại quầy thu phí.</source>
+        <translation>Please pay at the fee counter.</translation>
+    </message>
+    <message>
+        <source>Cổng báo khoản thanh toán không thành công.</source>
+        <translation>The Portal reports that the payment did not succeed.</translation>
+    </message>
+    <message>
+        <source>Tiền chưa được ghi nhận. Quý khách vui lòng thử lại hoặc nộp tại quầy.</source>
+        <translation>The money has not been recorded. Please try again or pay at a counter.</translation>
+    </message>
+    <message>
+        <source>Số tiền đếm được khác với sổ.</source>
+        <translation>The money counted differs from the books.</translation>
+    </message>
+    <message>
+        <source>Vui lòng đếm lại, hoặc ghi rõ lý do chênh lệch.</source>
+        <translation>Please count again, or state clearly why it differs.</translation>
+    </message>
+    <message>
+        <source>Ca thu tiền của cán bộ đang mở.</source>
+        <translation>The officer&apos;s cash shift is open.</translation>
+    </message>
+    <message>
+        <source>Vui lòng kết thúc ca đang mở trước.</source>
+        <translation>Please close the open shift first.</translation>
+    </message>
+    <message>
+        <source>Khoản này đã được thu hoặc đã hoàn.</source>
+        <translation>This payment has already been taken or refunded.</translation>
+    </message>
+    <message>
+        <source>Vui lòng xem lại các khoản của hồ sơ.</source>
+        <translation>Please check the dossier&apos;s payments.</translation>
+    </message>
+    <message>
+        <source>Ý kiến chưa ghi nhận được.</source>
+        <translation>Your opinion could not be recorded.</translation>
+    </message>
+    <message>
+        <source>Vui lòng thử lại hoặc nói với cán bộ.</source>
+        <translation>Please try again or tell an officer.</translation>
+    </message>
+    <message>
+        <source>Không tìm thấy phản ánh với mã này.</source>
+        <translation>No petition with this code was found.</translation>
+    </message>
+    <message>
+        <source>Vui lòng kiểm tra mã và mã tra cứu trên phiếu.</source>
+        <translation>Please check the code and the look-up code on your slip.</translation>
+    </message>
+    <message>
+        <source>Nội dung đang trống hoặc quá dài.</source>
+        <translation>The text is empty or too long.</translation>
+    </message>
+    <message>
+        <source>Vui lòng viết từ 10 đến 2.000 chữ.</source>
+        <translation>Please write from 10 to 2,000 characters.</translation>
+    </message>
+    <message>
+        <source>Lần phục vụ này đã được đánh giá.</source>
+        <translation>This service has already been rated.</translation>
+    </message>
+    <message>
+        <source>Cảm ơn Quý khách.</source>
+        <translation>Thank you.</translation>
+    </message>
+    <message>
+        <source>Máy chưa nối được với các quầy khác.</source>
+        <translation>The machine is not connected to the other counters.</translation>
+    </message>
+    <message>
+        <source>Quý khách vẫn được phục vụ; dữ liệu sẽ gộp lại khi có kết nối.</source>
+        <translation>You will still be served; the data will be merged once connected.</translation>
+    </message>
+    <message>
+        <source>Không nối được máy chủ của trung tâm.</source>
+        <translation>The centre&apos;s server cannot be reached.</translation>
+    </message>
+    <message>
+        <source>Quý khách vẫn được phục vụ; số thứ tự và việc chuyển quầy sẽ gộp lại khi có kết nối.</source>
+        <translation>You will still be served; queue numbers and hand-overs will be merged once connected.</translation>
+    </message>
+    <message>
+        <source>Máy chủ của trung tâm không nhận máy này.</source>
+        <translation>The centre&apos;s server does not accept this machine.</translation>
+    </message>
+    <message>
+        <source>Công việc vẫn làm được. Vui lòng báo kỹ thuật viên.</source>
+        <translation>Work can still be done. Please tell the technician.</translation>
+    </message>
+    <message>
+        <source>Hết dải số được cấp khi đang mất nối với máy chủ.</source>
+        <translation>The numbers set aside for when the server is out of reach are used up.</translation>
+    </message>
+    <message>
+        <source>Vui lòng dùng quầy khác hoặc chờ kết nối lại.</source>
+        <translation>Please use another counter or wait for the connection to return.</translation>
     </message>
 </context>
 <context>

@@ -19,7 +19,7 @@ from tests.hub.own_postgres import Server
 from tests.services.visit import NOW, filled_draft
 
 # The driver lets go of the socket of a server that was taken away only when it is collected.
-pytestmark = pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning")
+# pytestmark = pytest.mark.filterwarnings("ignore:unclosed <socket:ResourceWarning")
 
 LINE = ServiceLine("civil", "A", "Hộ tịch", "users", (), ("1", "2"), 10)
 OFFICER = Officer("o1", "lan", "Trần Thị Mẫu", frozenset({Role.RECEPTION}), "", NOW)

@@ -32,11 +32,6 @@ def test_a_panel_mounted_upright_is_turned(tmp_path: Path, turns: str, option: i
     assert words[: words.index("--")].count("-r") == option
 
 
-def test_the_display_of_the_hall(tmp_path: Path) -> None:
-    words, _ = started(tmp_path, KIOSK_MODE="display")
-    assert words[-2:] == ["--mode", "display"]
-
-
 def test_nothing_of_a_visit_reaches_a_core_file_or_the_swap_and_a_silent_session_ends() -> None:
     unit = configparser.RawConfigParser(strict=False, delimiters=("=",))
     unit.optionxform = str  # type: ignore[assignment, method-assign] # systemd's keys have capitals

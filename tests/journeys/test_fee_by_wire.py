@@ -5,11 +5,12 @@ import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 
-from kiosk.bootstrap import Kiosk, open_hall, open_kiosk
+from kiosk.bootstrap import Kiosk, open_kiosk
 from kiosk.domain.events import Event, PaymentMoved
 from kiosk.domain.officer import Officer, Role
 from kiosk.domain.payment import Payment, PaymentMethod, PaymentState
 from kiosk.domain.ticket import Priority
+from kiosk.hall_process import open_hall
 from kiosk.services import hall_standing, paying, queueing
 from tests.journeys.conftest import QUICK_CARD, OpenKiosk
 from tests.services.visit import filled_draft, submit

@@ -37,7 +37,9 @@ class DisplayWalk(Walk):
     def __init__(self, folder: Path, width: int, height: int) -> None:
         self.store: Store = open_store(folder / "store", KeyFile(folder / "key"), lambda _: None)
         self.clock = HallClock()
-        tools = HallTools(CENTRE, RULES, self.clock, self.store.unit_of_work, Silence(), self.store.close)
+        self.apart = False
+        known = CENTRE, RULES, self.clock, self.store.unit_of_work, Silence(), self.store.close
+        tools = HallTools(*known, apart=lambda: self.apart)
         self.hall = HallWindow(lambda: tools, width, height)
         self.engine, self.window = self.hall.engine, self.hall.window
         self.window.show()
@@ -65,6 +67,11 @@ class DisplayWalk(Walk):
             self.call(counter)
         self.until(lambda: len(self.hall.model.lately) == 6, "the other calls")
         yield "3-full"
+        self.apart = True
+        self.hall.model.look()
+        self.until(lambda: self.hall.model.apart, "the note")
+        yield "5-apart"
+        self.apart = False
         self.hall.model.fail("STOR-400")
         yield "4-fault"
 

@@ -13,6 +13,7 @@ from kiosk.ui.citizen.page_model import PageModel
 from kiosk.ui.citizen.questions import PADDED, Ask, Question, questions_of, spaced, typed_digits, written
 from kiosk.ui.declare import Property, QmlUncreatable
 from kiosk.ui.jobs import Report
+from kiosk.ui.rule_words import shown
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -60,7 +61,7 @@ class DetailsPageModel(PageModel):
     @Property(str, notify=changed)
     def title(self) -> str:
         question = self._question
-        return question.field.label if question else ""
+        return shown(question.field.label) if question else ""
 
     @Property(str, notify=changed)
     def lead(self) -> str:
@@ -73,7 +74,7 @@ class DetailsPageModel(PageModel):
             "commune": self.tr("Chọn phường, xã hoặc đặc khu"),
             "detail": self.tr("Số nhà, đường, tổ dân phố hoặc thôn"),
         }
-        return words.get(part, question.field.hint)
+        return words.get(part) or shown(question.field.hint)
 
     @Property(bool, notify=changed)
     def optional(self) -> bool:
@@ -114,7 +115,7 @@ class DetailsPageModel(PageModel):
             return []
         units, query = self._tools.units, self._query
         if question.ask is Ask.CHOICE:
-            return [_option(c.value, c.label) for c in question.field.choices]
+            return [_option(c.value, shown(c.label)) for c in question.field.choices]
         if question.ask is Ask.PROVINCE:
             return [_option(p.code, p.name) for p in units.search_provinces(query)]
         if question.ask is Ask.COMMUNE:
@@ -128,7 +129,7 @@ class DetailsPageModel(PageModel):
         question = self._question
         if question is None:
             return ""
-        choices = [choice.label for choice in question.field.choices] if question.ask is Ask.CHOICE else []
+        choices = [shown(choice.label) for choice in question.field.choices] if question.ask is Ask.CHOICE else []
         told = self.tr("Các lựa chọn: %s") % "; ".join(choices) if choices else ""
         return ". ".join(part for part in (self.title, self.lead, told, self._complaint) if part)
 

@@ -7,6 +7,7 @@ from kiosk.domain.essential import ElsewhereService, EssentialService
 from kiosk.ui.citizen.page_model import PageModel
 from kiosk.ui.declare import Property, QmlUncreatable
 from kiosk.ui.images import qr_image
+from kiosk.ui.rule_words import shown
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -39,19 +40,19 @@ class EssentialPageModel(PageModel):
         """key, title and icon of each door that this edition of the catalogue opens."""
         catalogue = self._tools.catalogue
         return [
-            {"key": service.key, "title": service.title, "icon": service.icon}
+            {"key": service.key, "title": shown(service.title), "icon": service.icon}
             for service in self._tools.essential.here
             if service.procedures(catalogue)
         ]
 
     @Property(list, notify=changed)
     def elsewhere(self) -> list[dict[str, str]]:
-        return [{"key": s.key, "title": s.title, "icon": s.icon} for s in self._tools.essential.elsewhere]
+        return [{"key": s.key, "title": shown(s.title), "icon": s.icon} for s in self._tools.essential.elsewhere]
 
     @Property(str, notify=changed)
     def title(self) -> str:
         chosen = self._elsewhere or self._group
-        return chosen.title if chosen else ""
+        return shown(chosen.title) if chosen else ""
 
     @Property(list, notify=changed)
     def procedures(self) -> list[dict[str, str]]:
@@ -61,15 +62,15 @@ class EssentialPageModel(PageModel):
 
     @Property(str, notify=changed)
     def what(self) -> str:
-        return self._elsewhere.what if self._elsewhere else ""
+        return shown(self._elsewhere.what) if self._elsewhere else ""
 
     @Property(list, notify=changed)
     def prepare(self) -> list[str]:
-        return list(self._elsewhere.prepare) if self._elsewhere else []
+        return [shown(text) for text in self._elsewhere.prepare] if self._elsewhere else []
 
     @Property(list, notify=changed)
     def steps(self) -> list[str]:
-        return list(self._elsewhere.steps) if self._elsewhere else []
+        return [shown(text) for text in self._elsewhere.steps] if self._elsewhere else []
 
     @Property(str, notify=changed)
     def address(self) -> str:

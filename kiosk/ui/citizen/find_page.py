@@ -21,8 +21,8 @@ from kiosk.domain.working_time import term_text
 from kiosk.ui.citizen.filing import Filing
 from kiosk.ui.citizen.page_model import PageModel
 from kiosk.ui.citizen.publication import counted
-from kiosk.ui.citizen.rule_words import shown
 from kiosk.ui.declare import Property, QmlUncreatable
+from kiosk.ui.rule_words import shown
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.ui.citizen.rule_words import shown
 from kiosk.ui.declare import Property, QmlUncreatable
+from kiosk.ui.rule_words import shown
 from kiosk.ui.visit import Visit
 
 if TYPE_CHECKING:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Slot
 
 from kiosk.ui.citizen.filing import Filing
 from kiosk.ui.jobs import Job, Report
+from kiosk.ui.rule_words import fault_shown
 
 Done = Callable[[Any], None]
 Failed = Callable[[str], None]
@@ -59,8 +60,7 @@ class PageModel(QObject):
     def _fault_shown(self, code: str) -> dict[str, str]:
         if not code:
             return {"title": "", "action": "", "code": ""}
-        text = self._tools.faults[code]
-        return {"title": text.title, "action": text.action, "code": code}
+        return fault_shown(self._tools.faults[code], code)
 
     def _run(
         self, name: str, work: Callable[[Report], object], done: Done, failed: Failed, progress: Done | None = None

@@ -12,6 +12,7 @@ from kiosk.services import queueing, ratings
 from kiosk.ui.citizen.page_model import PageModel
 from kiosk.ui.declare import Property, QmlUncreatable
 from kiosk.ui.jobs import Report
+from kiosk.ui.rule_words import shown
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -45,7 +46,7 @@ class RatePageModel(PageModel):
 
     @Property(str, notify=changed)
     def question(self) -> str:
-        return self._tools.rating_rules.question
+        return shown(self._tools.rating_rules.question)
 
     @Property(list, notify=changed)
     def faces(self) -> list[dict[str, Any]]:
@@ -61,7 +62,7 @@ class RatePageModel(PageModel):
     def reasons(self) -> list[dict[str, str]]:
         """key and title; none until a face is chosen."""
         known = self._tools.rating_rules.reasons_for(self._score) if self._score else ()
-        return [{"key": reason.key, "title": reason.title} for reason in known]
+        return [{"key": reason.key, "title": shown(reason.title)} for reason in known]
 
     @Property(bool, notify=changed)
     def thanked(self) -> bool:

@@ -17,6 +17,7 @@ from kiosk.ui.citizen.page_model import PageModel
 from kiosk.ui.citizen.words import called, grouped
 from kiosk.ui.declare import Property, QmlUncreatable
 from kiosk.ui.jobs import Report
+from kiosk.ui.rule_words import shown
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -86,7 +87,7 @@ class ReviewPageModel(PageModel):
             return []
         values = self._dossier.details
         lines = [
-            _line(f.label, self._answer(f, values), _first_key(f))
+            _line(shown(f.label), self._answer(f, values), _first_key(f))
             for f in self._filing.form.fields
             if f.applies(values)
         ]
@@ -177,7 +178,7 @@ class ReviewPageModel(PageModel):
             parts = (values.get(f"{field.key}.{part}", "") for part in ("province", "commune", "detail"))
             return self._tools.units.address_text(*parts)
         value = values.get(field.key, "")
-        return next((c.label for c in field.choices if c.value == value), value)
+        return next((shown(c.label) for c in field.choices if c.value == value), value)
 
     def _place_name(self, code: str) -> str:
         place = self._tools.units.province(code) or self._tools.units.commune(code)

@@ -15,10 +15,10 @@ from kiosk.domain.working_time import is_open
 from kiosk.services import hall_standing, queueing
 from kiosk.services.hall_standing import HallStanding, LineStanding
 from kiosk.ui.citizen.filing import Filing
-from kiosk.ui.citizen.rule_words import shown
 from kiosk.ui.citizen.slip_page_model import SlipPageModel
 from kiosk.ui.declare import Property, QmlUncreatable
 from kiosk.ui.jobs import Report
+from kiosk.ui.rule_words import shown
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1

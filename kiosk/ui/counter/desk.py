@@ -11,6 +11,7 @@ from kiosk.ui.counter.desk_session import DeskSession
 from kiosk.ui.counter.desk_toast import DeskToast
 from kiosk.ui.counter.trail import Place, Trail
 from kiosk.ui.declare import Property, QmlUncreatable
+from kiosk.ui.rule_words import shown
 from kiosk.ui.translations import Translations
 
 if TYPE_CHECKING:
@@ -314,7 +315,7 @@ class Desk(QObject):
 
     def say_fault(self, code: str) -> None:
         text = self.tools.faults[code]
-        self.say(f"{text.title} {text.action} ({code})", "fault")
+        self.say(f"{shown(text.title)} {shown(text.action)} ({code})", "fault")
 
     @Property(dict, notify=changed)
     def toast(self) -> dict[str, str]:

@@ -61,7 +61,7 @@ class IntakeAnswersModel(QObject):
 
     @Property(dict, notify=changed)
     def shownKeys(self) -> dict[str, bool]:
-        return intake_form.shown(self.form, self.values) if self.form else {}
+        return intake_form.asked(self.form, self.values) if self.form else {}
 
     @Property(dict, notify=changed)
     def answers(self) -> dict[str, str]:

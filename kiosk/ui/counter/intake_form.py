@@ -7,6 +7,7 @@ from typing import Any
 from kiosk.domain.form import Form
 from kiosk.domain.units import Units
 from kiosk.ui.citizen.questions import Ask, Question, questions_of
+from kiosk.ui.rule_words import shown
 
 KIND = {Ask.CHOICE: "choice", Ask.PROVINCE: "choice", Ask.COMMUNE: "choice"}
 
@@ -17,7 +18,7 @@ def all_questions(form: Form) -> list[Question]:
     return [replace(question, field=field) for field, alone in unasked for question in questions_of(alone, {})]
 
 
-def shown(form: Form, values: Mapping[str, str]) -> dict[str, bool]:
+def asked(form: Form, values: Mapping[str, str]) -> dict[str, bool]:
     """Form key -> whether it is asked after these answers."""
     return {question.key: question.field.applies(values) for question in all_questions(form)}
 
@@ -26,10 +27,10 @@ def rows(form: Form, values: Mapping[str, str], labels: Mapping[Ask, str], units
     return [
         {
             "key": question.key,
-            "label": labels.get(question.ask, "") or question.field.label,
+            "label": labels.get(question.ask, "") or shown(question.field.label),
             "kind": KIND.get(question.ask, "line"),
             "needed": question.field.required,
-            "hint": "dd/mm/yyyy" if question.ask is Ask.DATE else question.field.hint,
+            "hint": "dd/mm/yyyy" if question.ask is Ask.DATE else shown(question.field.hint),
             "value": values.get(question.key, ""),
         }
         for question in all_questions(form)
@@ -41,7 +42,7 @@ def options(form: Form, values: Mapping[str, str], units: Units) -> dict[str, li
     found: dict[str, list[dict[str, str]]] = {}
     for question in all_questions(form):
         if question.ask is Ask.CHOICE:
-            found[question.key] = [{"key": c.value, "title": c.label} for c in question.field.choices]
+            found[question.key] = [{"key": c.value, "title": shown(c.label)} for c in question.field.choices]
         elif question.ask is Ask.PROVINCE:
             found[question.key] = [{"key": p.code, "title": p.name} for p in units.provinces]
         elif question.ask is Ask.COMMUNE:

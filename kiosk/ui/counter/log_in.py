@@ -11,6 +11,7 @@ from kiosk.services import officers
 from kiosk.ui.counter.desk import Desk
 from kiosk.ui.declare import Property, QmlUncreatable
 from kiosk.ui.jobs import Job, Report
+from kiosk.ui.rule_words import shown
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -45,7 +46,7 @@ class LogInModel(QObject):
     def faultTitle(self) -> str:
         if self._unlike:
             return self.tr("Hai lần nhập mật khẩu mới chưa giống nhau.")
-        return self._desk.tools.faults[self._fault].title if self._fault else ""
+        return shown(self._desk.tools.faults[self._fault].title) if self._fault else ""
 
     @Property(str, notify=changed)
     def faultAction(self) -> str:
@@ -56,7 +57,7 @@ class LogInModel(QObject):
             return self.tr("Sau %1 phút có thể thử lại, hoặc nhờ phụ trách đặt lại mật khẩu.").replace(
                 "%1", str(minutes)
             )
-        return self._desk.tools.faults[self._fault].action
+        return shown(self._desk.tools.faults[self._fault].action)
 
     @Property(int, constant=True)
     def shortest(self) -> int:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from kiosk.domain.officer import Officer
 from kiosk.ui.counter.desk import Desk
 from kiosk.ui.jobs import Job, Report
+from kiosk.ui.rule_words import fault_shown
 
 if TYPE_CHECKING:
     from kiosk.domain.events import Event
@@ -79,8 +80,7 @@ class DeskPageModel(QObject):
         """title, action and code for the banner; all empty when nothing is wrong."""
         if not self._fault:
             return {"title": "", "action": "", "code": ""}
-        text = self._tools.faults[self._fault]
-        return {"title": text.title, "action": text.action, "code": self._fault}
+        return fault_shown(self._tools.faults[self._fault], self._fault)
 
     def is_busy(self) -> bool:
         return bool(self._jobs)

@@ -16,6 +16,7 @@ from kiosk.ui.counter.table_rows import TableRow, TableRows
 from kiosk.ui.counter.words import ago, moment
 from kiosk.ui.declare import Property, QmlUncreatable
 from kiosk.ui.jobs import Report
+from kiosk.ui.rule_words import shown
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -276,7 +277,7 @@ class SyncPageModel(DeskPageModel):
             return self.tr("Một việc khác của cùng hồ sơ phải gửi trước.")
         if row.fault_code:
             text = self._tools.faults.get(row.fault_code)
-            return text.title if text else self.tr("Lỗi %1").replace("%1", row.fault_code)
+            return shown(text.title) if text else self.tr("Lỗi %1").replace("%1", row.fault_code)
         return self.tr("Đang chờ tới lượt gửi.") if self._tools.outbox.online else self.tr("Chưa nối được Cổng.")
 
     def _advice(self, row: BoardRow) -> str:

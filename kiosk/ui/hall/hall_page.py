@@ -127,6 +127,11 @@ class HallPageModel(QObject):
         known = self._hall.lines if self._hall else ()
         return [{"letter": s.line.letter, "title": s.line.title, "waiting": s.waiting} for s in known]
 
+    @Property(bool, notify=changed)
+    def apart(self) -> bool:
+        """The hub does not answer: what other machines call comes late."""
+        return self._tools is not None and self._tools.apart()
+
     # -------------------------------------------------------------------------------------------------------
 
     def look(self) -> None:

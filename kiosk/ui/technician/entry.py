@@ -11,6 +11,7 @@ from kiosk.domain.officer import LOCK_FOR, Officer, Role
 from kiosk.services import officers
 from kiosk.ui.declare import Property, QmlUncreatable
 from kiosk.ui.jobs import Job, Report
+from kiosk.ui.rule_words import shown
 
 if TYPE_CHECKING:
     from kiosk.ui.tools import Tools
@@ -58,7 +59,7 @@ class TechnicianEntry(QObject):
             return ""
         if self._fault == LogInRefused.code:
             return self.tr("Mã này không mở được trang kỹ thuật viên.")
-        return self._tools.faults[self._fault].title
+        return shown(self._tools.faults[self._fault].title)
 
     @Property(str, notify=changed)
     def faultAction(self) -> str:

@@ -8,6 +8,7 @@ Rectangle {
     id: card
 
     required property var calls
+    property string note: "" // what is amiss, beneath the calls
 
     radius: Theme.radius
     color: Theme.surface
@@ -25,6 +26,32 @@ Rectangle {
         color: Theme.inkSoft
     }
 
+    Rectangle {
+        id: caution
+
+        anchors.bottom: parent.bottom
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.margins: Theme.line
+        height: visible ? words.implicitHeight + 2 * Theme.space2 : 0
+        visible: card.note !== ""
+        radius: card.radius
+        color: Theme.warnTint
+
+        HallText {
+            id: words
+
+            anchors.verticalCenter: parent.verticalCenter
+            x: Theme.space5
+            width: parent.width - 2 * Theme.space5
+            text: card.note
+            size: Theme.hallFine
+            font.weight: Font.Medium
+            color: Theme.warn
+            wrapMode: Text.WordWrap
+        }
+    }
+
     Column {
         id: rows
 
@@ -32,7 +59,7 @@ Rectangle {
 
         anchors.top: title.bottom
         anchors.topMargin: Theme.space1
-        anchors.bottom: parent.bottom
+        anchors.bottom: caution.top
         anchors.bottomMargin: Theme.space2
         x: Theme.space5
         width: parent.width - 2 * Theme.space5

@@ -104,6 +104,7 @@ Item {
         anchors.top: calling.top
         anchors.bottom: calling.bottom
         calls: page.model.lately
+        note: page.model.apart ? qsTr("Mất liên lạc với các máy khác, số gọi có thể hiện chậm") : ""
     }
 
     // The lines -----------------------------------------------------------------------------------------------
