@@ -48,6 +48,7 @@ Rectangle {
             size: Theme.hallFine
             font.weight: Font.Medium
             color: Theme.warn
+            fontSizeMode: Text.FixedSize
             wrapMode: Text.WordWrap
         }
     }
