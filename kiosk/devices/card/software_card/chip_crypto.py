@@ -1,4 +1,4 @@
-"""The chip's cryptography: keys, checksums, and points by schoolbook affine arithmetic."""
+"""The chip's cryptography: keys, checksums, and the protected session."""
 
 import hashlib
 from dataclasses import dataclass, field
@@ -7,61 +7,21 @@ from cryptography.hazmat.decrepit.ciphers.algorithms import TripleDES
 from cryptography.hazmat.primitives.ciphers import Cipher, CipherContext, algorithms, modes
 from cryptography.hazmat.primitives.cmac import CMAC
 
-# brainpoolP256r1, RFC 5639, 3.4: the curve of the Vietnamese card.
-P = 0xA9FB57DBA1EEA9BC3E660A909D838D726E3BF623D52620282013481D1F6E5377
-A = 0x7D5A0975FC2C3057EEF67530417AFFE7FB8055C126DC5C6CE94A4B44F330B5D9
-B = 0x26DC5C6CE94A4B44F330B5D9BBD77CBF958416295CF7E1CE6BCCDC18FF8C07B6
-N = 0xA9FB57DBA1EEA9BC3E660A909D838D718C397AA3B561A6F7901E0E82974856A7
-G = (
-    0x8BD2AEB9CB7E57CB2C4B482FFC81B7AFB9DE27E1E3BD23C23A4453BD9ACE3262,
-    0x547EF835C3DAC4FD97F8461A14611DC9C27745132DED8E545C1D54C72F046997,
-)
+from kiosk.devices.card.software_card.profile import Suite
 
-Point = tuple[int, int]
+_KEY_BYTES = {Suite.TRIPLE_DES: 16, Suite.AES_128: 16, Suite.AES_192: 24, Suite.AES_256: 32}
 
 
-def point_sum(one: Point | None, other: Point | None) -> Point | None:
-    """None is infinity."""
-    if one is None or other is None:
-        return one or other
-    if one[0] == other[0]:
-        if (one[1] + other[1]) % P == 0:
-            return None
-        slope = (3 * one[0] ** 2 + A) * pow(2 * one[1], -1, P)
-    else:
-        slope = (other[1] - one[1]) * pow(other[0] - one[0], -1, P)
-    x = (slope * slope - one[0] - other[0]) % P
-    return x, (slope * (one[0] - x) - one[1]) % P
+def key_of(secret: bytes, number: int, suite: Suite) -> bytes:
+    """number: 1 encryption, 2 checksum, 3 password. Parity bits of DES, which no cipher looks at, stay as they fall."""
+    long = suite in (Suite.AES_192, Suite.AES_256)
+    digest = hashlib.new("sha256" if long else "sha1", secret + bytes([0, 0, 0, number])).digest()
+    return digest[: _KEY_BYTES[suite]]
 
 
-def point_times(factor: int, point: Point | None) -> Point | None:
-    total = None
-    while factor:
-        if factor & 1:
-            total = point_sum(total, point)
-        point = point_sum(point, point)
-        factor >>= 1
-    return total
-
-
-def point_bytes(point: Point | None) -> bytes:
-    """Raises ValueError at infinity."""
-    if point is None:
-        raise ValueError("infinity")
-    return b"\x04" + point[0].to_bytes(32, "big") + point[1].to_bytes(32, "big")
-
-
-def point_from(data: bytes) -> Point:
-    """Raises ValueError."""
-    x, y = int.from_bytes(data[1:33], "big"), int.from_bytes(data[33:], "big")
-    if len(data) != 65 or data[0] != 4 or max(x, y) >= P or (y * y - x**3 - A * x - B) % P:
-        raise ValueError("point")
-    return x, y
-
-
-def session_key(secret: bytes, number: int) -> bytes:
-    """128 bits for 3DES or AES; parity bits of DES are not looked at by any cipher and stay as they fall."""
-    return hashlib.sha1(secret + bytes([0, 0, 0, number])).digest()[:16]
+def mac_of(suite: Suite, key: bytes, message: bytes) -> bytes:
+    """Eight bytes over a message that is not padded yet."""
+    return des_mac(key, message) if suite is Suite.TRIPLE_DES else aes_mac(key, message)
 
 
 def des3(key: bytes, data: bytes, *, encrypt: bool) -> bytes:
@@ -117,23 +77,29 @@ def emptied(message: bytes) -> bytes:
 
 @dataclass
 class Session:
-    """Secure messaging, the card's side."""
+    """Secure messaging, the card's side. ICAO 9303-11, 9.8."""
 
+    suite: Suite
     encryption: bytes = field(repr=False)
     checksum: bytes = field(repr=False)
-    aes: bool
     counter: int = 0
+
+    @classmethod
+    def over(cls, secret: bytes, suite: Suite, counter: int = 0) -> "Session":
+        """With the keys that a shared secret gives."""
+        return cls(suite, key_of(secret, 1, suite), key_of(secret, 2, suite), counter)
 
     @property
     def block(self) -> int:
-        return 16 if self.aes else 8
+        return 8 if self.suite is Suite.TRIPLE_DES else 16
 
     def advance(self) -> None:
         self.counter += 1
 
     def mac(self, message: bytes) -> bytes:
-        numbered = self.counter.to_bytes(self.block, "big") + message
-        return aes_mac(self.checksum, filled(numbered, 16)) if self.aes else des_mac(self.checksum, numbered)
+        """message: what follows the counter, not padded."""
+        message = self.counter.to_bytes(self.block, "big") + message
+        return mac_of(self.suite, self.checksum, message if self.block == 8 else filled(message, 16))
 
     def hide(self, plain: bytes) -> bytes:
         return self._cipher(filled(plain, self.block), encrypt=True)
@@ -143,7 +109,9 @@ class Session:
         return emptied(self._cipher(hidden, encrypt=False))
 
     def _cipher(self, data: bytes, *, encrypt: bool) -> bytes:
-        if not self.aes:
+        if len(data) % self.block:
+            raise ValueError("cryptogram")
+        if self.suite is Suite.TRIPLE_DES:
             return des3(self.encryption, data, encrypt=encrypt)
         iv = aes_block(self.encryption, self.counter.to_bytes(16, "big"))
         return aes_cbc(self.encryption, iv, data, encrypt=encrypt)

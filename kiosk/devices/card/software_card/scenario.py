@@ -1,37 +1,30 @@
-"""Plays resources/scenarios/card/*.toml: a person, and what goes wrong with the card.
+"""Plays resources/scenarios/card/*.toml: a person, and the variant of the card.
 
-A file names its own person, or another file's (`person = "nguyen-van-mau"`), and may add a [fault].
+A file names its own person, or another file's (`person = "nguyen-van-mau"`), and may name a `variant`.
 """
 
 import tomllib
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
-from kiosk.devices.card.software_card.chip import Misbehaviour, SoftwareCard
+from kiosk.devices.card.software_card import variants
+from kiosk.devices.card.software_card.chip import SoftwareCard
 from kiosk.devices.card.software_card.issuer import Issuer
-from kiosk.devices.card.software_card.personalise import Person, personalise
+from kiosk.devices.card.software_card.person import Person
+from kiosk.devices.card.software_card.personalise import personalise
 from kiosk.devices.card.software_card.portrait import Look, draw
+from kiosk.devices.card.software_card.tries import Tries
 from kiosk.domain.errors import ResourceBroken
 
-_TAMPERED = "tampered"
 _ELDERLY_AGE = 60  # years at issue
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """kind: a Misbehaviour or "tampered"; after: the APDU it begins with; group: the data group changed."""
-
-    kind: str = Misbehaviour.NONE
-    after: int = 1
-    group: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
     person: Person
-    fault: Fault
+    variant: str = variants.DEFAULT
 
 
 def names(folder: Path) -> list[str]:
@@ -42,13 +35,12 @@ def load(folder: Path, name: str) -> Scenario:
     """Raises ResourceBroken."""
     try:
         values = tomllib.loads((folder / f"{name}.toml").read_text("utf-8"))
-        fault = Fault(**values.pop("fault", {}))
-        if fault.kind != _TAMPERED:
-            Misbehaviour(fault.kind)  # a typo stops here
+        variant = values.pop("variant", variants.DEFAULT)
+        variants.variant(variant)  # a typo stops here
         if "person" in values:
-            return Scenario(load(folder, values["person"]).person, fault)
-        return Scenario(_person(values), fault)
-    except (OSError, ValueError, TypeError, tomllib.TOMLDecodeError) as exc:
+            return replace(load(folder, values["person"]), variant=variant)
+        return Scenario(_person(values), variant)
+    except (OSError, ValueError, TypeError, KeyError, tomllib.TOMLDecodeError) as exc:
         raise ResourceBroken(f"card scenario {name}: {type(exc).__name__}") from exc
 
 
@@ -59,21 +51,24 @@ def _person(values: dict[str, Any]) -> Person:
     return Person(**values)
 
 
-def card_factory(folder: Path, name: str, issuer_folder: Path | None = None) -> Callable[[], SoftwareCard]:
-    """Personalise the scenario's card once; each call is that card, laid down anew.
+def card_factory(
+    folder: Path, name: str, issuer_folder: Path | None = None, variant: str = ""
+) -> Callable[[], SoftwareCard]:
+    """Personalise the scenario's card once; each call is that card, laid down anew. It remembers wrong tries.
 
     folder: resources/scenarios/card; the issuer lies in its folder `issuer` unless another is given.
-    Raises ResourceBroken.
+    variant: a name that variants.variant knows; empty: the scenario's own.
+    Raises ResourceBroken, KeyError for an unknown variant.
     """
     scenario = load(folder, name)
+    chosen = variants.variant(variant or scenario.variant)
     try:
-        issuer = Issuer.load(issuer_folder or folder / "issuer")
+        issuer = Issuer.load((issuer_folder or folder / "issuer") / chosen.issuer)
     except (OSError, ValueError) as exc:
         raise ResourceBroken(f"card issuer: {type(exc).__name__}") from exc
-    person, fault = scenario.person, scenario.fault
+    person = scenario.person
     elderly = person.issue_date.year - person.birth_date.year >= _ELDERLY_AGE
     portrait = draw(Look(woman=person.sex == "Nữ", elderly=elderly))
-    tampered = fault.group if fault.kind == _TAMPERED else None
-    content = personalise(person, portrait, issuer, tampered)
-    misbehaviour = Misbehaviour.NONE if tampered is not None else Misbehaviour(fault.kind)
-    return lambda: SoftwareCard(content, misbehaviour, fault.after)
+    content = personalise(person, portrait, issuer, chosen.protocols, chosen.contents)
+    tries = Tries(chosen.manners.wrong_tries)
+    return lambda: SoftwareCard(content, chosen.misbehaviour, chosen.after, chosen.most_bytes, chosen.manners, tries)
