@@ -161,7 +161,10 @@ def _add_card_commands(commands: Any) -> None:
     serve = _command(
         card, "serve", "put a software chip into the virtual PC/SC reader (vpcd)", "kiosk.commands.card:serve"
     )
-    serve.add_argument("--person", default="nguyen-van-mau", help="a scenario of resources/scenarios/card")
+    serve.add_argument(
+        "--person", default="nguyen-van-mau", help="a scenario of resources/scenarios/card, or a file like those"
+    )
+    serve.add_argument("--variant", default="", help="how the card differs; `list` tells every variant's meaning")
     serve.add_argument("--host", default="127.0.0.1")
     serve.add_argument("--port", type=int, default=35963)
 

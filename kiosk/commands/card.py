@@ -79,14 +79,29 @@ def _fields(identity: VerifiedIdentity) -> dict[str, object]:
 
 def serve(options: argparse.Namespace) -> int:
     """Hold the software chip in the virtual reader until interrupted."""
+    from kiosk.devices.card.software_card import variants
     from kiosk.devices.card.software_card.scenario import card_factory
     from kiosk.devices.card.vpcd import serve as serve_card
 
-    card = card_factory(RESOURCES / "scenarios" / "card", options.person)()
-    print(f"{options.person} -> vpcd {options.host}:{options.port}  ({datetime.now(UTC):%H:%M:%S} UTC)", flush=True)
+    if options.variant == "list":
+        show_table(variants.meanings())
+        return 0
+    folder = RESOURCES / "scenarios" / "card"
+    person = Path(options.person)
+    try:
+        make_card = card_factory(
+            person.parent if person.suffix else folder, person.stem, folder / "issuer", options.variant
+        )
+    except KeyError:
+        print("kiosk card serve: --variant: one of", file=sys.stderr)
+        for name, meaning in variants.meanings():
+            print(f"  {name:<33} {meaning}", file=sys.stderr)
+        return 2
+    shown = f"{person.stem} {options.variant}".strip()
+    print(f"{shown} -> vpcd {options.host}:{options.port}  ({datetime.now(UTC):%H:%M:%S} UTC)", flush=True)
     stop = threading.Event()
     try:
-        serve_card(card, options.host, options.port, stop)
+        serve_card(make_card(), options.host, options.port, stop)
     except KeyboardInterrupt:
         stop.set()
     return 0

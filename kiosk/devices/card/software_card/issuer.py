@@ -16,6 +16,7 @@ from kiosk.devices.card.software_card.der import item, oid
 
 _LDS_SECURITY_OBJECT = "2.23.136.1.1.1"
 _SHA256 = "2.16.840.1.101.3.4.2.1"
+AUTHORITY, SIGNER = "TEST CSCA (simulated)", "TEST DS (simulated)"
 _FROM, _TO = datetime(2020, 1, 1, tzinfo=UTC), datetime(2070, 1, 1, tzinfo=UTC)
 
 
@@ -86,36 +87,39 @@ class Issuer:
         return bytes(cms.ContentInfo({"content_type": "signed_data", "content": signed}).dump())
 
 
-def _name(common_name: str) -> certificates.Name:
+def name(common_name: str) -> certificates.Name:
     country = certificates.NameAttribute(NameOID.COUNTRY_NAME, "VN")
     return certificates.Name([country, certificates.NameAttribute(NameOID.COMMON_NAME, common_name)])
 
 
-def found(label: str = "TEST CSCA (simulated)") -> tuple[Issuer, ec.EllipticCurvePrivateKey]:
+def found(label: str = AUTHORITY) -> tuple[Issuer, ec.EllipticCurvePrivateKey]:
     """A new authority with a new document signer, and the authority's key."""
     authority_key = ec.generate_private_key(ec.BrainpoolP384R1())
     signer_key = ec.generate_private_key(ec.BrainpoolP256R1())
-    authority = _certify(label, authority_key.public_key(), label, authority_key, is_authority=True)
-    signer = _certify("TEST DS (simulated)", signer_key.public_key(), label, authority_key, is_authority=False)
+    authority = certified(label, authority_key.public_key(), label, authority_key, is_authority=True)
+    signer = certified(SIGNER, signer_key.public_key(), label, authority_key)
     return Issuer(authority, signer, signer_key), authority_key
 
 
-def _certify(
+def certified(
     subject: str,
     key: ec.EllipticCurvePublicKey,
     issuer: str,
     issuer_key: ec.EllipticCurvePrivateKey,
     *,
-    is_authority: bool,
+    is_authority: bool = False,
+    until: datetime = _TO,
+    issuer_key_id: bytes | None = None,
 ) -> certificates.Certificate:
-    return (
+    """issuer_key_id: what the certificate says of the key that signed it; None: nothing."""
+    builder = (
         certificates.CertificateBuilder()
-        .subject_name(_name(subject))
-        .issuer_name(_name(issuer))
+        .subject_name(name(subject))
+        .issuer_name(name(issuer))
         .public_key(key)
         .serial_number(certificates.random_serial_number())
         .not_valid_before(_FROM)
-        .not_valid_after(_TO)
+        .not_valid_after(until)
         .add_extension(certificates.BasicConstraints(is_authority, 0 if is_authority else None), critical=True)
         .add_extension(
             certificates.KeyUsage(
@@ -132,16 +136,7 @@ def _certify(
             critical=True,
         )
         .add_extension(certificates.SubjectKeyIdentifier.from_public_key(key), critical=False)
-        .sign(issuer_key, hashes.SHA384())
     )
-
-
-def write(issuer: Issuer, authority_key: ec.EllipticCurvePrivateKey, folder: Path) -> None:
-    """Everything of an issuer, keys unencrypted: they are published and prove nothing."""
-    folder.mkdir(parents=True, exist_ok=True)
-    pem = serialization.Encoding.PEM
-    for name, certificate in (("test-csca.pem", issuer.authority), ("test-ds.pem", issuer.signer)):
-        (folder / name).write_bytes(certificate.public_bytes(pem))
-    for name, key in (("test-csca-key.pem", authority_key), ("test-ds-key.pem", issuer.signer_key)):
-        shape = serialization.PrivateFormat.PKCS8
-        (folder / name).write_bytes(key.private_bytes(pem, shape, serialization.NoEncryption()))
+    if issuer_key_id is not None:
+        builder = builder.add_extension(certificates.AuthorityKeyIdentifier(issuer_key_id, None, None), critical=False)
+    return builder.sign(issuer_key, hashes.SHA384())

@@ -166,7 +166,7 @@ def _damaged(kind: DamageKind) -> Callable[[int], Variant]:
     return lambda n: Variant("", contents=Contents(damage=Damage(kind, n)))
 
 
-_ALL_FIELDS = tuple(range(1, 17))
+_ALL_FIELDS = range(1, 17)
 FAMILIES: dict[str, Family] = {
     "dg13-missing": Family(
         "DG13: field {n} is not there", _ALL_FIELDS, _ALL_FIELDS, lambda n: Variant("", contents=Contents(missing=n))
