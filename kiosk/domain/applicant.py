@@ -149,6 +149,7 @@ class CardEvidence:
     signer_id: str = ""  # SHA-256 of the document signer's certificate, hex
     online: Verdict = Verdict.UNKNOWN  # đối chiếu C06: no service is connected yet
     officer_id: str = ""  # who compared the person with the document
+    chip: Verdict = Verdict.UNKNOWN  # the chip holds the private key of a signed data group: it is no copy
 
 
 def seen_by_officer(officer_id: str, at: datetime) -> CardEvidence:

@@ -180,6 +180,25 @@ class ReaderBusy(CardError):
     retryable = True
 
 
+class CardBlocked(CardError):
+    """The chip takes no number any more: too many wrong ones, or the issuer blocked it."""
+
+    code = "CARD-114"
+
+
+class MrzNeeded(CardUnsupported):
+    """This chip opens only with the machine-readable zone of the card's back; a number alone is not enough."""
+
+    code = "CARD-115"
+
+
+class AccessBroken(CardError):
+    """The chip broke off, or garbled, the protocol that opens it."""
+
+    code = "CARD-116"
+    retryable = True
+
+
 class ScannerError(DeviceError):
     """Scanning failed; pages that arrived before are kept."""
 

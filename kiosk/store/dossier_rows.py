@@ -136,8 +136,8 @@ def _principal(values: dict[str, Any]) -> Principal:
 
 
 def _evidence(values: dict[str, Any]) -> CardEvidence:
-    for key in ("hashes", "signature", "trusted", "online"):
-        values[key] = Verdict(values[key])
+    for key in ("hashes", "signature", "trusted", "online", "chip"):
+        values[key] = Verdict(values.get(key, Verdict.UNKNOWN))  # the last is absent in what earlier versions wrote
     values["checked_at"] = datetime.fromisoformat(values["checked_at"])
     return CardEvidence(**values)
 

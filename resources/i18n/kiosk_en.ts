@@ -4725,6 +4725,26 @@
         <translation>Please wait a few seconds and try again.</translation>
     </message>
     <message>
+        <source>Thẻ đang bị khoá.</source>
+        <translation>This card is blocked.</translation>
+    </message>
+    <message>
+        <source>Vui lòng sang quầy; cán bộ sẽ kiểm tra giấy tờ và giúp Quý khách làm hồ sơ.</source>
+        <translation>Please go to the counter; an officer will look at your papers and help you with the dossier.</translation>
+    </message>
+    <message>
+        <source>Thẻ này cần ba dòng chữ ở mặt sau để mở.</source>
+        <translation>This card opens with the three lines on its back.</translation>
+    </message>
+    <message>
+        <source>Vui lòng quét hoặc nhập ba dòng chữ và số ở mặt sau của thẻ.</source>
+        <translation>Please scan or type the three lines of letters and digits on the back of the card.</translation>
+    </message>
+    <message>
+        <source>Chưa mở được chip của thẻ.</source>
+        <translation>The card&apos;s chip could not be opened yet.</translation>
+    </message>
+    <message>
         <source>Chưa quét được giấy tờ.</source>
         <translation>The papers could not be scanned.</translation>
     </message>

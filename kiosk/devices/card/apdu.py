@@ -1,10 +1,17 @@
-"""Commands and answers of ISO 7816-4, short form."""
+"""Commands and answers of ISO 7816-4, short and extended form, and what a chip means that does not open."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from kiosk.devices.card.transport import Transport
-from kiosk.domain.errors import CardMute
+from kiosk.domain.errors import (
+    AccessKeyRejected,
+    CardBlocked,
+    CardError,
+    CardMute,
+    CardUnreadable,
+    CardUnsupported,
+)
 
 OK = 0x9000
 END_OF_FILE = 0x6282  # fewer bytes than asked for, data included
@@ -12,8 +19,13 @@ NOT_ALLOWED = 0x6982
 NOT_FOUND = 0x6A82
 WRONG_LENGTH = 0x6700
 OUTSIDE_FILE = 0x6B00
+_MORE, _OTHER_LENGTH = 0x61, 0x6C  # first byte: so many bytes wait, ask for so many
+
+READ_BINARY = 0xB0
 
 EMRTD_AID = bytes.fromhex("A0000002471001")
+SHORT_DATA, SHORT_ANSWER = 255, 256  # bytes, the most that the short form carries
+LONGEST_ANSWER = 0x10000
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,16 +33,22 @@ class Command:
     ins: int
     p1: int
     p2: int
-    data: bytes = field(default=b"", repr=False)  # at most 255 bytes
-    expected: int | None = None  # bytes wanted back, 1..256; None: no Le
+    data: bytes = field(default=b"", repr=False)  # at most 65535 bytes
+    expected: int | None = None  # bytes wanted back, 1..65536; None: no Le
     cla: int = 0x00
 
+    @property
+    def extended(self) -> bool:
+        return len(self.data) > SHORT_DATA or (self.expected or 0) > SHORT_ANSWER
+
     def encode(self) -> bytes:
-        apdu = bytes([self.cla, self.ins, self.p1, self.p2])
+        """The form is extended only where it must be."""
+        size = 2 if self.extended else 1
+        apdu = bytes([self.cla, self.ins, self.p1, self.p2]) + (b"\0" if self.extended else b"")
         if self.data:
-            apdu += bytes([len(self.data)]) + self.data
-        if self.expected is not None:
-            apdu += bytes([self.expected & 0xFF])  # 256 is written 00
+            apdu += len(self.data).to_bytes(size, "big") + self.data
+        if self.expected is not None:  # the most that the form can say is written as zero
+            apdu += (self.expected % (1 << 8 * size)).to_bytes(size, "big")
         return apdu
 
 
@@ -54,6 +72,22 @@ class Channel(Protocol):
         """Raises a CardError."""
 
 
+def exchange(transport: Transport, command: Command) -> Response:
+    """One command and its whole answer: what 61xx announces is fetched.
+
+    Raises CardUnreadable for an answer without end, and what the transport raises.
+    """
+    answer = Response.decode(transport.transmit(command.encode()))
+    data = bytearray(answer.data)
+    while answer.status >> 8 == _MORE:
+        fetch = Command(0xC0, 0, 0, expected=answer.status & 0xFF or SHORT_ANSWER)
+        answer = Response.decode(transport.transmit(fetch.encode()))
+        data += answer.data
+        if len(data) > LONGEST_ANSWER or not answer.data:
+            raise CardUnreadable(f"answer in parts {answer.status:04X}")
+    return Response(bytes(data), answer.status)
+
+
 class PlainChannel:
     """Unprotected, before access control only."""
 
@@ -61,7 +95,23 @@ class PlainChannel:
         self._transport = transport
 
     def send(self, command: Command) -> Response:
-        return Response.decode(self._transport.transmit(command.encode()))
+        """6Cxx is asked again as the chip wishes, once. A protected command cannot be: both sides have counted it."""
+        answer = exchange(self._transport, command)
+        if answer.status >> 8 == _OTHER_LENGTH and command.expected is not None:
+            return exchange(self._transport, replace(command, expected=answer.status & 0xFF or SHORT_ANSWER))
+        return answer
+
+
+def refusal(status: int, where: str) -> CardError:
+    """Why a chip does not open: blocked, another number, a protocol it has not, or anything else."""
+    kind: type[CardError] = CardUnreadable
+    if status in (0x63C0, 0x6983, 0x6984):  # no attempt left, method blocked, data invalidated
+        kind = CardBlocked
+    elif status == NOT_ALLOWED or status >> 8 == 0x63:
+        kind = AccessKeyRejected
+    elif status in (0x6D00, 0x6E00, 0x6A80, 0x6A81, 0x6A86, 0x6A88):
+        kind = CardUnsupported
+    return kind(f"{where} {status:04X}")
 
 
 def select_application() -> Command:
@@ -75,4 +125,4 @@ def select_file(file_id: int) -> Command:
 
 def read_binary(offset: int, count: int) -> Command:
     """offset: 0..32767, the reach of this form."""
-    return Command(0xB0, offset >> 8, offset & 0xFF, expected=count)
+    return Command(READ_BINARY, offset >> 8, offset & 0xFF, expected=count)

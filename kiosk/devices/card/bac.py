@@ -1,33 +1,25 @@
 """Basic Access Control: the chip opens to whoever read the MRZ. ICAO 9303-11, 4.3."""
 
-import hashlib
 import hmac
 import secrets
 from collections.abc import Callable
 
-from kiosk.devices.card import mrz
-from kiosk.devices.card.apdu import OK, Command, PlainChannel
+from kiosk.devices.card.apdu import OK, Command, PlainChannel, refusal
 from kiosk.devices.card.key_derivation import Algorithm, Purpose, derive, wipe
 from kiosk.devices.card.secure_messaging import SecureChannel, TripleDesSuite, pad
 from kiosk.devices.card.transport import Transport
-from kiosk.domain.card import MrzKey
-from kiosk.domain.errors import AccessKeyRejected, CardUnsupported, SecureMessagingBroken
+from kiosk.domain.errors import AccessKeyRejected, CardBlocked, CardUnsupported, SecureMessagingBroken
 
 Random = Callable[[int], bytes]
 
 
-def seed(key: MrzKey) -> bytearray:
-    return bytearray(hashlib.sha1(mrz.bac_text(key)).digest()[:16])
+def open_chip(transport: Transport, seed: bytearray, random: Random = secrets.token_bytes) -> SecureChannel:
+    """Authenticate mutually. The eMRTD application is selected already. seed: 16 bytes; the caller wipes it.
 
-
-def open_chip(transport: Transport, key: MrzKey, random: Random = secrets.token_bytes) -> SecureChannel:
-    """Authenticate mutually. The eMRTD application is selected already.
-
-    Raises: AccessKeyRejected, CardUnsupported (no BAC here), SecureMessagingBroken, and what the transport raises.
+    Raises: AccessKeyRejected, CardBlocked, CardUnsupported (no BAC here), SecureMessagingBroken, the transport's.
     """
-    start = seed(key)
-    encryption = derive(start, Purpose.ENCRYPTION, Algorithm.TRIPLE_DES)
-    checksum = derive(start, Purpose.CHECKSUM, Algorithm.TRIPLE_DES)
+    encryption = derive(seed, Purpose.ENCRYPTION, Algorithm.TRIPLE_DES)
+    checksum = derive(seed, Purpose.CHECKSUM, Algorithm.TRIPLE_DES)
     suite = TripleDesSuite(encryption, checksum)
     own = bytearray(random(16))
     session = bytearray()
@@ -35,12 +27,14 @@ def open_chip(transport: Transport, key: MrzKey, random: Random = secrets.token_
         channel = PlainChannel(transport)
         challenge = channel.send(Command(0x84, 0, 0, expected=8))
         if challenge.status != OK or len(challenge.data) != 8:
-            raise CardUnsupported(f"challenge {challenge.status:04X}")
+            fault = refusal(challenge.status, "challenge")
+            raise fault if isinstance(fault, CardBlocked) else CardUnsupported(fault.detail)
         nonce = random(8)
         hidden = suite.encrypt(b"", nonce + challenge.data + bytes(own))
         answer = channel.send(Command(0x82, 0, 0, hidden + suite.checksum(pad(hidden, 8)), expected=40))
         if answer.status != OK:
-            raise AccessKeyRejected(f"bac {answer.status:04X}")
+            fault = refusal(answer.status, "bac")  # it gave a challenge: chips name a wrong key in many ways
+            raise fault if isinstance(fault, CardBlocked) else AccessKeyRejected(fault.detail)
         theirs = _check(suite, answer.data, nonce, challenge.data)
         session += bytes(a ^ b for a, b in zip(own, theirs, strict=True))
         return SecureChannel(
@@ -52,7 +46,7 @@ def open_chip(transport: Transport, key: MrzKey, random: Random = secrets.token_
             counter=int.from_bytes(challenge.data[4:] + nonce[4:], "big"),
         )
     finally:
-        wipe(start, encryption, checksum, own, session)
+        wipe(encryption, checksum, own, session)
 
 
 def _check(suite: TripleDesSuite, answer: bytes, nonce: bytes, challenge: bytes) -> bytes:

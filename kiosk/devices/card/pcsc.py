@@ -119,14 +119,14 @@ class PcscTransport:
     """A card in one reader, held for ourselves alone."""
 
     def __init__(self, scard: Any, context: Any, reader: str) -> None:
-        self._scard, self._context, self._reader = scard, context, reader
+        self._scard, self._context, self.reader_name = scard, context, reader
         self._card: Any = None
         self._header: Any = None
 
     def connect(self) -> None:
         s = self._scard
         code, card, protocol = s.SCardConnect(
-            self._context, self._reader, s.SCARD_SHARE_EXCLUSIVE, s.SCARD_PROTOCOL_T0 | s.SCARD_PROTOCOL_T1
+            self._context, self.reader_name, s.SCARD_SHARE_EXCLUSIVE, s.SCARD_PROTOCOL_T0 | s.SCARD_PROTOCOL_T1
         )
         _check(code)
         self._card = card

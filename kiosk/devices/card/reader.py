@@ -6,7 +6,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from kiosk.devices.card import pcsc
-from kiosk.devices.card.session import OnCard, read_identity
+from kiosk.devices.card.habits import Habits
+from kiosk.devices.card.progress import OnCard
+from kiosk.devices.card.session import read_identity
 from kiosk.devices.card.transport import Chip, MemoryTransport, Transport
 from kiosk.domain.applicant import VerifiedIdentity
 from kiosk.domain.card import AccessKey, CardPhase, CardProgress
@@ -20,11 +22,16 @@ def utc_now() -> datetime:
 
 
 def _read_powered(
-    transport: Transport, key: AccessKey, trust_folder: Path, on_progress: OnCard, now: Callable[[], datetime]
+    transport: Transport,
+    key: AccessKey,
+    trust_folder: Path,
+    on_progress: OnCard,
+    now: Callable[[], datetime],
+    habits: Habits,
 ) -> VerifiedIdentity:
     try:
         transport.connect()
-        return read_identity(transport, key, trust_folder, on_progress, now)
+        return read_identity(transport, key, trust_folder, on_progress, now, habits)
     finally:
         transport.disconnect()
 
@@ -41,11 +48,12 @@ class PcscCardReader:
             wait_seconds,
             now,
         )
+        self._habits = Habits()
 
     def read(self, key: AccessKey, on_progress: OnCard) -> VerifiedIdentity:
         with pcsc.service() as service:
             transport = self._wait(service, on_progress)
-            return _read_powered(transport, key, self._trust_folder, on_progress, self._now)
+            return _read_powered(transport, key, self._trust_folder, on_progress, self._now, self._habits)
 
     def _wait(self, service: pcsc.Service, on_progress: OnCard) -> pcsc.PcscTransport:
         """The first identity card. Another kind of card is named at once if it can only be the person's."""
@@ -98,6 +106,7 @@ class SoftwareCardReader:
     ) -> None:
         self._card_factory, self._trust_folder, self._now = card_factory, trust_folder, now
         self._presented_after, self._seconds_per_apdu = presented_after_seconds, seconds_per_apdu
+        self._habits = Habits()
 
     def read(self, key: AccessKey, on_progress: OnCard) -> VerifiedIdentity:
         presented = time.monotonic() + self._presented_after
@@ -108,4 +117,4 @@ class SoftwareCardReader:
                 break
             time.sleep(min(left, _LOOK_MS / 1000))
         transport = MemoryTransport(self._card_factory(), self._seconds_per_apdu)
-        return _read_powered(transport, key, self._trust_folder, on_progress, self._now)
+        return _read_powered(transport, key, self._trust_folder, on_progress, self._now, self._habits)

@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from cryptography.hazmat.primitives.cmac import CMAC
 
 from kiosk.devices.card import tlv
-from kiosk.devices.card.apdu import Command, Response
+from kiosk.devices.card.apdu import LONGEST_ANSWER, SHORT_ANSWER, SHORT_DATA, Command, Response, exchange
 from kiosk.devices.card.key_derivation import Algorithm, wipe
 from kiosk.devices.card.transport import Transport
 from kiosk.domain.errors import CardUnreadable, SecureMessagingBroken
@@ -27,6 +27,7 @@ class Suite(Protocol):
 
     def encrypt(self, counter: bytes, padded: bytes) -> bytes: ...
     def decrypt(self, counter: bytes, encrypted: bytes) -> bytes: ...
+    def decrypt_plain(self, encrypted: bytes) -> bytes: ...
     def checksum(self, padded: bytes) -> bytes: ...
     def forget(self) -> None: ...
 
@@ -54,6 +55,10 @@ class TripleDesSuite:
         return _triple_des(self._encryption, bytes(8)).encryptor().update(padded)
 
     def decrypt(self, counter: bytes, encrypted: bytes) -> bytes:
+        return self.decrypt_plain(encrypted)
+
+    def decrypt_plain(self, encrypted: bytes) -> bytes:
+        """Without a counter: the initial vector is zeros."""
         return _triple_des(self._encryption, bytes(8)).decryptor().update(encrypted)
 
     def checksum(self, padded: bytes) -> bytes:
@@ -81,6 +86,11 @@ class AesSuite:
 
     def decrypt(self, counter: bytes, encrypted: bytes) -> bytes:
         return self._cipher(counter).decryptor().update(encrypted)
+
+    def decrypt_plain(self, encrypted: bytes) -> bytes:
+        """Without a counter: the initial vector is zeros."""
+        aes = algorithms.AES(bytes(self._encryption))
+        return Cipher(aes, modes.CBC(bytes(16))).decryptor().update(encrypted)
 
     def checksum(self, padded: bytes) -> bytes:
         return aes_checksum(self._checksum, padded)
@@ -120,36 +130,49 @@ class SecureChannel:
     def __init__(self, transport: Transport, suite: Suite, counter: int = 0) -> None:
         self._transport, self._suite, self._counter = transport, suite, counter
         self._broken = False
+        self.refused_with = 0  # the bare status word that ended the session; 0: none did
 
     def send(self, command: Command) -> Response:
         """Raises SecureMessagingBroken besides what the transport raises; then the channel is dead."""
         if self._broken:
             raise SecureMessagingBroken("session ended")
         self._broken = True  # until this exchange is proved good
-        response = self.unprotect(self._transport.transmit(self.protect(command)))
+        response = self.unprotect(exchange(self._transport, self.protect(command)))
         self._broken = False
         return response
+
+    def renew(self, suite: Suite) -> None:
+        """Go on with other keys and a fresh counter, as chip authentication wants it."""
+        self._suite.forget()
+        self._suite, self._counter = suite, 0
 
     def close(self) -> None:
         self._broken = True
         self._suite.forget()
 
-    def protect(self, command: Command) -> bytes:
+    def protect(self, command: Command) -> Command:
         counter = self._step()
-        head = bytes([command.cla | 0x0C, command.ins, command.p1, command.p2])
+        cla = command.cla | 0x0C
         objects = b""
         if command.data:
             hidden = self._suite.encrypt(counter, pad(command.data, self._suite.block))
             objects += tlv.encode(0x87, b"\x01" + hidden)
         if command.expected is not None:
-            objects += tlv.encode(0x97, bytes([command.expected & 0xFF]))
+            size = 1 if command.expected <= SHORT_ANSWER else 2
+            objects += tlv.encode(0x97, (command.expected % (1 << 8 * size)).to_bytes(size, "big"))
+        head = bytes([cla, command.ins, command.p1, command.p2])
         message = counter + pad(head, self._suite.block) + objects
         objects += tlv.encode(0x8E, self._suite.checksum(pad(message, self._suite.block)))
-        return head + bytes([len(objects)]) + objects + b"\0"
+        extended = len(objects) > SHORT_DATA or self._answer_bytes(command.expected or 0) > SHORT_ANSWER
+        return Command(command.ins, command.p1, command.p2, objects, LONGEST_ANSWER if extended else SHORT_ANSWER, cla)
 
-    def unprotect(self, raw: bytes) -> Response:
-        """Raises CardMute, SecureMessagingBroken."""
-        outer = Response.decode(raw)
+    def _answer_bytes(self, expected: int) -> int:
+        """The most that a protected answer with so much data takes."""
+        hidden = len(tlv.encode(0x87, bytes(1 + expected + self._suite.block - expected % self._suite.block)))
+        return (hidden if expected else 0) + 4 + 2 + CHECKSUM_BYTES
+
+    def unprotect(self, outer: Response) -> Response:
+        """Raises SecureMessagingBroken."""
         counter = self._step()
         try:
             items = tlv.read_all(outer.data)
@@ -157,12 +180,13 @@ class SecureChannel:
             raise SecureMessagingBroken(exc.detail) from exc
         tags = [item.tag for item in items]
         if tags not in ([0x99, 0x8E], [0x87, 0x99, 0x8E]):
+            self.refused_with = 0 if items else outer.status
             raise SecureMessagingBroken(f"unprotected or odd answer {outer.status:04X}")
         *covered, status, checksum = items
         message = counter + b"".join(item.raw for item in (*covered, status))
         if not hmac.compare_digest(self._suite.checksum(pad(message, self._suite.block)), checksum.value):
             raise SecureMessagingBroken("checksum")
-        if status.value != raw[-2:]:
+        if status.value != outer.status.to_bytes(2, "big"):
             raise SecureMessagingBroken("two status words")
         return Response(self._reveal(counter, covered[0].value) if covered else b"", outer.status)
 

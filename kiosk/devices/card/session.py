@@ -1,130 +1,98 @@
 """One reading of one card, from power to photo. The same code for every transport.
 
-Order: text first, checked, shown; the photo, which takes longest, last. Fingerprints (DG3) are never asked for.
+Order: text first, checked, shown; then what the chip can prove of itself; the photo, which takes longest, last.
+Fingerprints (DG3) are never asked for.
 """
 
 import logging
 import secrets
 import time
-import unicodedata
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from kiosk.devices.card import bac, pace, passive_auth
-from kiosk.devices.card.apdu import NOT_FOUND, OK, Channel, PlainChannel, select_application
+from kiosk.devices.card import access, active_authentication, agreement, chip_authentication, passive_auth
 from kiosk.devices.card.data_groups import com, dg1, dg2, dg13, dg15, security_infos, sod
+from kiosk.devices.card.data_groups.security_infos import SecurityInfos
 from kiosk.devices.card.data_groups.sod import SecurityObject
-from kiosk.devices.card.files import LONGEST_FILE, FileMissing, FileReader
-from kiosk.devices.card.mrz import Mrz
-from kiosk.devices.card.secure_messaging import SecureChannel
+from kiosk.devices.card.files import LONGEST_FILE, FileMissing, FileReader, is_length_refusal
+from kiosk.devices.card.habits import LARGEST_SHORT, Habit, Habits
+from kiosk.devices.card.progress import OnCard, Progress
 from kiosk.devices.card.transport import Transport
-from kiosk.domain.applicant import Applicant, CardEvidence, Verdict, VerifiedIdentity
-from kiosk.domain.card import AccessKey, CardAccessNumber, CardPhase, CardProgress
-from kiosk.domain.errors import (
-    CardDataConflict,
-    CardUnreadable,
-    CardUnsupported,
-    SecureMessagingBroken,
-)
+from kiosk.domain.applicant import CardEvidence, Verdict, VerifiedIdentity
+from kiosk.domain.card import AccessKey, CardPhase
+from kiosk.domain.errors import CardUnreadable, CardUnsupported, SecureMessagingBroken
 
 _LOG = logging.getLogger(__name__)
 
-CARD_ACCESS, COM, SOD = 0x011C, 0x011E, 0x011D
+COM, SOD = 0x011E, 0x011D
 DG1, DG2, DG13, DG14, DG15 = 0x0101, 0x0102, 0x010D, 0x010E, 0x010F
-# Bytes, a guess until the file's own header tells: only the progress bar hangs on them.
 _USUAL_BYTES = {COM: 26, SOD: 1900, DG1: 95, DG13: 500, DG14: 180, DG15: 100, DG2: 17000}
-
-OnCard = Callable[[CardProgress], None]
 
 
 def read_identity(
-    transport: Transport, key: AccessKey, trust_folder: Path, on_progress: OnCard, now: Callable[[], datetime]
+    transport: Transport,
+    key: AccessKey,
+    trust_folder: Path,
+    on_progress: OnCard,
+    now: Callable[[], datetime],
+    habits: Habits | None = None,
 ) -> VerifiedIdentity:
     """Open, read and check the powered card. The caller takes the power away afterwards, whatever happened.
 
-    on_progress may raise PersonLeft between two APDUs. now: aware UTC.
+    on_progress may raise PersonLeft between two APDUs. now: aware UTC. habits: what earlier cards taught.
     Raises: the faults that ports.CardReader.read lists, from CardRemoved on.
     """
-    progress = _Progress(on_progress)
+    progress = Progress(on_progress, _USUAL_BYTES)
     progress.enter(CardPhase.OPENING)
     began, mark = time.monotonic(), secrets.token_hex(4)
-    channel, access = open_chip(transport, key)
+    chip = _OpenChip(transport, key, (habits or Habits()).of(transport.reader_name, transport.atr()), progress)
     try:
-        identity = _Reading(channel, access, trust_folder, progress, now).run()
+        identity = _Reading(chip, trust_folder, progress, now).run()
     finally:
-        channel.close()
-    _LOG.info("card %s: %s, %d ms", mark, access, (time.monotonic() - began) * 1000)
+        chip.close()
+    _LOG.info("card %s: %s, %d ms", mark, chip.way, (time.monotonic() - began) * 1000)
     progress.enter(CardPhase.DONE)
     return identity
 
 
-def open_chip(transport: Transport, key: AccessKey) -> tuple[SecureChannel, str]:
-    """Access control with the application selected; and the name of the protocol.
+class _OpenChip:
+    """A chip that is open, and that is opened anew where it ends the session over something harmless."""
 
-    Raises: AccessKeyRejected, CardUnsupported, CardUnreadable, SecureMessagingBroken, and what the transport raises.
-    """
-    plain = PlainChannel(transport)
-    if isinstance(key, CardAccessNumber):
-        try:  # not below the application, and selecting the master file first is refused by this card
-            offers = security_infos.parse(FileReader(plain).read(CARD_ACCESS, _silent, longest=1024))
-        except FileMissing as exc:
-            raise CardUnsupported("no CardAccess") from exc
-        channel = pace.open_chip(transport, key, pace.choose(offers.pace))
-        _select(channel)
-        return channel, "PACE-CAN"
-    _select(plain)
-    return bac.open_chip(transport, key), "BAC"
+    def __init__(self, transport: Transport, key: AccessKey, habit: Habit, progress: Progress) -> None:
+        self._transport, self._key, self.habit, self._progress = transport, key, habit, progress
+        self._open()
 
+    def _open(self) -> None:
+        opened = access.open_chip(self._transport, self._key, self.habit)
+        self.channel, self.way = opened.channel, opened.way
+        self._files = FileReader(self.channel, self.habit)
 
-def _select(channel: Channel) -> None:
-    status = channel.send(select_application()).status
-    if status == NOT_FOUND:
-        raise CardUnsupported("no eMRTD application")
-    if status != OK:
-        raise CardUnreadable(f"application {status:04X}")
+    def open_anew(self) -> None:
+        self.close()
+        self._transport.disconnect()
+        self._transport.connect()
+        self._open()
 
+    def close(self) -> None:
+        self.channel.close()
 
-def _silent(_done: int, _total: int) -> None:
-    pass
-
-
-class _Progress:
-    """Turns bytes into a fraction that never runs backwards."""
-
-    def __init__(self, tell: OnCard) -> None:
-        self._tell = tell
-        self._phase = CardPhase.OPENING
-        self._lengths = dict(_USUAL_BYTES)
-        self._done = dict.fromkeys(_USUAL_BYTES, 0)
-        self._fraction = 0.0
-        self.applicant: Applicant | None = None
-
-    def enter(self, phase: CardPhase) -> None:
-        self._phase = phase
-        self._report()
-
-    def read(self, file_id: int, done: int, total: int) -> None:
-        self._lengths[file_id], self._done[file_id] = total, done
-        self._report()
-
-    def _report(self) -> None:
-        share = sum(self._done.values()) / sum(self._lengths.values())
-        self._fraction = 1.0 if self._phase is CardPhase.DONE else max(self._fraction, min(share, 0.99))
-        self._tell(CardProgress(self._phase, self._fraction, self.applicant))
+    def read(self, file_id: int, longest: int) -> bytes:
+        """Raises: FileMissing, CardUnreadable, and what the channel raises."""
+        while True:
+            try:
+                return self._files.read(file_id, lambda done, total: self._progress.read(file_id, done, total), longest)
+            except SecureMessagingBroken:
+                # Some chips refuse a length with a bare status word, and with it end the session.
+                if not (is_length_refusal(self.channel.refused_with) and self.habit.smaller_piece()):
+                    raise
+            self.open_anew()
 
 
 class _Reading:
-    def __init__(
-        self,
-        channel: SecureChannel,
-        access: str,
-        trust_folder: Path,
-        progress: _Progress,
-        now: Callable[[], datetime],
-    ) -> None:
-        self._files = FileReader(channel)
-        self._access, self._trust_folder, self._progress, self._now = access, trust_folder, progress, now
+    def __init__(self, chip: _OpenChip, trust_folder: Path, progress: Progress, now: Callable[[], datetime]) -> None:
+        self._chip, self._trust_folder, self._progress, self._now = chip, trust_folder, progress, now
 
     def run(self) -> VerifiedIdentity:
         self._progress.enter(CardPhase.READING)
@@ -140,59 +108,51 @@ class _Reading:
         passive_auth.check_signature(security)
         for number, raw in groups.items():
             passive_auth.check_group(security, number, raw)
-        applicant = self._applicant(groups)
+        zone, printed = dg1.parse(groups[1]), dg13.parse(groups[13])
+        agreement.check(zone, printed)
+        infos = security_infos.parse_dg14(groups[14]) if 14 in groups else SecurityInfos()
+        signing_key = dg15.parse(groups[15]) if 15 in groups else b""
+        applicant = agreement.applicant_of(zone, printed)
         evidence = self._evidence(security)
         self._progress.applicant = applicant
 
         self._progress.enter(CardPhase.PHOTO)
+        proved = self._prove(infos, signing_key)
         portrait = self._needed(DG2)
         passive_auth.check_group(security, 2, portrait)
+        evidence = replace(evidence, chip=chip_verdict(proved, evidence.trusted))
         return VerifiedIdentity(applicant, evidence, dg2.parse(portrait))
+
+    def _prove(self, infos: SecurityInfos, signing_key: bytes) -> Verdict:
+        """Whether this chip holds the private keys that belong to its files; active authentication only if it must."""
+        proved = chip_authentication.prove(self._chip.channel, infos)
+        if proved is Verdict.NO:
+            self._chip.open_anew()  # whatever it is, its photo may help an officer
+        elif proved is Verdict.UNKNOWN and signing_key:
+            longest = self._chip.habit.piece if self._chip.habit.extended else LARGEST_SHORT
+            proved = active_authentication.prove(self._chip.channel, signing_key, infos.active_authentication, longest)
+        return proved
 
     def _needed(self, file_id: int) -> bytes:
         """A file that the card must have: it is signed, or it is the signature."""
         limit = dg13.LONGEST_FILE if file_id == DG13 else LONGEST_FILE
         try:
-            return self._read(file_id, limit)
+            return self._chip.read(file_id, limit)
         except FileMissing as exc:
             raise CardUnreadable(f"file {file_id:04X} missing") from exc
-
-    def _read(self, file_id: int, limit: int = LONGEST_FILE) -> bytes:
-        return self._files.read(file_id, lambda done, total: self._progress.read(file_id, done, total), limit)
 
     def _advice(self) -> frozenset[int] | None:
         """What the unsigned table of contents says; nothing depends on it."""
         try:
-            return com.parse(self._read(COM, 256))
-        except SecureMessagingBroken:
-            raise
+            return com.parse(self._chip.read(COM, 256))
         except (FileMissing, CardUnreadable) as exc:
             _LOG.warning("COM: %s", exc)
             return None
 
-    def _applicant(self, groups: dict[int, bytes]) -> Applicant:
-        printed = dg13.parse(groups[13])
-        check_agreement(dg1.parse(groups[1]), printed)
-        if 14 in groups:
-            security_infos.parse_dg14(groups[14])
-        if 15 in groups:
-            dg15.parse(groups[15])
-        return Applicant(
-            citizen_id=printed.citizen_id,
-            full_name=printed.full_name,
-            birth_date=printed.birth_date,
-            sex=printed.sex,
-            nationality=printed.nationality,
-            ethnicity=printed.ethnicity,
-            residence=printed.residence,
-            issue_date=printed.issue_date,
-            expiry_date=printed.expiry_date,
-        )
-
     def _evidence(self, security: SecurityObject) -> CardEvidence:
         now = self._now()
         return CardEvidence(
-            access=self._access,
+            access=self._chip.way.value,
             hashes=Verdict.YES,  # a group that differs ends the reading, DG2 included
             signature=Verdict.YES,  # likewise
             trusted=passive_auth.check_trust(security, self._trust_folder, now),
@@ -201,25 +161,6 @@ class _Reading:
         )
 
 
-def check_agreement(zone: Mrz, printed: dg13.PrintedData) -> None:
-    """The machine-readable zone and the Vietnamese text must speak of one person. Raises CardDataConflict."""
-    number = printed.citizen_id.digits
-    expiry = printed.expiry_date
-    pairs = {
-        "document number": (zone.document_number, number[3:]),
-        "id": (zone.optional[:12] or number, number),
-        "birth": (zone.birth, printed.birth_date.strftime("%y%m%d")),
-        "sex": (zone.sex, {"Nam": "M", "Nữ": "F"}.get(printed.sex, zone.sex)),
-        "expiry": (zone.expiry, expiry.strftime("%y%m%d") if expiry else zone.expiry),
-    }
-    if len(zone.name) < 30:  # longer names are cut by rules that issuers bend
-        pairs["name"] = (zone.name.replace("<", ""), _plain_letters(printed.full_name))
-    for what, (one, other) in pairs.items():
-        if one != other:
-            raise CardDataConflict(what)
-
-
-def _plain_letters(name: str) -> str:
-    """NGUYỄN VĂN MẪU -> NGUYENVANMAU: letters only, without diacritics, as an MRZ has them."""
-    split = unicodedata.normalize("NFD", name.upper().replace("Đ", "D"))
-    return "".join(c for c in split if c.isascii() and c.isalpha())
+def chip_verdict(proved: Verdict, trusted: Verdict) -> Verdict:
+    """A proof by a key that a trusted issuer did not sign is no proof: whoever copies a chip can sign his own."""
+    return Verdict.UNKNOWN if proved is Verdict.YES and trusted is not Verdict.YES else proved

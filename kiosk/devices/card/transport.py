@@ -9,6 +9,8 @@ from kiosk.domain.errors import CardRemoved
 class Transport(Protocol):
     """One powered chip. Used by one thread at a time."""
 
+    reader_name: str  # what lengths pass depends on the reader as well as on the chip
+
     def connect(self) -> None:
         """Power the chip and start from its reset state. Raises a CardError."""
 
@@ -18,7 +20,8 @@ class Transport(Protocol):
         Raises: CardRemoved, CardMute, ReaderAbsent, CardServiceDown, ReaderBusy.
         """
 
-    def atr(self) -> bytes: ...
+    def atr(self) -> bytes:
+        """Raises as transmit does."""
 
     def disconnect(self) -> None:
         """Take the power away, so that no opened session outlives the reading. Never raises; safe to repeat."""
@@ -37,6 +40,8 @@ class Chip(Protocol):
 
 class MemoryTransport:
     """Calls a chip in software directly. `seconds_per_apdu`: 0.02 is about what a contactless chip takes."""
+
+    reader_name = "software"
 
     def __init__(self, chip: Chip, seconds_per_apdu: float = 0.0) -> None:
         self._chip = chip

@@ -9,9 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kiosk.devices.card import mrz, tlv
+from kiosk.devices.card import agreement, mrz, tlv
 from kiosk.devices.card.data_groups import com, dg1, dg2, dg13, dg15, security_infos, sod
-from kiosk.devices.card.session import check_agreement
 from kiosk.devices.card.software_card.chip import SoftwareCard
 from kiosk.domain.errors import CardDataConflict, CardUnreadable
 
@@ -40,7 +39,7 @@ def test_dg13_and_dg1_speak_of_one_person(files: dict[int, bytes]) -> None:
     assert (printed.father, printed.mother, printed.spouse) == ("NGUYỄN VĂN THÍ", "LÊ THỊ DỤ", "PHẠM THỊ MẪU")
     assert printed.old_id == "099123456"
     assert "Phường Hoa Mẫu" in printed.residence
-    check_agreement(zone, printed)
+    agreement.check(zone, printed)
 
 
 @pytest.mark.parametrize(
@@ -57,7 +56,7 @@ def test_dg13_and_dg1_speak_of_one_person(files: dict[int, bytes]) -> None:
 def test_two_people_on_one_chip(files: dict[int, bytes], change: dict[str, str]) -> None:
     zone = dataclasses.replace(dg1.parse(files[0x0101]), **change)
     with pytest.raises(CardDataConflict):
-        check_agreement(zone, dg13.parse(files[0x010D]))
+        agreement.check(zone, dg13.parse(files[0x010D]))
 
 
 def test_dg2_gives_the_jpeg(files: dict[int, bytes]) -> None:
@@ -89,11 +88,49 @@ NEEDED = (
 
 def test_dg13_in_any_order_with_empty_fields() -> None:
     odd = (field(14, tlv.encode(0x30, b"")), field(8), field(12, tlv.encode(0x0C, b"")), field(60, b"\x05\x00"))
-    with pytest.raises(CardUnreadable):  # a NULL is not text
-        dg13.parse(printed_file(*odd, *NEEDED))
     serial = field(16, tlv.encode(0x13, b"0123456789ABCDEF"))
-    printed = dg13.parse(printed_file(*odd[:3], serial, *NEEDED))
+    printed = dg13.parse(printed_file(*odd, serial, *NEEDED))
     assert (printed.full_name, printed.expiry_date, printed.spouse, printed.old_id) == ("MẪU", None, "", "")
+    assert printed.unknown == {60: b"\x05\x00"}
+    with pytest.raises(CardUnreadable):  # bytes that are no text stay out of a field that is shown
+        dg13.parse(printed_file(field(8, tlv.encode(0x04, b"x")), *NEEDED))
+
+
+@pytest.mark.parametrize(
+    ("fifteenth", "sixteenth", "old_id", "unknown"),
+    [
+        ("099123456", "0123456789ABCDEF", "099123456", set()),
+        ("0123456789ABCDEF", "099123456789", "099123456789", set()),
+        ("", "", "", set()),
+        ("giấy khác", "099123456", "099123456", {15}),
+    ],
+)
+def test_dg13_tells_the_last_two_fields_by_content(
+    fifteenth: str, sixteenth: str, old_id: str, unknown: set[int]
+) -> None:
+    last = (field(15, tlv.encode(0x0C, fifteenth.encode())), field(16, tlv.encode(0x0C, sixteenth.encode())))
+    printed = dg13.parse(printed_file(*NEEDED, *last))
+    assert (printed.old_id, printed.unknown.keys()) == (old_id, unknown)
+
+
+def test_dg13_is_capped() -> None:
+    with pytest.raises(CardUnreadable, match="too many"):
+        dg13.parse(printed_file(*(field(n) for n in range(4, 100)), *NEEDED))
+    with pytest.raises(CardUnreadable, match="too long"):
+        dg13.parse(printed_file(field(9, tlv.encode(0x0C, b"a" * dg13.LONGEST_FILE)), *NEEDED))
+
+
+def test_what_the_text_leaves_out_is_in_the_zone(files: dict[int, bytes]) -> None:
+    zone = dg1.parse(files[0x0101])
+    person = agreement.applicant_of(zone, dg13.parse(printed_file(NEEDED[2])))
+    assert person.citizen_id is not None
+    assert (person.citizen_id.digits, person.birth_date) == ("099085000011", date(1985, 3, 14))
+    assert (person.sex, person.expiry_date) == ("Nam", date(2045, 3, 14))
+    endless = dataclasses.replace(zone, expiry=mrz.NO_EXPIRY)
+    assert agreement.applicant_of(endless, dg13.parse(printed_file(*NEEDED))).expiry_date is None
+    for change in ({"optional": ""}, {"birth": "859999"}):
+        with pytest.raises(CardUnreadable):
+            agreement.applicant_of(dataclasses.replace(zone, **change), dg13.parse(printed_file(NEEDED[2])))
 
 
 def test_dg13_field_twice_is_refused() -> None:

@@ -9,9 +9,9 @@ from kiosk.devices.card.apdu import select_application
 from kiosk.devices.card.curves import BRAINPOOL_256, KNOWN, Curve
 from kiosk.devices.card.data_groups.security_infos import PaceInfo
 from kiosk.devices.card.key_derivation import Algorithm, Purpose, derive
+from kiosk.devices.card.pace import PasswordKind
 from kiosk.devices.card.software_card.chip import SoftwareCard
 from kiosk.devices.card.transport import MemoryTransport
-from kiosk.domain.card import CardAccessNumber
 from kiosk.domain.errors import AccessKeyRejected, CardError, CardUnreadable, CardUnsupported, SecureMessagingBroken
 
 PROTOCOL = "0.4.0.127.0.7.2.2.4.2.2"
@@ -91,12 +91,13 @@ def test_offers() -> None:
         pace.choose([PaceInfo(PROTOCOL, 0), PaceInfo("0.4.0.127.0.7.2.2.4.4.2", 13)])
 
 
-def test_software_chip_opens_and_refuses(mau: Callable[[], SoftwareCard], can: CardAccessNumber) -> None:
+def test_software_chip_opens_and_refuses(mau: Callable[[], SoftwareCard]) -> None:
     transport = MemoryTransport(mau())
     transport.connect()
     with pytest.raises(AccessKeyRejected):
-        pace.open_chip(transport, CardAccessNumber("000012"), INFO)
-    assert pace.open_chip(transport, can, INFO).send(select_application()).status == 0x9000
+        pace.open_chip(transport, bytearray(b"000012"), PasswordKind.CAN, INFO)
+    channel = pace.open_chip(transport, bytearray(b"000011"), PasswordKind.CAN, INFO)
+    assert channel.send(select_application()).status == 0x9000
 
 
 class Liar:
@@ -104,6 +105,7 @@ class Liar:
 
     def __init__(self, inner: MemoryTransport, number: int, change: Callable[[bytes, bytes], bytes]) -> None:
         self._inner, self._left, self._change = inner, number, change
+        self.reader_name = inner.reader_name
 
     def connect(self) -> None:
         self._inner.connect()
@@ -144,7 +146,6 @@ def lies() -> Iterator[object]:
 @pytest.mark.parametrize(("number", "change", "fault"), list(lies()))
 def test_a_lying_chip(
     mau: Callable[[], SoftwareCard],
-    can: CardAccessNumber,
     number: int,
     change: Callable[[bytes, bytes], bytes],
     fault: type[CardError],
@@ -152,4 +153,4 @@ def test_a_lying_chip(
     transport = Liar(MemoryTransport(mau()), number, change)
     transport.connect()
     with pytest.raises(fault):
-        pace.open_chip(transport, can, INFO)
+        pace.open_chip(transport, bytearray(b"000011"), PasswordKind.CAN, INFO)

@@ -6,6 +6,7 @@ There is no published specification; the numbers below agree in every public rea
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -20,15 +21,19 @@ _SEQUENCE = 0x30
 _ENCODINGS = {0x0C: "utf-8", 0x13: "ascii", 0x14: "latin-1", 0x16: "ascii", 0x1E: "utf-16-be"}
 _DATE = re.compile(r"(\d{2})/?(\d{2})/?(\d{4})", re.ASCII)
 _OLD_ID = re.compile(r"\d{9}|\d{12}", re.ASCII)
+_SERIAL = re.compile(r"[0-9A-F]{16}|")  # the chip's own number, of no use here; or nothing
+_BY_CONTENT = (15, 16)  # readers disagree on these two
+_PLAIN_FIELDS = (*range(1, 13), *_BY_CONTENT)
+_NULL = 0x05
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedData:
-    """The text of one card, NFC. Empty where the card has nothing."""
+    """The text of one card, NFC. Empty or None where the card has nothing."""
 
-    citizen_id: CitizenId = field(repr=False)
+    citizen_id: CitizenId | None = field(repr=False)
     full_name: str = field(repr=False)
-    birth_date: date = field(repr=False)
+    birth_date: date | None = field(repr=False)
     sex: str = field(default="", repr=False)
     nationality: str = field(default="", repr=False)
     ethnicity: str = field(default="", repr=False)
@@ -37,11 +42,13 @@ class PrintedData:
     residence: str = field(default="", repr=False)  # nơi thường trú, as of issue
     features: str = field(default="", repr=False)  # đặc điểm nhận dạng
     issue_date: date | None = field(default=None, repr=False)
-    expiry_date: date | None = field(default=None, repr=False)  # None: "Không thời hạn", or not said
+    expiry_date: date | None = field(default=None, repr=False)
+    no_expiry: bool = False  # "Không thời hạn", or other words that are no date
     father: str = field(default="", repr=False)
     mother: str = field(default="", repr=False)
     spouse: str = field(default="", repr=False)
     old_id: str = field(default="", repr=False)  # số CMND cũ
+    unknown: Mapping[int, bytes] = field(default_factory=dict, repr=False)  # field number -> its raw value
 
 
 def parse(content: bytes) -> PrintedData:
@@ -49,8 +56,10 @@ def parse(content: bytes) -> PrintedData:
     if len(content) > LONGEST_FILE:
         raise CardUnreadable("dg13: too long")
     items = _numbered(content)
-    text = {number: _text(item) if item.tag != _SEQUENCE else "" for number, item in items.items()}
+    text = {n: _text(item) for n, item in items.items() if n in _PLAIN_FIELDS and item.tag != _SEQUENCE}
     parents = _texts(items.get(13))
+    old_id = next((n for n in _BY_CONTENT if _OLD_ID.fullmatch(text.get(n, ""))), 0)
+    expiry = text.get(12, "")
     return PrintedData(
         citizen_id=_citizen_id(text.get(1, "")),
         full_name=_needed(text.get(2, "")),
@@ -63,11 +72,17 @@ def parse(content: bytes) -> PrintedData:
         residence=text.get(9, ""),
         features=text.get(10, ""),
         issue_date=_date(text.get(11, "")),
-        expiry_date=_date(text.get(12, "")),
+        expiry_date=_date(expiry),
+        no_expiry=bool(expiry) and _date(expiry) is None,
         father=parents[0] if parents else "",
         mother=parents[1] if len(parents) > 1 else "",
         spouse=next(iter(_texts(items.get(14))), ""),
-        old_id=next((text[n] for n in (15, 16) if _OLD_ID.fullmatch(text.get(n, ""))), ""),
+        old_id=text.get(old_id, ""),
+        unknown={
+            n: item.raw
+            for n, item in items.items()
+            if n > max(_BY_CONTENT) or (n in _BY_CONTENT and n != old_id and not _SERIAL.fullmatch(text.get(n, "")))
+        },
     )
 
 
@@ -91,6 +106,8 @@ def _numbered(content: bytes) -> dict[int, Tlv]:
 
 
 def _text(item: Tlv) -> str:
+    if item.tag == _NULL and not item.value:
+        return ""
     encoding = _ENCODINGS.get(item.tag)
     if encoding is None:
         raise CardUnreadable("dg13: kind of text")
@@ -119,16 +136,16 @@ def _date(text: str) -> date | None:
         return None
 
 
-def _birth(text: str) -> date:
+def _birth(text: str) -> date | None:
     born = _date(text)
-    if born is None:
+    if text and born is None:
         raise CardUnreadable("dg13: birth date")
     return born
 
 
-def _citizen_id(text: str) -> CitizenId:
+def _citizen_id(text: str) -> CitizenId | None:
     try:
-        return CitizenId(text)
+        return CitizenId(text) if text else None
     except ValueError:
         raise CardUnreadable("dg13: number") from None
 
