@@ -2,6 +2,7 @@
 
 import io
 from dataclasses import dataclass
+from functools import cache
 
 from PIL import Image, ImageDraw, ImageFilter
 
@@ -55,6 +56,7 @@ class _Sketch:
         self._draw.arc(box, *turn, fill=fill, width=round(width * _SCALE))
 
 
+@cache
 def draw(look: Look) -> bytes:
     """A JPEG file, 480 x 640 px, 12 to 20 kB."""
     sketch = _Sketch()

@@ -129,7 +129,7 @@ VARIANTS = {
     "answers-short": _lengths("192 bytes and 9000 to a READ of more", OverLength.SHORT),
     "answers-61": Variant("61xx: every answer has to be fetched", manners=Manners(get_response=True)),
     "extended-length": Variant(
-        "extended length, as much as is asked for", manners=Manners(extended_length=True), most_bytes=65535
+        "extended length, as much as is asked for", manners=Manners(extended_length=True), most_bytes=65536
     ),
     "extended-length-2048": Variant(
         "extended length, at most 2048 bytes a READ, else 6700", manners=Manners(extended_length=True), most_bytes=2048
