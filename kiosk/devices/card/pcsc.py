@@ -21,6 +21,7 @@ from kiosk.domain.errors import (
 _LOG = logging.getLogger(__name__)
 
 # Codes of winscard.h, which every platform shares.
+_NOTICE_MS = 600  # pcscd looks at its readers every 400 ms
 _NO_READERS, _WAIT_OVER, _NO_CARD = 0x8010002E, 0x8010000A, 0x8010000C
 _FAULTS: dict[int, type[CardError]] = {
     0x8010001D: CardServiceDown,  # NO_SERVICE
@@ -141,7 +142,22 @@ class PcscTransport:
             raise CardRemoved("not connected")
         code, answer = self._scard.SCardTransmit(self._card, self._header, list(apdu))
         _check(code)
+        if not answer and self._is_gone():
+            raise CardRemoved("no answer")
         return bytes(byte & 0xFF for byte in answer)
+
+    def _is_gone(self) -> bool:
+        """Some drivers give no answer for a card that was pulled away, and notice only after a while that it was."""
+        s = self._scard
+        state = s.SCARD_STATE_UNAWARE
+        for wait_ms in (0, _NOTICE_MS):
+            code, states = s.SCardGetStatusChange(self._context, wait_ms, [(self.reader_name, state)])
+            if code & 0xFFFFFFFF not in (0, _WAIT_OVER):
+                return False
+            state = states[0][1]
+            if not state & s.SCARD_STATE_PRESENT:
+                return True
+        return False
 
     def atr(self) -> bytes:
         code, _reader, _state, _protocol, atr = self._scard.SCardStatus(self._card)

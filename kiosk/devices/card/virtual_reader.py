@@ -87,6 +87,11 @@ class VirtualReader:
     ) -> None:
         self.close()
 
+    @property
+    def second_port(self) -> int:
+        """Where the driver's other slot listens, a second reader to PC/SC."""
+        return self._port + 1
+
     def lay_down(self) -> None:
         """Put a card on the reader; returns once PC/SC sees it. Raises CardServiceDown."""
         self._take_away()

@@ -1,11 +1,12 @@
 """PC/SC codes, and one reading through a pcscd of our own."""
 
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from kiosk.devices.card import pcsc, virtual_reader
+from kiosk.devices.card import pcsc, virtual_reader, vpcd
 from kiosk.devices.card.reader import PcscCardReader
 from kiosk.devices.card.software_card.chip import Misbehaviour, SoftwareCard
 from kiosk.devices.card.virtual_reader import VirtualReader
@@ -17,6 +18,7 @@ from kiosk.domain.errors import (
     CardMute,
     CardRemoved,
     CardServiceDown,
+    CardUnsupported,
     ReaderAbsent,
     ReaderBusy,
 )
@@ -101,3 +103,55 @@ def test_mute_chip_through_the_service(
     virtual.exchange_card(lambda: SoftwareCard(mau().content, Misbehaviour.MUTE, 20))
     with pytest.raises((CardMute, CardRemoved)):
         PcscCardReader("", trust_folder, 3).read(can, lambda _: None)
+
+
+@pytest.mark.pcscd
+def test_service_started_anew_while_waiting(
+    virtual: VirtualReader, mau: Callable[[], SoftwareCard], trust_folder: Path, can: CardAccessNumber
+) -> None:
+    """The daemon ends, and with it the reader; another comes up, with a card. Nobody starts the program anew."""
+    virtual.lift()
+    reader = PcscCardReader("", trust_folder, 20)
+    second: list[VirtualReader] = []
+    waits = 0
+
+    def restart(progress: CardProgress) -> None:
+        nonlocal waits
+        waits += progress.phase is CardPhase.WAITING
+        if waits == 3 and progress.phase is CardPhase.WAITING:
+            virtual.close()
+        elif waits == 5 and not second:
+            second.append(VirtualReader(mau).__enter__())
+
+    try:
+        assert reader.read(can, restart).photo
+        assert second
+        second[0].lift()
+        second[0].lay_down()
+        assert reader.read(can, lambda _: None).photo
+    finally:
+        for other in second:
+            other.close()
+
+
+@pytest.mark.pcscd
+def test_other_cards_in_other_readers_are_ignored(
+    virtual: VirtualReader, mau: Callable[[], SoftwareCard], trust_folder: Path, can: CardAccessNumber
+) -> None:
+    """The driver's second slot holds the citizen card; the first, another kind of card."""
+
+    class BankCard(SoftwareCard):
+        def process(self, apdu: bytes) -> bytes:
+            return b"\x6a\x82" if apdu[1] == 0xA4 else super().process(apdu)
+
+    virtual.exchange_card(lambda: BankCard(mau().content))
+    stop = threading.Event()
+    citizen = threading.Thread(target=vpcd.serve, args=(mau(), "127.0.0.1", virtual.second_port, stop), daemon=True)
+    citizen.start()
+    try:
+        assert PcscCardReader("", trust_folder, 5).read(can, lambda _: None).photo
+    finally:
+        stop.set()
+        citizen.join(timeout=5)
+    with pytest.raises(CardUnsupported):  # of the reader that is named, it is the person's
+        PcscCardReader(virtual.reader_name, trust_folder, 1).read(can, lambda _: None)
