@@ -60,7 +60,7 @@ class SoftwareCard:
         self._bac: Bac | None = None
         self._pace: Pace | None = None
         self._kept = b""  # the answer that waits for GET RESPONSE
-        self._last = b"\x69\x88"  # the last protected answer
+        self._last = b""  # the last protected answer
 
     def process(self, apdu: bytes) -> bytes:
         """Raises ConnectionError once the card is taken away."""
@@ -118,7 +118,7 @@ class SoftwareCard:
             body = body[:-1] + bytes([body[-1] ^ 1])
         self._session = self._proof.taken_session() or session
         last, self._last = self._last, body + status.to_bytes(2, "big")
-        return last if bad is Misbehaviour.REPLAYED else self._last
+        return last if last and bad is Misbehaviour.REPLAYED else self._last
 
     def _run(self, command: Command) -> Answer:
         cla, ins, p1, p2 = command.head

@@ -23,6 +23,7 @@ from kiosk.devices.card.software_card.profile import (
 )
 
 DEFAULT = "card-2021"
+_IN_THE_TEXT = 15  # an APDU by which every door is open and the photo is still to come
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def _lengths(meaning: str, over_length: OverLength, most_bytes: int = 192) -> Va
 
 
 def _goes_wrong(meaning: str, misbehaviour: Misbehaviour) -> Variant:
-    return Variant(meaning, misbehaviour=misbehaviour, after=30)
+    return Variant(meaning, misbehaviour=misbehaviour, after=_IN_THE_TEXT)
 
 
 VARIANTS = {
