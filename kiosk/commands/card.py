@@ -12,6 +12,7 @@ from kiosk.commands.output import show_json, show_table
 from kiosk.config import RESOURCES, load_settings
 from kiosk.domain.applicant import VerifiedIdentity
 from kiosk.domain.card import AccessKey, CardAccessNumber, CardPhase, CardProgress, MrzKey
+from kiosk.domain.errors import CardServiceDown
 
 PHASES = {
     CardPhase.WAITING: "Chờ đặt thẻ",
@@ -78,7 +79,10 @@ def _fields(identity: VerifiedIdentity) -> dict[str, object]:
 
 
 def serve(options: argparse.Namespace) -> int:
-    """Hold the software chip in the virtual reader until interrupted."""
+    """Hold the software chip in the virtual reader until interrupted, or until its variant takes it away.
+
+    Raises ResourceBroken, CardServiceDown.
+    """
     from kiosk.devices.card.software_card import variants
     from kiosk.devices.card.software_card.scenario import card_factory
     from kiosk.devices.card.vpcd import serve as serve_card
@@ -104,4 +108,6 @@ def serve(options: argparse.Namespace) -> int:
         serve_card(make_card(), options.host, options.port, stop)
     except KeyboardInterrupt:
         stop.set()
+    except OSError as exc:
+        raise CardServiceDown(f"no virtual reader: {type(exc).__name__}") from exc
     return 0

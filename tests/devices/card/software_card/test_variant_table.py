@@ -1,9 +1,12 @@
 """The table of variants, and the command that lays one on the virtual reader."""
 
 import ast
+import socket
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from terminal import SELECT
 
 from kiosk.cli import main
 from kiosk.devices.card import software_card
@@ -57,3 +60,31 @@ def test_command_lists_variants_and_refuses_others(capsys: pytest.CaptureFixture
     assert main(["card", "serve", "--variant", "card-2012"]) == 2
     assert "removed-at-N" in capsys.readouterr().err
     assert main(["card", "serve", "--person", "nobody"]) == 1
+
+
+def test_command_lays_a_file_s_person_on_the_virtual_reader(
+    scenarios: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    person = tmp_path / "someone.toml"
+    person.write_bytes((scenarios / "nguyen-van-mau.toml").read_bytes())
+    with socket.create_server(("127.0.0.1", 0)) as driver, ThreadPoolExecutor(1) as pool:
+        said = pool.submit(ask, driver)
+        words = ["card", "serve", "--person", str(person), "--variant", "removed-at-2"]
+        assert main([*words, "--port", str(driver.getsockname()[1])]) == 0
+        assert said.result(5) == b"\x90\x00"
+    assert "someone removed-at-2" in capsys.readouterr().out
+    assert main([*words, "--port", "1"]) == 1
+    assert "CARD-" in capsys.readouterr().err
+
+
+def ask(driver: socket.socket) -> bytes:
+    """Two SELECTs, as the vpcd driver passes them on; the answer to the first. The second finds the card gone."""
+    link, _ = driver.accept()
+    with link:
+        link.settimeout(5)
+        for _ in range(2):
+            link.sendall(len(SELECT).to_bytes(2, "big") + SELECT)
+        answer = b""
+        while piece := link.recv(16):
+            answer += piece
+        return answer[2:]
