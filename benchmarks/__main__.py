@@ -3,6 +3,7 @@
 import sys
 
 from benchmarks.at_work import at_work
+from benchmarks.card_read import card_read
 from benchmarks.desk import desk
 from benchmarks.fingertip import fingertip
 from benchmarks.home_again import home_again
@@ -12,7 +13,7 @@ from benchmarks.start import start
 
 def main() -> int:
     missed = 0
-    for group in (start, home_again, at_work, fingertip, search, desk):
+    for group in (start, home_again, at_work, fingertip, search, desk, card_read):
         for m in group():
             missed += not m.good
             verdict = "ok  " if m.good else "OVER"
