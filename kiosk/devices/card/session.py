@@ -22,7 +22,7 @@ from kiosk.devices.card.progress import OnCard, Progress
 from kiosk.devices.card.transport import Transport
 from kiosk.domain.applicant import CardEvidence, Verdict, VerifiedIdentity
 from kiosk.domain.card import AccessKey, CardPhase
-from kiosk.domain.errors import CardUnreadable, CardUnsupported, SecureMessagingBroken
+from kiosk.domain.errors import CardError, CardUnreadable, CardUnsupported, SecureMessagingBroken
 
 _LOG = logging.getLogger(__name__)
 
@@ -47,11 +47,15 @@ def read_identity(
     progress = Progress(on_progress, _USUAL_BYTES)
     progress.enter(CardPhase.OPENING)
     began, mark = time.monotonic(), secrets.token_hex(4)
-    chip = _OpenChip(transport, key, (habits or Habits()).of(transport.reader_name, transport.atr()), progress)
     try:
-        identity = _Reading(chip, trust_folder, progress, now).run()
-    finally:
-        chip.close()
+        chip = _OpenChip(transport, key, (habits or Habits()).of(transport.reader_name, transport.atr()), progress)
+        try:
+            identity = _Reading(chip, trust_folder, progress, now).run()
+        finally:
+            chip.close()
+    except CardError as fault:
+        _LOG.info("card %s: %s, %d ms", mark, fault, (time.monotonic() - began) * 1000)
+        raise
     _LOG.info("card %s: %s, %d ms", mark, chip.way, (time.monotonic() - began) * 1000)
     progress.enter(CardPhase.DONE)
     return identity
