@@ -77,10 +77,10 @@ class SoftwareCard:
                 raise Refused(0x6700)
             if self._manners.get_response and command.head[1] == 0xC0:
                 return self._fetched(command.expected)
-            whole = self._protected(command, bad) if command.head[0] & 0x0C else self._plain(command)
+            whole = self._protected(command, bad) if command.head[0] & 0x0C == 0x0C else self._plain(command)
         except Refused as exc:
             self._session = None
-            return exc.data + exc.status.to_bytes(2, "big")
+            return exc.status.to_bytes(2, "big")
         if self._manners.get_response and len(whole) > 2:
             self._kept = whole
             return bytes([0x61, min(len(whole) - 2, 256) & 0xFF])
@@ -146,7 +146,7 @@ class SoftwareCard:
                 case _:
                     return 0x6D00, b""
         except Refused as exc:
-            return exc.status, exc.data
+            return exc.status, b""
 
     def _select(self, p1: int, data: bytes) -> Answer:
         if p1 == 0x04:

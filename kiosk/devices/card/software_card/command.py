@@ -10,11 +10,11 @@ SHORT_ANSWER = 256  # data bytes that a short command can be answered with
 
 
 class Refused(Exception):
-    """A status word other than success, and the data that go with it."""
+    """A status word other than success, without data."""
 
-    def __init__(self, status: int, data: bytes = b"") -> None:
+    def __init__(self, status: int) -> None:
         super().__init__(f"{status:04X}")
-        self.status, self.data = status, data
+        self.status = status
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,7 @@ class Family:
 
 
 def _pace(suite: Suite, parameter_id: int, curve: str) -> Variant:
-    cipher = suite.name.replace("_", "-")
+    cipher = "3DES" if suite is Suite.TRIPLE_DES else suite.name.replace("_", "-")
     return Variant(
         f"PACE with {cipher} on {curve}, parameter id {parameter_id}", Protocols(pace=PaceOffer(suite, parameter_id))
     )
