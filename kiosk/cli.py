@@ -155,8 +155,10 @@ def _add_card_commands(commands: Any) -> None:
     key = read.add_mutually_exclusive_group(required=True)
     key.add_argument("--can", help="the six last digits of the citizen id")
     key.add_argument("--mrz", type=Path, help="a file with the three lines of the card's back")
+    key.add_argument("--qr", help="the text of the card's QR, as a scanner gives it")
     read.add_argument("--reader", help="name of the PC/SC reader; `software` for the chip in memory")
     read.add_argument("--photo", type=Path, help="write the photo to this file")
+    read.add_argument("--trace", type=Path, help="write lengths, status words and times to this file, nothing personal")
     _json(read)
     serve = _command(
         card, "serve", "put a software chip into the virtual PC/SC reader (vpcd)", "kiosk.commands.card:serve"

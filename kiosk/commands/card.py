@@ -10,7 +10,7 @@ from pathlib import Path
 from kiosk.bootstrap import card_plan
 from kiosk.commands.output import show_json, show_table
 from kiosk.config import RESOURCES, load_settings
-from kiosk.domain.applicant import VerifiedIdentity
+from kiosk.domain.applicant import CitizenId, VerifiedIdentity
 from kiosk.domain.card import AccessKey, CardAccessNumber, CardPhase, CardProgress, MrzKey
 from kiosk.domain.errors import CardServiceDown
 
@@ -29,11 +29,18 @@ def read(options: argparse.Namespace) -> int:
     try:
         key = _key(options)
     except (ValueError, OSError) as exc:
-        print(f"kiosk card read: {'--can: 6 digits' if options.can else type(exc).__name__}", file=sys.stderr)
+        wrong = "--can: 6 digits" if options.can else "--qr: no card's" if options.qr else type(exc).__name__
+        print(f"kiosk card read: {wrong}", file=sys.stderr)
         return 2
+    from kiosk.devices.card.reader import ChipReader
+    from kiosk.devices.card.recorded import Trace
+
     software = options.reader == "software"
     driver = "software" if software else "pcsc" if options.reader else ""
     reader = card_plan(load_settings(options.config), driver, "" if software else options.reader or "").reader_of()
+    trace = Trace()
+    if options.trace and isinstance(reader, ChipReader):
+        reader.trace = trace
     shown: list[CardPhase] = []
 
     def tell(progress: CardProgress) -> None:
@@ -41,7 +48,11 @@ def read(options: argparse.Namespace) -> int:
             shown.append(progress.phase)
             print(f"… {PHASES[progress.phase]}", file=sys.stderr)
 
-    identity = reader.read(key, tell)
+    try:
+        identity = reader.read(key, tell)
+    finally:  # of a reading that failed it is wanted most
+        if options.trace:
+            trace.write(options.trace)
     if options.photo and identity.photo:
         options.photo.write_bytes(identity.photo)
     fields = _fields(identity)
@@ -50,7 +61,7 @@ def read(options: argparse.Namespace) -> int:
     else:
         evidence = identity.evidence
         verdicts = {"access": evidence.access, "hashes": evidence.hashes, "signature": evidence.signature}
-        rows = {**fields, **verdicts, "trusted": evidence.trusted, "online": evidence.online}
+        rows = {**fields, **verdicts, "trusted": evidence.trusted, "chip": evidence.chip, "online": evidence.online}
         show_table([(name, str(value)) for name, value in rows.items()])
     return 0
 
@@ -59,6 +70,8 @@ def _key(options: argparse.Namespace) -> AccessKey:
     """Raises ValueError when it has the wrong shape, OSError when the file cannot be read."""
     if options.can:
         return CardAccessNumber(options.can)
+    if options.qr:
+        return CardAccessNumber(CitizenId(options.qr.split("|")[0].strip("\ufeff ")).can)
     from kiosk.devices.card.mrz import parse
     from kiosk.domain.errors import CardUnreadable
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from kiosk.devices.card import pcsc
 from kiosk.devices.card.habits import Habits
 from kiosk.devices.card.progress import OnCard
+from kiosk.devices.card.recorded import RecordingTransport, Trace
 from kiosk.devices.card.session import read_identity
 from kiosk.devices.card.transport import Chip, MemoryTransport, Transport
 from kiosk.domain.applicant import VerifiedIdentity
@@ -31,39 +32,36 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-def _read_powered(
-    transport: Transport,
-    key: AccessKey,
-    trust_folder: Path,
-    on_progress: OnCard,
-    now: Callable[[], datetime],
-    habits: Habits,
-) -> VerifiedIdentity:
-    try:
-        transport.connect()
-        return read_identity(transport, key, trust_folder, on_progress, now, habits)
-    finally:
-        transport.disconnect()
+class ChipReader:
+    """What both readers do with a card that lies there. `trace`: where the shape of the reading goes, if anywhere."""
+
+    def __init__(self, trust_folder: Path, now: Callable[[], datetime]) -> None:
+        self._trust_folder, self._now, self._habits = trust_folder, now, Habits()
+        self.trace: Trace | None = None
+
+    def _read_powered(self, transport: Transport, key: AccessKey, on_progress: OnCard) -> VerifiedIdentity:
+        if self.trace is not None:
+            transport = RecordingTransport(transport, self.trace)
+        try:
+            transport.connect()
+            return read_identity(transport, key, self._trust_folder, on_progress, self._now, self._habits)
+        finally:
+            transport.disconnect()
 
 
-class PcscCardReader:
+class PcscCardReader(ChipReader):
     """reader_name: as PC/SC spells it; empty: any connected reader whose card is an identity card."""
 
     def __init__(
         self, reader_name: str, trust_folder: Path, wait_seconds: float, now: Callable[[], datetime] = utc_now
     ) -> None:
-        self._reader_name, self._trust_folder, self._wait_seconds, self._now = (
-            reader_name,
-            trust_folder,
-            wait_seconds,
-            now,
-        )
-        self._habits = Habits()
+        super().__init__(trust_folder, now)
+        self._reader_name, self._wait_seconds = reader_name, wait_seconds
 
     def read(self, key: AccessKey, on_progress: OnCard) -> VerifiedIdentity:
         with contextlib.ExitStack() as held:
             transport = self._wait(held, on_progress)
-            return _read_powered(transport, key, self._trust_folder, on_progress, self._now, self._habits)
+            return self._read_powered(transport, key, on_progress)
 
     def _wait(self, held: contextlib.ExitStack, on_progress: OnCard) -> pcsc.PcscTransport:
         """The first identity card. A reader or a service that was there, and is gone, has a while to come back."""
@@ -142,7 +140,7 @@ class _Look:
         return readers
 
 
-class SoftwareCardReader:
+class SoftwareCardReader(ChipReader):
     """A reader on which somebody puts a software chip after a while."""
 
     def __init__(
@@ -153,9 +151,9 @@ class SoftwareCardReader:
         seconds_per_apdu: float = 0.0,
         now: Callable[[], datetime] = utc_now,
     ) -> None:
-        self._card_factory, self._trust_folder, self._now = card_factory, trust_folder, now
+        super().__init__(trust_folder, now)
+        self._card_factory = card_factory
         self._presented_after, self._seconds_per_apdu = presented_after_seconds, seconds_per_apdu
-        self._habits = Habits()
 
     def read(self, key: AccessKey, on_progress: OnCard) -> VerifiedIdentity:
         presented = time.monotonic() + self._presented_after
@@ -166,4 +164,4 @@ class SoftwareCardReader:
                 break
             time.sleep(min(left, _LOOK_MS / 1000))
         transport = MemoryTransport(self._card_factory(), self._seconds_per_apdu)
-        return _read_powered(transport, key, self._trust_folder, on_progress, self._now, self._habits)
+        return self._read_powered(transport, key, on_progress)
