@@ -137,7 +137,11 @@ class SecureChannel:
         if self._broken:
             raise SecureMessagingBroken("session ended")
         self._broken = True  # until this exchange is proved good
-        response = self.unprotect(exchange(self._transport, self.protect(command)))
+        try:
+            outer = exchange(self._transport, self.protect(command))
+        except CardUnreadable as exc:
+            raise SecureMessagingBroken(exc.detail) from exc
+        response = self.unprotect(outer)
         self._broken = False
         return response
 
