@@ -23,8 +23,8 @@ class CardReader(Protocol):
         on_progress: WAITING at least once a second, later phases in order; `applicant` is set once the
             text is read and checked, before the photo begins.
         Raises: ReaderAbsent, CardServiceDown, ReaderBusy, CardAbsent, CardRemoved, CardMute, CardUnsupported,
-            AccessKeyRejected, SecureMessagingBroken, CardUnreadable, CardTampered, CardSignatureInvalid,
-            CardDataConflict.
+            MrzNeeded, CardBlocked, AccessKeyRejected, AccessBroken, SecureMessagingBroken, CardUnreadable,
+            CardTampered, CardSignatureInvalid, CardDataConflict.
         """
 
 
