@@ -107,6 +107,17 @@ def test_reading_a_card_gives_the_fields_and_what_was_proved(quick: Path, tmp_pa
     assert photo.stat().st_size > 1000
 
 
+def test_reading_a_card_by_its_qr_leaves_a_trace_without_its_holder(quick: Path, tmp_path: Path) -> None:
+    trace = tmp_path / "trace.jsonl"
+    words = ("--reader", "software", "--config", quick, "--trace", trace, "--json")
+    done = kiosk("card", "read", "--qr", "099085000011|099123456|NGUYỄN VĂN MẪU|14031985|Nam|x|01012021", *words)
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["evidence"]["chip"] == "yes"
+    assert len(trace.read_text("utf-8").splitlines()) > 50
+    assert not any(word in trace.read_text("utf-8") for word in ("099085000011", "NGUY", "000011"))
+    assert kiosk("card", "read", "--qr", "https://example.org/", *words).returncode == 2
+
+
 def test_the_wrong_number_is_a_named_fault(quick: Path) -> None:
     done = kiosk("card", "read", "--reader", "software", "--can", "000012", "--config", quick)
     assert done.returncode == 1
