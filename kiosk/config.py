@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from kiosk.domain.errors import ConfigError, SimulatorInLive
 
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
+SIMULATED = ("thẻ", "máy quét", "máy in", "Cổng")  # what a machine may play in software
 
 
 class Section(BaseModel):
@@ -167,13 +168,13 @@ class Settings(Section):
 
     def simulated(self) -> tuple[str, ...]:
         """What is not real on this machine, for the striped banner."""
-        parts = {
-            "thẻ": self.card.driver == "software",
-            "máy quét": self.scanner.driver != "sane",
-            "máy in": self.printer.driver == "software" or self.printer.form_driver == "folder",
-            "Cổng": self.portal.sandbox,
-        }
-        return tuple(name for name, yes in parts.items() if yes)
+        played = (
+            self.card.driver == "software",
+            self.scanner.driver != "sane",
+            self.printer.driver == "software" or self.printer.form_driver == "folder",
+            self.portal.sandbox,
+        )
+        return tuple(name for name, yes in zip(SIMULATED, played, strict=True) if yes)
 
 
 def load_settings(path: Path | None) -> Settings:

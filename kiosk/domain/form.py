@@ -126,12 +126,27 @@ def keys_of(field: FormField) -> tuple[str, ...]:
     return (field.key,)
 
 
-def complaints(form: Form, values: Mapping[str, str], today: date | None = None) -> dict[str, str]:
-    """Form key -> a sentence in Vietnamese on what to mend. Empty: the form is good.
+class Complaint(StrEnum):
+    """What is wrong with an answer, as a sentence on what to mend."""
+
+    EMPTY = "Vui lòng điền mục này."
+    LONG = "Câu này dài quá. Vui lòng viết ngắn hơn."
+    PHONE = "Số điện thoại gồm 10 chữ số, bắt đầu bằng số 0."
+    EMAIL = "Địa chỉ thư điện tử có dạng ten@vidu.vn."
+    CHOICE = "Vui lòng chọn một trong các mục."
+    NUMBER = "Mục này chỉ gồm chữ số."
+    CITIZEN_ID = "Số định danh gồm 12 chữ số, bắt đầu bằng số 0."
+    TAX_CODE = "Mã số này chưa đúng: gồm 10 hoặc 13 chữ số, hộ kinh doanh có thể dùng 12 số định danh."
+    DATE = "Ngày viết theo ngày/tháng/năm, thí dụ 05/11/2026."
+    FUTURE = "Ngày này chưa tới. Vui lòng xem lại."
+
+
+def complaints(form: Form, values: Mapping[str, str], today: date | None = None) -> dict[str, Complaint]:
+    """Form key -> what to mend. Empty: the form is good.
 
     today: the local day, against which a date that cannot lie ahead is held; None: it is not.
     """
-    found: dict[str, str] = {}
+    found: dict[str, Complaint] = {}
     for field in (f for f in form.fields if f.applies(values)):
         for key in keys_of(field):
             value = tidy(values.get(key, ""))
@@ -141,31 +156,31 @@ def complaints(form: Form, values: Mapping[str, str], today: date | None = None)
     return found
 
 
-def _complaint(field: FormField, value: str, today: date | None) -> str:
+def _complaint(field: FormField, value: str, today: date | None) -> Complaint | None:
     if not value:
-        return "Vui lòng điền mục này." if field.required else ""
+        return Complaint.EMPTY if field.required else None
     if len(value) > field.max_length:
-        return f"Vui lòng viết ngắn hơn {field.max_length} chữ."
+        return Complaint.LONG
     if field.kind is FieldKind.PHONE and not PHONE.fullmatch(value.replace(" ", "")):
-        return "Số điện thoại gồm 10 chữ số, bắt đầu bằng số 0."
+        return Complaint.PHONE
     if field.kind is FieldKind.EMAIL and not EMAIL.fullmatch(value):
-        return "Địa chỉ thư điện tử có dạng ten@vidu.vn."
+        return Complaint.EMAIL
     if field.kind is FieldKind.CHOICE and value not in {c.value for c in field.choices}:
-        return "Vui lòng chọn một trong các mục."
+        return Complaint.CHOICE
     if field.kind is FieldKind.DATE:
         return _date_complaint(field, read_date(value), today)
     if field.kind is FieldKind.NUMBER and not (value.isascii() and value.isdigit()):
-        return "Mục này chỉ gồm chữ số."
+        return Complaint.NUMBER
     if field.kind is FieldKind.CITIZEN_ID and not re.fullmatch(r"0\d{11}", value):
-        return "Số định danh gồm 12 chữ số, bắt đầu bằng số 0."
+        return Complaint.CITIZEN_ID
     if field.kind is FieldKind.TAX_CODE and not is_tax_code(value):
-        return "Mã số này chưa đúng: gồm 10 hoặc 13 chữ số, hộ kinh doanh có thể dùng 12 số định danh."
-    return ""
+        return Complaint.TAX_CODE
+    return None
 
 
-def _date_complaint(field: FormField, day: date | None, today: date | None) -> str:
+def _date_complaint(field: FormField, day: date | None, today: date | None) -> Complaint | None:
     if day is None:
-        return "Ngày viết theo ngày/tháng/năm, thí dụ 05/11/2026."
+        return Complaint.DATE
     if field.past and today is not None and day > today:
-        return "Ngày này chưa tới. Vui lòng xem lại."
-    return ""
+        return Complaint.FUTURE
+    return None

@@ -10,6 +10,7 @@ from PySide6.QtQml import QmlElement
 from kiosk.domain.local_time import date_text, local, time_text
 from kiosk.ui.declare import Property, QmlUncreatable
 from kiosk.ui.jobs import Job
+from kiosk.ui.rule_words import shown
 from kiosk.ui.translations import Translations
 from kiosk.ui.visit import Visit
 
@@ -92,7 +93,7 @@ class Shell(QObject):
     @Property(str, notify=changed)
     def simulated(self) -> str:
         """What is not real on this machine: "thẻ, máy in"; empty when all is."""
-        return ", ".join(self._tools.simulated) if self._tools else ""
+        return ", ".join(shown(part) for part in self._tools.simulated) if self._tools else ""
 
     @Property(str, notify=ticked)
     def clock(self) -> str:

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from kiosk.config import SIMULATED
+from kiosk.domain.form import Complaint
 from kiosk.ui.rule_words import CONTEXT
 from kiosk.ui.translations import FOLDER
 
@@ -29,9 +31,11 @@ def sources() -> list[str]:
 
 
 def rule_texts() -> list[str]:
-    """Every text of resources/ that a screen shows, once."""
+    """Every text of resources/, and of the rooms below, that a screen shows; once."""
+    said = [*Complaint, *SIMULATED]
     files = [RESOURCES / "rules" / f"{name}.toml" for name in SHOWN_RULES] + [RESOURCES / "faults.toml"]
-    return list(dict.fromkeys(text for file in files for text in _texts(tomllib.loads(file.read_text("utf-8")))))
+    said += [text for file in files for text in _texts(tomllib.loads(file.read_text("utf-8")))]
+    return list(dict.fromkeys(str(text) for text in said))
 
 
 def _texts(value: Any, shown: bool = False) -> Iterator[str]:

@@ -3853,6 +3853,62 @@
 <context>
     <name>RuleWords</name>
     <message>
+        <source>Vui lòng điền mục này.</source>
+        <translation>Please fill this in.</translation>
+    </message>
+    <message>
+        <source>Câu này dài quá. Vui lòng viết ngắn hơn.</source>
+        <translation>This is too long. Please write less.</translation>
+    </message>
+    <message>
+        <source>Số điện thoại gồm 10 chữ số, bắt đầu bằng số 0.</source>
+        <translation>A phone number has 10 digits and begins with 0.</translation>
+    </message>
+    <message>
+        <source>Địa chỉ thư điện tử có dạng ten@vidu.vn.</source>
+        <translation>An e-mail address looks like name@example.vn.</translation>
+    </message>
+    <message>
+        <source>Vui lòng chọn một trong các mục.</source>
+        <translation>Please choose one of these.</translation>
+    </message>
+    <message>
+        <source>Mục này chỉ gồm chữ số.</source>
+        <translation>Only digits here.</translation>
+    </message>
+    <message>
+        <source>Số định danh gồm 12 chữ số, bắt đầu bằng số 0.</source>
+        <translation>A personal number has 12 digits and begins with 0.</translation>
+    </message>
+    <message>
+        <source>Mã số này chưa đúng: gồm 10 hoặc 13 chữ số, hộ kinh doanh có thể dùng 12 số định danh.</source>
+        <translation>This number is not right: it has 10 or 13 digits; a household business may use its 12-digit personal number.</translation>
+    </message>
+    <message>
+        <source>Ngày viết theo ngày/tháng/năm, thí dụ 05/11/2026.</source>
+        <translation>Write the date as day/month/year, such as 05/11/2026.</translation>
+    </message>
+    <message>
+        <source>Ngày này chưa tới. Vui lòng xem lại.</source>
+        <translation>This day has not come yet. Please check it.</translation>
+    </message>
+    <message>
+        <source>thẻ</source>
+        <translation>card</translation>
+    </message>
+    <message>
+        <source>máy quét</source>
+        <translation>scanner</translation>
+    </message>
+    <message>
+        <source>máy in</source>
+        <translation>printer</translation>
+    </message>
+    <message>
+        <source>Cổng</source>
+        <translation>Portal</translation>
+    </message>
+    <message>
         <source>Có con nhỏ</source>
         <translation>A new child</translation>
     </message>

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.domain.dossier import Dossier
-from kiosk.domain.form import complaints, tidy
+from kiosk.domain.form import Complaint, complaints, tidy
 from kiosk.domain.local_time import local_date
 from kiosk.services import drafting
 from kiosk.ui.citizen.page_model import PageModel
@@ -31,7 +31,8 @@ class DetailsPageModel(PageModel):
 
     def _forget(self) -> None:
         self._index = 0
-        self._query = self._complaint = ""
+        self._query = ""
+        self._complaint: Complaint | None = None
 
     def entered(self) -> None:
         """Begin with the question that the review sent back, else with the first."""
@@ -105,7 +106,7 @@ class DetailsPageModel(PageModel):
 
     @Property(str, notify=changed)
     def complaint(self) -> str:
-        return self._complaint
+        return shown(self._complaint or "")
 
     @Property(list, notify=changed)
     def options(self) -> list[dict[str, str]]:
@@ -131,7 +132,7 @@ class DetailsPageModel(PageModel):
             return ""
         choices = [shown(choice.label) for choice in question.field.choices] if question.ask is Ask.CHOICE else []
         told = self.tr("Các lựa chọn: %s") % "; ".join(choices) if choices else ""
-        return ". ".join(part for part in (self.title, self.lead, told, self._complaint) if part)
+        return ". ".join(part for part in (self.title, self.lead, told, self.complaint) if part)
 
     @Property(bool, notify=changed)
     def last(self) -> bool:
@@ -176,7 +177,7 @@ class DetailsPageModel(PageModel):
         if question is None or self.is_busy():
             return
         self._filing.values[question.key] = tidy(self.value)
-        self._complaint = complaints(self._filing.form, self._filing.values, self._today).get(question.key, "")
+        self._complaint = complaints(self._filing.form, self._filing.values, self._today).get(question.key)
         if self._complaint:
             self.changed.emit()
         elif self._filing.correcting and not self._must_go_on(question):
@@ -225,11 +226,11 @@ class DetailsPageModel(PageModel):
         if question is None:
             return
         self._filing.values[question.key] = text
-        self._complaint = ""
+        self._complaint = None
         self.changed.emit()
 
     def _turn(self, index: int) -> None:
-        self._index, self._query, self._complaint = index, "", ""
+        self._index, self._query, self._complaint = index, "", None
         self.changed.emit()
 
     def _keep(self) -> None:

@@ -297,7 +297,7 @@ class Desk(QObject):
 
     @Property(str, notify=changed)
     def simulated(self) -> str:
-        return ", ".join(self._tools.simulated) if self._tools else ""
+        return ", ".join(shown(part) for part in self._tools.simulated) if self._tools else ""
 
     @property
     def clock(self) -> DeskClock:

@@ -6,12 +6,13 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.domain.form import Form, complaints, tidy
+from kiosk.domain.form import Complaint, Form, complaints, tidy
 from kiosk.domain.local_time import local_date
 from kiosk.ui.citizen.questions import Ask
 from kiosk.ui.counter import intake_form
 from kiosk.ui.counter.desk import Desk
 from kiosk.ui.declare import Property, QmlUncreatable
+from kiosk.ui.rule_words import shown
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -70,7 +71,7 @@ class IntakeAnswersModel(QObject):
     @Property(dict, notify=changed)
     def complaints(self) -> dict[str, str]:
         """Form key -> what to mend; nothing is said of what was not touched yet."""
-        return {key: text for key, text in self._wrong().items() if tidy(self.values.get(key, ""))}
+        return {key: shown(wrong) for key, wrong in self._wrong().items() if tidy(self.values.get(key, ""))}
 
     @Slot(str, str)
     def answer(self, key: str, text: str) -> None:
@@ -80,6 +81,6 @@ class IntakeAnswersModel(QObject):
             self.placesChanged.emit()
         self.answered.emit()
 
-    def _wrong(self) -> dict[str, str]:
+    def _wrong(self) -> dict[str, Complaint]:
         today = local_date(self._desk.tools.clock.now())
         return complaints(self.form, self.values, today) if self.form else {}
