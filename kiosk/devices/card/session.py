@@ -14,12 +14,11 @@ from pathlib import Path
 from kiosk.devices.card import bac, pace, passive_auth
 from kiosk.devices.card.apdu import NOT_FOUND, OK, Channel, PlainChannel, select_application
 from kiosk.devices.card.data_groups import com, dg1, dg2, dg13, dg15, security_infos, sod
-from kiosk.devices.card.data_groups.sod import SecurityObject
 from kiosk.devices.card.files import LONGEST_FILE, FileMissing, FileReader
 from kiosk.devices.card.mrz import Mrz
 from kiosk.devices.card.secure_messaging import SecureChannel
 from kiosk.devices.card.transport import Transport
-from kiosk.domain.applicant import Applicant, CardEvidence, Verdict, VerifiedIdentity
+from kiosk.domain.applicant import Applicant, VerifiedIdentity
 from kiosk.domain.card import AccessKey, CardAccessNumber, CardPhase, CardProgress
 from kiosk.domain.errors import (
     CardDataConflict,
@@ -141,13 +140,13 @@ class _Reading:
         for number, raw in groups.items():
             passive_auth.check_group(security, number, raw)
         applicant = self._applicant(groups)
-        evidence = self._evidence(security)
+        evidence = passive_auth.prove(security, self._access, self._trust_folder, self._now(), applicant.issue_date)
         self._progress.applicant = applicant
 
         self._progress.enter(CardPhase.PHOTO)
         portrait = self._needed(DG2)
         passive_auth.check_group(security, 2, portrait)
-        return VerifiedIdentity(applicant, evidence, dg2.parse(portrait))
+        return VerifiedIdentity(applicant, evidence, dg2.parse(portrait), security.signer)
 
     def _needed(self, file_id: int) -> bytes:
         """A file that the card must have: it is signed, or it is the signature."""
@@ -187,17 +186,6 @@ class _Reading:
             residence=printed.residence,
             issue_date=printed.issue_date,
             expiry_date=printed.expiry_date,
-        )
-
-    def _evidence(self, security: SecurityObject) -> CardEvidence:
-        now = self._now()
-        return CardEvidence(
-            access=self._access,
-            hashes=Verdict.YES,  # a group that differs ends the reading, DG2 included
-            signature=Verdict.YES,  # likewise
-            trusted=passive_auth.check_trust(security, self._trust_folder, now),
-            checked_at=now,
-            signer_id=passive_auth.signer_id(security),
         )
 
 
