@@ -35,13 +35,13 @@ def work_left(settings: Settings, data: Path | None) -> list[Gauge]:
 
 def anchors(settings: Settings) -> list[Anchor]:
     """The authorities whose cards this machine believes, the first to expire first."""
-    from kiosk.devices.card import trust
+    from kiosk.devices.card.trust_folder import TrustFolder
 
     folder = Path(card_plan(settings).trust)
     simulated = folder == RESOURCES / "trust" / "test"
     found = [
         Anchor(each.subject.human_friendly, str(folder), each.not_valid_before, each.not_valid_after, simulated)
-        for each in trust.load(folder)
+        for each in TrustFolder.load(folder).certificates
     ]
     return sorted(found, key=lambda anchor: anchor.valid_until)
 

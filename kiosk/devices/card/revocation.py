@@ -41,7 +41,7 @@ def look_up(
 
     now: aware UTC. Raises what asn1crypto names a bad shape with.
     """
-    usable = [listed for listed in crls if listed.issuer == certificate.issuer and _signed_by_any(listed, authorities)]
+    usable = [listed for listed in crls if listed.issuer == certificate.issuer and signed_by_any(listed, authorities)]
     usable.sort(key=issued_at, reverse=True)
     for listed in usable:
         if _names(listed, certificate.serial_number):
@@ -73,7 +73,8 @@ def _names(listed: crl.CertificateList, serial_number: int) -> bool:
     return any(entry["user_certificate"].native == serial_number for entry in revoked)
 
 
-def _signed_by_any(listed: crl.CertificateList, authorities: Sequence[x509.Certificate]) -> bool:
+def signed_by_any(listed: crl.CertificateList, authorities: Sequence[x509.Certificate]) -> bool:
+    """Whether one of them signed the list, with a key that may."""
     for authority in authorities:
         usage = authority.key_usage_value
         if authority.subject != listed.issuer or (usage is not None and "crl_sign" not in usage.native):
