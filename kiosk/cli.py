@@ -68,6 +68,7 @@ def build_parser(first_word: str = "") -> argparse.ArgumentParser:
         "card": _add_card_commands,
         "portal": _add_service_commands,
         "printer": _add_service_commands,
+        "card-check": _add_service_commands,
         "dossier": _add_dossier_commands,
         "sync": _add_dossier_commands,
         "hub": _add_centre_commands,
@@ -182,6 +183,17 @@ def _add_service_commands(commands: Any) -> None:
     serve.add_argument("--port", type=int, default=9100, help="0: any free one")
     serve.add_argument("--width", type=int, default=576, help="dots a line")
     serve.add_argument("--fault", default="", help="play a fault: paper-out, cover-open, silent …")
+    _server(serve)
+
+    check = commands.add_parser("card-check", help="the simulated online check of cards").add_subparsers(
+        required=True, metavar="COMMAND"
+    )
+    serve = _command(
+        check, "serve", "run a simulated online check; NOT VERIFIED against the real one",
+        "kiosk.commands.simulators:card_check",
+    )  # fmt: skip
+    serve.add_argument("--host", default="127.0.0.1")
+    serve.add_argument("--port", type=int, default=8791, help="0: any free one")
     _server(serve)
 
 
