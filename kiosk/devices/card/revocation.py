@@ -49,7 +49,7 @@ def look_up(
     whole = [listed for listed in usable if not listed.critical_extensions - _UNDERSTOOD]
     if not whole:
         return Revocation(Standing.UNTOLD)
-    newest, due = whole[0], _due_at(whole[0])
+    newest, due = whole[0], due_at(whole[0])
     current = due is not None and issued_at(newest) <= now <= due
     return Revocation(Standing.GOOD if current else Standing.OUTDATED, issued_at(newest))
 
@@ -62,7 +62,7 @@ def issued_at(listed: crl.CertificateList) -> datetime:
     return at
 
 
-def _due_at(listed: crl.CertificateList) -> datetime | None:
+def due_at(listed: crl.CertificateList) -> datetime | None:
     """nextUpdate; ICAO demands it, RFC 5280 does not."""
     at = listed["tbs_cert_list"]["next_update"].native
     return at if isinstance(at, datetime) else None

@@ -100,11 +100,14 @@ def take_in(offer: Offer, folder: Path, fingerprint: str) -> None:
     given = "".join(c for c in fingerprint.lower() if c not in ": ")
     if offer.fingerprint and not hmac.compare_digest(given.encode(), offer.fingerprint.encode()):
         raise TrustUnconfirmed(f"{offer.kind}: fingerprint {'differs' if given else 'missing'}")
+    if not offer.files:
+        return
     part, before = folder.with_name(folder.name + PART), folder.with_name(folder.name + BEFORE)
+    source = folder if folder.exists() else before  # a power cut between the two renames below leaves only that
     try:
         shutil.rmtree(part, ignore_errors=True)
-        if folder.exists():
-            shutil.copytree(folder, part)
+        if source.exists():
+            shutil.copytree(source, part)
         else:
             part.mkdir(parents=True)
         for name, content in offer.files.items():
@@ -112,8 +115,8 @@ def take_in(offer: Offer, folder: Path, fingerprint: str) -> None:
                 file.write(content)
                 file.flush()
                 os.fsync(file.fileno())
-        shutil.rmtree(before, ignore_errors=True)
         if folder.exists():
+            shutil.rmtree(before, ignore_errors=True)
             folder.rename(before)
         part.rename(folder)  # between the two, whoever reads finds nothing and says "unknown"
     except OSError as exc:

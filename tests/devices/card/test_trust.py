@@ -1,5 +1,6 @@
 """Whom a document signer descends from, with rollovers, revocations and keys that spell out their curve."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
@@ -9,14 +10,17 @@ from asn1crypto import keys
 from asn1crypto import x509 as asn1
 from authority import DAY, NOW, YEAR, Holder
 from cryptography import x509
-from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding
 
 from kiosk.devices.card.curves import BRAINPOOL_512, Curve
+from kiosk.devices.card.reader import SoftwareCardReader
+from kiosk.devices.card.software_card.chip import SoftwareCard
 from kiosk.devices.card.trust import Finding, authorities, judge
 from kiosk.devices.card.trust_folder import TrustFolder
 from kiosk.domain.applicant import TRUST_VERDICT, TrustReason, Verdict
+from kiosk.domain.card import CardAccessNumber
 
 ISSUED = NOW.date() - 100 * DAY
 
@@ -303,3 +307,31 @@ def test_a_signer_with_bytes_changed_never_raises(csca: Holder, ds: Holder, tmp_
         seen.add(judge(certificate, folder, NOW).reason)
     assert TrustReason.PROVED not in seen
     assert TrustReason.FORGED in seen
+
+
+# A whole reading -----------------------------------------------------------------------------------------------
+
+
+def test_the_evidence_of_a_reading(mau: Callable[[], SoftwareCard], scenarios: Path, tmp_path: Path) -> None:
+    issuer = scenarios / "issuer"
+    key = serialization.load_pem_private_key((issuer / "test-csca-key.pem").read_bytes(), None)
+    assert isinstance(key, ec.EllipticCurvePrivateKey)
+    csca, ds = (
+        Holder(x509.load_pem_x509_certificate((issuer / name).read_bytes()), key)
+        for name in ("test-csca.pem", "test-ds.pem")
+    )
+    expected = {
+        (): (Verdict.UNKNOWN, TrustReason.NO_CRL),
+        (make.crl(csca),): (Verdict.YES, TrustReason.PROVED),
+        (make.crl(csca, ds),): (Verdict.NO, TrustReason.REVOKED),
+    }
+    for number, (crls, (verdict, reason)) in enumerate(expected.items()):
+        folder = make.folder_of(tmp_path / str(number), csca, crls=crls)
+        reader = SoftwareCardReader(mau, folder, now=lambda: NOW)
+        identity = reader.read(CardAccessNumber("000011"), lambda _: None)
+        evidence = identity.evidence
+        assert (evidence.hashes, evidence.signature) == (Verdict.YES, Verdict.YES)  # told apart from trust
+        assert (evidence.trusted, evidence.trust_reason) == (verdict, reason)
+        assert (evidence.signer_id, evidence.authority_id) == (ds.fingerprint, csca.fingerprint)
+        assert evidence.crl_issued_at == (NOW - DAY if crls else None)
+        assert identity.signer == ds.der

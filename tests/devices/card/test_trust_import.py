@@ -92,6 +92,15 @@ def test_what_was_in_force_stays_beside(csca: Holder, folder: Path, tmp_path: Pa
     assert not (tmp_path / "trust.part").exists()
     again = examine(tmp_path / "c.der", folder, "VN")
     assert ([entry.fate for entry in again.entries], again.files) == ([Fate.HELD], {})
+    take_in(again, folder, second.fingerprint)
+    assert held(tmp_path / "trust.before") == [csca.der]  # nothing was exchanged
+
+
+def test_a_power_cut_between_the_two_loses_nothing(csca: Holder, folder: Path, tmp_path: Path) -> None:
+    make.folder_of(tmp_path / "trust.before", csca)  # moved aside, and the new one not yet in its place
+    second = make.authority("TEST CSCA two (simulated)")
+    take_in(examine(written(tmp_path / "c.der", second.der), folder, "VN"), folder, second.fingerprint)
+    assert held(folder) == sorted((csca.der, second.der))
 
 
 def test_a_link_needs_the_key_that_vouches_for_it(csca: Holder, folder: Path, tmp_path: Path) -> None:
