@@ -163,10 +163,15 @@ class _MasterList(core.Sequence):  # type: ignore[misc]
     _fields = [("version", core.Integer), ("certificates", _CertificateSet)]  # noqa: RUF012
 
 
+def master_list_content(*certificates: bytes) -> bytes:
+    """What is signed, DER."""
+    listed = [asn1.Certificate.load(one) for one in certificates]
+    return bytes(_MasterList({"version": 0, "certificates": listed}).dump())
+
+
 def master_list(by: Holder, *certificates: bytes, content_type: str = MASTER_LIST) -> bytes:
     """CMS SignedData, DER."""
-    listed = [asn1.Certificate.load(one) for one in certificates]
-    content = _MasterList({"version": 0, "certificates": listed}).dump()
+    content = master_list_content(*certificates)
     attributes = cms.CMSAttributes(
         [
             {"type": "content_type", "values": [content_type]},

@@ -1,18 +1,20 @@
 """What a technician may put into the trust folder, and what not."""
 
+import shutil
+import subprocess
 from pathlib import Path
 
 import authority as make
 import pytest
 from asn1crypto import cms
 from authority import DAY, NOW, Holder
-from cryptography.hazmat.primitives.serialization import Encoding
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
 from kiosk.devices.card.trust_folder import TrustFolder
 from kiosk.devices.card.trust_import import Fate, FileKind, Offer, country_of, examine, take_in
 from kiosk.domain.errors import TrustFileRefused, TrustUnconfirmed
 
-German = "DE"
+GERMANY = "DE"
 
 
 def written(path: Path, content: bytes) -> Path:
@@ -26,7 +28,7 @@ def held(folder: Path) -> list[bytes]:
 
 @pytest.fixture(scope="module")
 def german() -> Holder:
-    return make.authority("TEST CSCA Germany (simulated)", German)
+    return make.authority("TEST CSCA Germany (simulated)", GERMANY)
 
 
 @pytest.fixture(scope="module")
@@ -55,8 +57,7 @@ def test_a_list_is_shown_and_only_this_country_is_taken(
     fates = {entry.fingerprint: entry.fate for entry in offer.entries}
     assert fates[german.fingerprint] is Fate.OTHER_COUNTRY
     assert {fates[one.fingerprint] for one in (csca, new, bridge)} == {Fate.TAKEN}
-    country_of_signer = fates[below.fingerprint]  # its subject says VN, but it is no authority
-    assert country_of_signer is Fate.NO_AUTHORITY
+    assert fates[below.fingerprint] is Fate.NO_AUTHORITY  # of this country, but it signs documents
     assert sorted(fates.values()).count(Fate.UNREADABLE) == 1
     assert not folder.exists()
     take_in(offer, folder, collector.fingerprint)
@@ -149,7 +150,7 @@ def test_a_list_without_one_of_this_country(german: Holder, collector: Holder, f
     path = written(tmp_path / "l.ml", make.master_list(collector, german.der))
     with pytest.raises(TrustFileRefused, match="no authority of VN"):
         examine(path, folder, "VN")
-    assert examine(path, folder, German).entries[0].fate is Fate.TAKEN
+    assert examine(path, folder, GERMANY).entries[0].fate is Fate.TAKEN
 
 
 def test_a_list_by_one_who_may_not_sign_lists(german: Holder, csca: Holder, folder: Path, tmp_path: Path) -> None:
@@ -222,3 +223,21 @@ def test_countries(text: str, code: str) -> None:
     for wrong in ("", "V", "VNMX", "12", "ĐỨ"):
         with pytest.raises(ValueError, match="country"):
             country_of(wrong)
+
+
+def test_a_list_that_openssl_wrote(
+    german: Holder, collector: Holder, csca: Holder, folder: Path, tmp_path: Path
+) -> None:
+    """Another writer of CMS than the one of these tests: other attributes, signer named by issuer and number."""
+    if not shutil.which("openssl"):
+        pytest.skip("openssl is not installed")
+    shape = (Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    key = written(tmp_path / "key.pem", collector.key.private_bytes(*shape))
+    signer = written(tmp_path / "signer.pem", collector.certificate.public_bytes(Encoding.PEM))
+    content = written(tmp_path / "content", make.master_list_content(csca.der, german.der))
+    words = ["openssl", "cms", "-sign", "-binary", "-nodetach", "-md", "sha384", "-outform", "DER"]
+    files = ["-signer", str(signer), "-inkey", str(key), "-in", str(content), "-out", str(tmp_path / "l.ml")]
+    subprocess.run([*words, "-econtent_type", make.MASTER_LIST, *files], check=True, timeout=20)
+    offer = examine(tmp_path / "l.ml", folder, "VN")
+    assert offer.fingerprint == collector.fingerprint
+    assert [entry.fate for entry in offer.entries].count(Fate.TAKEN) == 1
