@@ -93,7 +93,7 @@ def _certificates(settings: Settings) -> Gauge:
         lacking = f"danh sách thu hồi hết hạn {date_text(crl_until)}" if crl_until else "chưa có danh sách thu hồi"
         return Gauge("trust", "Chứng thư", WARNING, "0 ngày", f"{lacking}: chưa thẻ nào được xác nhận", 0.0)
     who = "chứng thư thử" if valid[0].simulated else "chứng thư cấp thẻ"
-    ends = {valid[0].valid_until: f"{who} sớm nhất", crl_until: "danh sách thu hồi"}
+    ends = {crl_until: "danh sách thu hồi", valid[0].valid_until: f"{who} sớm nhất"}
     first = min(ends)
     return _in_days("trust", "Chứng thư", (first - now).days, f"{ends[first]} hết hạn {date_text(first)}")
 
