@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.config import RESOURCES, Settings, load_settings
-from kiosk.connections import claims_of, errand_of, hub_link, outbox_worker, portal_of
+from kiosk.connections import card_verifier_of, claims_of, errand_of, hub_link, outbox_worker, portal_of
 from kiosk.device_host import CardPlan, PaperPlan, words
 from kiosk.domain.events import Event
 from kiosk.machine import SystemClock, bank_of, centre_of, data_folder
@@ -21,7 +21,7 @@ from kiosk.machine import SystemClock, bank_of, centre_of, data_folder
 if TYPE_CHECKING:
     from kiosk.companions import Companion, Peers
     from kiosk.devices.process import DeviceProcess
-    from kiosk.ports import Outbox, Publish, Speech
+    from kiosk.ports import CardReader, Outbox, Publish, Speech
     from kiosk.session.outbox_line import OutboxLine
     from kiosk.store.kept_resources import KeptResources
     from kiosk.store.opening import Store
@@ -210,13 +210,15 @@ def peers_of(settings: Settings, companions: dict[str, "Companion"]) -> "Peers":
 
 def start_companions(settings: Settings, folder: Path, closing: contextlib.ExitStack) -> dict[str, "Companion"]:
     """Start what the settings ask to be played in software."""
-    from kiosk.companions import sandbox_portal, software_printer
+    from kiosk.companions import sandbox_card_check, sandbox_portal, software_printer
 
     companions = {}
     if settings.portal.sandbox:
         companions["portal"] = sandbox_portal(folder / "portal")
     if settings.printer.driver == "software":
         companions["printer"] = software_printer(folder / "slips", settings.printer.width_dots)
+    if settings.card_check.driver == "sandbox":
+        companions["card_check"] = sandbox_card_check()
     for companion in companions.values():
         closing.callback(companion.stop)
         companion.start()
@@ -288,7 +290,7 @@ def tools_of(
         clock=SystemClock(),
         unit_of_work=store.unit_of_work,
         attachments=store.attachments,
-        card_reader=HostedCardReader(card),
+        card_reader=_checked_online(settings, HostedCardReader(card), peers, closing),
         scanner=HostedScanner(paper),
         paper=HostedPaper(paper),
         receipt_printer=OneAtATime(HostedReceiptPrinter(paper), folder / PRINTING),
@@ -306,6 +308,19 @@ def tools_of(
         card_hint=peers.card_hint,
         close=closing.close,
     )
+
+
+def _checked_online(
+    settings: Settings, reader: "CardReader", peers: "Peers", closing: contextlib.ExitStack
+) -> "CardReader":
+    """The reader itself, unless the settings want its cards checked online."""
+    verifier = card_verifier_of(settings, peers.card_check)
+    if verifier is None:
+        return reader
+    from kiosk.services.identifying import OnlineCheckedReader
+
+    closing.callback(verifier.close)
+    return OnlineCheckedReader(reader, verifier, SystemClock())
 
 
 def _speech(settings: Settings) -> "Speech":

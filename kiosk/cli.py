@@ -68,6 +68,7 @@ def build_parser(first_word: str = "") -> argparse.ArgumentParser:
         "card": _add_card_commands,
         "portal": _add_service_commands,
         "printer": _add_service_commands,
+        "card-check": _add_service_commands,
         "dossier": _add_dossier_commands,
         "sync": _add_dossier_commands,
         "hub": _add_centre_commands,
@@ -189,6 +190,17 @@ def _add_service_commands(commands: Any) -> None:
     serve.add_argument("--fault", default="", help="play a fault: paper-out, cover-open, silent …")
     _server(serve)
 
+    check = commands.add_parser("card-check", help="the simulated online check of cards").add_subparsers(
+        required=True, metavar="COMMAND"
+    )
+    serve = _command(
+        check, "serve", "run a simulated online check; NOT VERIFIED against the real one",
+        "kiosk.commands.simulators:card_check",
+    )  # fmt: skip
+    serve.add_argument("--host", default="127.0.0.1")
+    serve.add_argument("--port", type=int, default=8791, help="0: any free one")
+    _server(serve)
+
 
 def _add_dossier_commands(commands: Any) -> None:
     dossier = commands.add_parser("dossier", help="dossiers in the store").add_subparsers(
@@ -219,11 +231,25 @@ def _add_centre_commands(commands: Any) -> None:
         required=True, metavar="COMMAND"
     )
     _command(hub, "prepare", "make the tables of hub.url, and meet it", "kiosk.commands.hub:prepare")
-    take_in = _command(
-        commands, "import", "put a newer catalogue, calendar or units in force", "kiosk.commands.resources:take_in"
+    imports = commands.add_parser("import", help="put newer resources in force, by file").add_subparsers(
+        dest="kind", required=True, metavar="KIND"
     )
-    take_in.add_argument("kind", choices=("catalogue", "calendar", "units"))
-    take_in.add_argument("file", type=Path, help="a ZIP, or a folder")
+    words = {
+        "catalogue": "a newer catalogue of procedures",
+        "calendar": "official days off and worked",
+        "units": "provinces and communes",
+    }
+    for name, help_text in words.items():
+        take_in = _command(imports, name, help_text, "kiosk.commands.resources:take_in")
+        take_in.add_argument("file", type=Path, help="a ZIP, or a folder")
+    trust = _command(
+        imports, "trust", "show an authority's certificate, a CRL or a master list, and believe it",
+        "kiosk.commands.trust:take_in",
+    )  # fmt: skip
+    trust.add_argument("file", type=Path, help="DER or PEM")
+    trust.add_argument("--country", default="VNM", help="whose authorities are taken; VNM or two letters")
+    trust.add_argument("--fingerprint", default="", help="SHA-256 of who answers for the file, got another way")
+    _json(trust)
 
 
 def _add_officer_commands(commands: Any) -> None:

@@ -1,4 +1,4 @@
-"""The sandbox Portal and the software printer as processes beside a kiosk that has no real ones."""
+"""Sandbox Portal, software printer, simulated online check: processes beside a kiosk that has no real ones."""
 
 import json
 import logging
@@ -24,6 +24,7 @@ class Peers:
 
     portal: int = 0  # port on this machine
     printer: int = 0
+    card_check: int = 0
     card_hint: str = ""  # the six digits that open the sample person's card
 
     @classmethod
@@ -111,3 +112,7 @@ def sandbox_portal(folder: Path) -> Companion:
 def software_printer(folder: Path, width_dots: int, fault: str = "") -> Companion:
     words = ["printer", "serve", "--data", str(folder), "--width", str(width_dots)]
     return Companion(*words, *(["--fault", fault] if fault else []))
+
+
+def sandbox_card_check() -> Companion:
+    return Companion("card-check", "serve")

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from kiosk.domain.errors import ConfigError, SimulatorInLive
 
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
-SIMULATED = ("thẻ", "máy quét", "máy in", "Cổng")  # what a machine may play in software
+SIMULATED = ("thẻ", "máy quét", "máy in", "Cổng", "đối chiếu C06")  # what a machine may play in software
 
 
 class Section(BaseModel):
@@ -51,6 +51,26 @@ class Card(Section):
     sample_after_seconds: float = Field(1.5, description="Thẻ mô phỏng: bao lâu thì được đặt lên", ge=0)
     sample_apdu_seconds: float = Field(0.02, description="Thẻ mô phỏng: mỗi lệnh mất bao lâu, như chip thật", ge=0)
     wait_seconds: int = Field(60, description="Chờ đặt thẻ, giây", ge=5, le=600)
+
+
+class CardCheck(Section):
+    """Đối chiếu trực tuyến với C06. CHƯA kiểm chứng với dịch vụ thật: mọi tên gọi theo một mô tả công khai duy nhất."""
+
+    driver: Literal["off", "sandbox", "agent"] = Field(
+        "off",
+        description="Đối chiếu thẻ trực tuyến (C06): off không hỏi, sandbox hỏi máy mô phỏng, agent hỏi cổng kết nối "
+        "của trung tâm. CHƯA kiểm chứng với dịch vụ thật. Khóa RSA là credential card-check-key của systemd",
+    )
+    address: str = Field("http://127.0.0.1:8791", description="Địa chỉ cổng kết nối (agent) tới dịch vụ đối chiếu")
+    path: str = Field("/eid/verify", description="Đường dẫn (giả định: chưa có văn bản công bố)", pattern="^/[!-~]*$")
+    license_id: str = Field("", description="Mã giấy phép được cấp (license_id)", pattern="^[ -~]{0,100}$")
+    device_type: str = Field("KIOSK", description="Loại thiết bị (device_type)", pattern="^[ -~]{0,100}$")
+    province: str = Field("", description="Tỉnh, thành phố, không dấu (dia_chi)", pattern="^[ -~]{0,100}$")
+    purpose: str = Field("Giải quyết thủ tục hành chính", description="Mục đích (purpose)", max_length=200)
+    location: str = Field("", description="Nơi đối chiếu (location)", max_length=200)
+    source: str = Field("KIOSK", description="Nguồn yêu cầu (source)", max_length=200)
+    connect_seconds: float = Field(2.0, description="Chờ kết nối, giây", gt=0, le=30)
+    total_seconds: float = Field(5.0, description="Chờ câu trả lời, giây: người dân đứng chờ", gt=0, le=30)
 
 
 class ScannerSection(Section):
@@ -151,6 +171,7 @@ class Settings(Section):
     live: bool = Field(False, description="true: phục vụ người dân thật; mọi mô phỏng bị từ chối")
     centre: Centre = Centre()
     card: Card = Card()
+    card_check: CardCheck = CardCheck()
     scanner: ScannerSection = ScannerSection()
     printer: Printer = Printer()
     portal: PortalSection = PortalSection()
@@ -173,6 +194,7 @@ class Settings(Section):
             self.scanner.driver != "sane",
             self.printer.driver == "software" or self.printer.form_driver == "folder",
             self.portal.sandbox,
+            self.card_check.driver == "sandbox",
         )
         return tuple(name for name, yes in zip(SIMULATED, played, strict=True) if yes)
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kiosk.services.exchange import Exchange
     from kiosk.session.hub_link import HubLink
     from kiosk.store.opening import Store
+    from kiosk.sync.card_check import HttpCardVerifier
     from kiosk.sync.portal import MapiPortal
     from kiosk.sync.worker import Errand, OutboxWorker
 
@@ -53,6 +54,22 @@ def _portal_password(settings: Settings) -> str:
     if not (password := credential("portal-password")):
         raise ConfigError("no credential portal-password")
     return password
+
+
+def card_verifier_of(settings: Settings, port: int = 0) -> "HttpCardVerifier | None":
+    """The online check of cards; None: it is off. `port`: where the simulated one of this very run listens."""
+    c = settings.card_check
+    if c.driver == "off":
+        return None
+    from kiosk.sync.card_check import Asker, HttpCardVerifier
+
+    if c.driver == "sandbox":
+        key = (RESOURCES / "scenarios" / "card_check" / "test-asker-key.pem").read_bytes()
+    elif not (key := credential("card-check-key").encode()):
+        raise ConfigError("no credential card-check-key")
+    asker = Asker(c.license_id, c.device_type, c.province, c.purpose, c.location, c.source)
+    address = f"http://127.0.0.1:{port}" if port else c.address.rstrip("/")
+    return HttpCardVerifier(address + c.path, asker, key, c.connect_seconds, c.total_seconds)
 
 
 def outbox_worker(store: "Store", portal: "MapiPortal", publish: "Publish", **more: Any) -> "OutboxWorker":

@@ -35,13 +35,13 @@ def work_left(settings: Settings, data: Path | None) -> list[Gauge]:
 
 def anchors(settings: Settings) -> list[Anchor]:
     """The authorities whose cards this machine believes, the first to expire first."""
-    from kiosk.devices.card import trust
+    from kiosk.devices.card.trust_folder import TrustFolder
 
     folder = Path(card_plan(settings).trust)
     simulated = folder == RESOURCES / "trust" / "test"
     found = [
         Anchor(each.subject.human_friendly, str(folder), each.not_valid_before, each.not_valid_after, simulated)
-        for each in trust.load(folder)
+        for each in TrustFolder.load(folder).certificates
     ]
     return sorted(found, key=lambda anchor: anchor.valid_until)
 
@@ -88,9 +88,23 @@ def _certificates(settings: Settings) -> Gauge:
     valid = [anchor for anchor in anchors(settings) if anchor.valid_from <= now <= anchor.valid_until]
     if not valid:
         return Gauge("trust", "Chứng thư", FAULT, "0 ngày", "chưa tin cơ quan cấp thẻ nào", 0.0)
-    days = (valid[0].valid_until - now).days
+    crl_until = _crl_until(settings)
+    if crl_until is None or crl_until < now:
+        lacking = f"danh sách thu hồi hết hạn {date_text(crl_until)}" if crl_until else "chưa có danh sách thu hồi"
+        return Gauge("trust", "Chứng thư", WARNING, "0 ngày", f"{lacking}: chưa thẻ nào được xác nhận", 0.0)
     who = "chứng thư thử" if valid[0].simulated else "chứng thư cấp thẻ"
-    return _in_days("trust", "Chứng thư", days, f"{who} sớm nhất hết hạn {date_text(valid[0].valid_until)}")
+    ends = {crl_until: "danh sách thu hồi", valid[0].valid_until: f"{who} sớm nhất"}
+    first = min(ends)
+    return _in_days("trust", "Chứng thư", (first - now).days, f"{ends[first]} hết hạn {date_text(first)}")
+
+
+def _crl_until(settings: Settings) -> datetime | None:
+    """Until when the newest CRL in the trust folder speaks; None: there is none."""
+    from kiosk.devices.card.revocation import due_at
+    from kiosk.devices.card.trust_folder import TrustFolder
+
+    found = TrustFolder.load(Path(card_plan(settings).trust)).crls
+    return max((due for listed in found if (due := due_at(listed))), default=None)
 
 
 def _calendar(folder: Path) -> Gauge:

@@ -12,7 +12,7 @@ import pytest
 
 from kiosk.bootstrap import open_kiosk, open_store_of
 from kiosk.commands.doctor import coloured
-from kiosk.config import Settings, load_settings
+from kiosk.config import RESOURCES, Settings, load_settings
 from kiosk.devices.printer.software_printer import SoftwarePrinter
 from kiosk.domain.errors import AccountLocked, ConfigError, LogInRefused, PersonLeft, SecretWeak, SimulatorInLive
 from kiosk.domain.officer import FAILURES_TO_LOCK, Role
@@ -252,6 +252,17 @@ def test_work_left_and_certificates_are_those_of_this_machine(bench: MachineBenc
     assert anchor.valid_from < anchor.valid_until
     bench.change({"card.trust_folder": "/khong/co"})
     assert {g.key: g.verdict for g in bench.work_left()}["trust"] is CheckVerdict.FAULT
+
+
+def test_an_authority_without_a_revocation_list_is_told(bench: MachineBench, tmp_path: Path) -> None:
+    folder = tmp_path / "trust"
+    folder.mkdir()
+    shutil.copy(RESOURCES / "trust" / "test" / "test-csca.pem", folder)
+    bench.change({"card.trust_folder": str(folder)})
+    gauge = next(gauge for gauge in bench.work_left() if gauge.key == "trust")
+    assert (gauge.verdict, "chưa có danh sách thu hồi" in gauge.text) == (CheckVerdict.WARNING, True)
+    shutil.copy(RESOURCES / "trust" / "test" / "test-csca.crl", folder)
+    assert next(g for g in bench.work_left() if g.key == "trust").verdict is CheckVerdict.GOOD
 
 
 def test_the_bundle_lands_where_it_is_wanted(bench: MachineBench, tmp_path: Path) -> None:

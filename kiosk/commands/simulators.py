@@ -1,4 +1,4 @@
-"""`kiosk portal serve`, `kiosk printer serve`: the peers that a machine without real ones talks to."""
+"""`kiosk portal|printer|card-check serve`: the peers that a machine without real ones talks to."""
 
 import argparse
 import os
@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from kiosk.commands.output import show_line
-from kiosk.config import load_settings
+from kiosk.config import RESOURCES, load_settings
 from kiosk.machine import data_folder
 
 
@@ -34,6 +34,21 @@ def printer(options: argparse.Namespace) -> int:
         "Máy in mô phỏng",
         "tcp",
         lambda folder, ready: serve(options.host, options.port, folder, options.fault, options.width, ready=ready),
+    )
+
+
+def card_check(options: argparse.Namespace) -> int:
+    from kiosk.sync.sandbox_card_check import serve
+
+    key = (RESOURCES / "scenarios" / "card_check" / "test-asker-key.pem").read_bytes()
+    path = load_settings(options.config).card_check.path
+    title = "Đối chiếu thẻ mô phỏng, CHƯA kiểm chứng với dịch vụ thật"
+    return _serve(
+        options,
+        "card-check",
+        title,
+        "http",
+        lambda _, ready: serve(options.host, options.port, path, key, ready),
     )
 
 

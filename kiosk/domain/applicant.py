@@ -133,6 +133,33 @@ class Verdict(StrEnum):
     UNKNOWN = "unknown"  # not checked, or nothing to check against
 
 
+class TrustReason(StrEnum):
+    """Why a document signer is believed, is not, or cannot be judged. ICAO 9303-12; decision 0011 says why so."""
+
+    PROVED = "proved"  # descends from a CSCA in the trust folder, and a current CRL does not name it
+    NO_AUTHORITY = "no-authority"  # no CSCA of the issuer's name in the trust folder
+    OTHER_KEY = "other-key"  # such a CSCA, but the signer names another key of it: a rollover we were not told of
+    NO_CRL = "no-crl"  # descends from a CSCA; nothing says whether it was revoked
+    CRL_EXPIRED = "crl-expired"  # descends from a CSCA; what says so of revocation is out of date
+    NOT_YET_VALID = "not-yet-valid"  # most likely the clock of this machine
+    AUTHORITY_EXPIRED = "authority-expired"
+    SIGNER_EXPIRED = "signer-expired"  # cards "không thời hạn" outlive their signer's certificate
+    UNSUPPORTED = "unsupported"  # an algorithm, a curve or a critical extension that is not spoken here
+    FORGED = "forged"  # bears the authority's name, and the authority's key did not sign it
+    REVOKED = "revoked"  # named by a CRL of its authority
+    NOT_A_SIGNER = "not-a-signer"  # the authority made this certificate for something else
+    SIGNED_TOO_LATE = "signed-too-late"  # the card was issued when the signer's key was out of use
+
+
+TRUST_VERDICT: dict[TrustReason, Verdict] = dict.fromkeys(TrustReason, Verdict.UNKNOWN) | {
+    TrustReason.PROVED: Verdict.YES,
+    TrustReason.FORGED: Verdict.NO,
+    TrustReason.REVOKED: Verdict.NO,
+    TrustReason.NOT_A_SIGNER: Verdict.NO,
+    TrustReason.SIGNED_TOO_LATE: Verdict.NO,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class CardEvidence:
     """What was proved about a chip, kept with the dossier. Holds no personal data.
@@ -144,12 +171,18 @@ class CardEvidence:
     access: str  # "PACE-CAN", "BAC"; SEEN_BY_OFFICER: no chip was read
     hashes: Verdict  # every data group equals the digest in the SOD
     signature: Verdict  # the SOD's signature verifies with the document signer inside it
-    trusted: Verdict  # that signer chains to a CSCA in the trust folder
+    trusted: Verdict  # that signer chains to a CSCA in the trust folder and was not revoked
     checked_at: datetime  # aware, UTC
     signer_id: str = ""  # SHA-256 of the document signer's certificate, hex
-    online: Verdict = Verdict.UNKNOWN  # đối chiếu C06: no service is connected yet
+    online: Verdict = Verdict.UNKNOWN  # đối chiếu C06
     officer_id: str = ""  # who compared the person with the document
     chip: Verdict = Verdict.UNKNOWN  # the chip holds the private key of a signed data group: it is no copy
+    trust_reason: TrustReason | None = None  # None: no chip was read, or an earlier version kept this
+    authority_id: str = ""  # SHA-256 of the CSCA certificate that issued the signer's, hex
+    crl_issued_at: datetime | None = None  # thisUpdate of the CRL that was asked
+    online_request_id: str = ""  # under which the online check can find our question
+    online_at: datetime | None = None  # aware, UTC; None: not asked
+    online_fault: str = ""  # code, when asking gave no answer
 
 
 def seen_by_officer(officer_id: str, at: datetime) -> CardEvidence:
@@ -160,8 +193,9 @@ def seen_by_officer(officer_id: str, at: datetime) -> CardEvidence:
 
 @dataclass(frozen=True, slots=True)
 class VerifiedIdentity:
-    """One reading of one card. The photo lives in memory for the visit only and is never stored."""
+    """One reading of one card. Photo and signer live in memory for the visit only and are never stored."""
 
     applicant: Applicant
     evidence: CardEvidence
     photo: bytes | None = field(default=None, repr=False)  # JPEG or JPEG 2000 file bytes
+    signer: bytes = field(default=b"", repr=False)  # the document signer's certificate, DER, for the online check

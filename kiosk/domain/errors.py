@@ -8,6 +8,7 @@ KioskError            KIOS-000: a defect; nothing below it fits
 │   └── PrinterError  PRNT-1xx
 ├── DossierError      DOSS-2xx: a rule of the procedure was broken
 ├── PortalError       PORT-3xx: `retryable` decides what the outbox does
+├── CardCheckError    VERI-17x: the online check of a card gave no answer; never stops a visit
 ├── StoreError        STOR-4xx: the local store failed
 ├── CatalogueError    CATA-5xx: an edition of the catalogue cannot be used
 ├── DeskError         DESK-6xx: an officer's step, ticket or hand-over is refused; nothing was changed
@@ -72,6 +73,18 @@ class ResourceBroken(ConfigError):
     """A file shipped with the program is missing or damaged."""
 
     code = "CONF-003"
+
+
+class TrustFileRefused(ConfigError):
+    """A file for the trust folder is not what it should be, is wrongly signed, or holds nothing of this country."""
+
+    code = "CONF-004"
+
+
+class TrustUnconfirmed(ConfigError):
+    """Nobody confirmed the fingerprint of who made a list of certificates: a good signature alone proves nothing."""
+
+    code = "CONF-005"
 
 
 # Devices -------------------------------------------------------------------------------------------------------
@@ -433,6 +446,42 @@ class PortalBusy(PortalError):
     def __init__(self, detail: str = "", retry_after_seconds: float = 0.0) -> None:
         super().__init__(detail)
         self.retry_after_seconds = retry_after_seconds  # 0: the Portal named no time
+
+
+# Online check of the card --------------------------------------------------------------------------------------
+
+
+class CardCheckError(KioskError):
+    """The online check (C06) gave no answer about a card: that stays unknown, and the visit goes on."""
+
+    code = "VERI-170"
+
+
+class CardCheckUnreachable(CardCheckError):
+    """The online check cannot be reached, or says itself that it is out of order."""
+
+    code = "VERI-171"
+    retryable = True
+
+
+class CardCheckTimeout(CardCheckError):
+    """The online check did not answer in time."""
+
+    code = "VERI-172"
+    retryable = True
+
+
+class CardCheckRefused(CardCheckError):
+    """The online check did not take our question: licence, signature, clock."""
+
+    code = "VERI-173"
+
+
+class CardCheckUnreadable(CardCheckError):
+    """What came back is no answer of the online check, or an answer to another question."""
+
+    code = "VERI-174"
+    retryable = True
 
 
 # Store ---------------------------------------------------------------------------------------------------------

@@ -27,6 +27,7 @@ from kiosk.ports.sharing import Changes, Claims, Hub, Shared
 from kiosk.ports.store import AttachmentStore, AuditEntry, Dossiers, OpenUnitOfWork, Publish, UnitOfWork
 from kiosk.ports.system import Clock, SecretHasher, Secrets
 from kiosk.ports.technician import Workbench
+from kiosk.ports.verification import CardVerifier
 from kiosk.ports.voice import Voice
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "AttachmentStore",
     "AuditEntry",
     "CardReader",
+    "CardVerifier",
     "Casework",
     "Changes",
     "Claims",

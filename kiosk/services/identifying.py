@@ -1,7 +1,12 @@
-"""Whether a reading of a card is good enough to file by oneself."""
+"""Whether a reading of a card is good enough to file by oneself, and what an online check adds to it."""
 
-from kiosk.domain.applicant import Verdict, VerifiedIdentity
+from dataclasses import replace
+
+from kiosk.domain.applicant import CardEvidence, Verdict, VerifiedIdentity
+from kiosk.domain.card import AccessKey
 from kiosk.domain.errors import CardSignatureInvalid
+from kiosk.domain.online_check import Rejected, Unavailable, Verified
+from kiosk.ports import CardReader, CardVerifier, Clock, OnCard
 
 
 def accept(identity: VerifiedIdentity) -> VerifiedIdentity:
@@ -11,8 +16,48 @@ def accept(identity: VerifiedIdentity) -> VerifiedIdentity:
     evidence. What was checked and failed, an impostor's certificate or a copied chip among it, is an officer's matter.
     Raises: CardSignatureInvalid.
     """
-    evidence = identity.evidence
-    failed = [name for name in ("hashes", "signature", "trusted", "chip") if getattr(evidence, name) is Verdict.NO]
-    if failed:
+    if failed := _failed(identity.evidence):
         raise CardSignatureInvalid(", ".join(failed))
     return identity
+
+
+def _failed(evidence: CardEvidence) -> list[str]:
+    """What was proved wrong; the chain with its reason, as a revoked signer is another matter than a forged one."""
+    failed = [name for name in ("hashes", "signature", "chip", "online") if getattr(evidence, name) is Verdict.NO]
+    if evidence.trusted is Verdict.NO:
+        failed.append(f"trusted: {evidence.trust_reason}" if evidence.trust_reason else "trusted")
+    return failed
+
+
+class OnlineCheckedReader:
+    """A card reader whose good readings are then checked online, where that is switched on."""
+
+    def __init__(self, reader: CardReader, verifier: CardVerifier, clock: Clock) -> None:
+        self._reader, self._verifier, self._clock = reader, verifier, clock
+
+    def read(self, key: AccessKey, on_progress: OnCard) -> VerifiedIdentity:
+        """As CardReader.read; the check raises nothing of its own."""
+        return check_online(self._reader.read(key, on_progress), self._verifier, self._clock)
+
+
+def check_online(identity: VerifiedIdentity, verifier: CardVerifier, clock: Clock) -> VerifiedIdentity:
+    """The identity with the online verdict. A card that was proved wrong is not asked about: no number leaves."""
+    number = identity.applicant.citizen_id
+    if number is None or not identity.signer or _failed(identity.evidence):
+        return identity
+    answer = verifier.verify(number, identity.signer)
+    match answer:
+        case Verified():
+            verdict, fault = Verdict.YES, ""
+        case Rejected():
+            verdict, fault = Verdict.NO, ""
+        case Unavailable():
+            verdict, fault = Verdict.UNKNOWN, answer.fault_code
+    asked = replace(
+        identity.evidence,
+        online=verdict,
+        online_request_id=answer.request_id,
+        online_at=clock.now(),
+        online_fault=fault,
+    )
+    return replace(identity, evidence=asked)

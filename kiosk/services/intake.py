@@ -202,7 +202,7 @@ def _identity_lamp(dossier: Dossier) -> Lamp:
     evidence = dossier.evidence
     if evidence.access == SEEN_BY_OFFICER:
         return Lamp.GOOD
-    if Verdict.NO in (evidence.hashes, evidence.signature, evidence.trusted):
+    if Verdict.NO in (evidence.hashes, evidence.signature, evidence.trusted, evidence.online):
         return Lamp.WRONG
     return Lamp.GOOD if evidence.trusted is Verdict.YES else Lamp.WARNING
 

@@ -13,6 +13,7 @@ from kiosk.domain.applicant import (
     Contact,
     DocumentKind,
     IdentityDocument,
+    TrustReason,
     Verdict,
 )
 from kiosk.domain.catalogue import fold
@@ -139,6 +140,10 @@ def _evidence(values: dict[str, Any]) -> CardEvidence:
     for key in ("hashes", "signature", "trusted", "online", "chip"):
         values[key] = Verdict(values.get(key, Verdict.UNKNOWN))  # the last is absent in what earlier versions wrote
     values["checked_at"] = datetime.fromisoformat(values["checked_at"])
+    if reason := values.get("trust_reason"):  # this and what follows: absent in what earlier versions wrote
+        values["trust_reason"] = TrustReason(reason)
+    for key in ("crl_issued_at", "online_at"):
+        values[key] = datetime.fromisoformat(values[key]) if values.get(key) else None
     return CardEvidence(**values)
 
 

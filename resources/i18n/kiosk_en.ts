@@ -3909,6 +3909,10 @@
         <translation>Portal</translation>
     </message>
     <message>
+        <source>đối chiếu C06</source>
+        <translation>C06 check</translation>
+    </message>
+    <message>
         <source>Có con nhỏ</source>
         <translation>A new child</translation>
     </message>
@@ -4669,6 +4673,22 @@
         <translation>Please go to a counter; a technician will set this machine up again.</translation>
     </message>
     <message>
+        <source>Tệp chứng thư không dùng được.</source>
+        <translation>This certificate file cannot be used.</translation>
+    </message>
+    <message>
+        <source>Vui lòng lấy lại tệp từ cơ quan phát hành rồi nhập lại; chứng thư đang dùng vẫn giữ nguyên.</source>
+        <translation>Please get the file from the issuing authority again and import it; the certificates in use stay as they are.</translation>
+    </message>
+    <message>
+        <source>Chưa ai đối chiếu dấu vân tay của tệp chứng thư.</source>
+        <translation>Nobody has compared this file&apos;s fingerprint.</translation>
+    </message>
+    <message>
+        <source>Vui lòng hỏi cơ quan phát hành dấu vân tay SHA-256, so từng chữ, rồi nhập lại với --fingerprint.</source>
+        <translation>Please ask the issuing authority for the SHA-256 fingerprint, compare every sign, then import again with --fingerprint.</translation>
+    </message>
+    <message>
         <source>Một thiết bị của máy không hoạt động.</source>
         <translation>A device of the machine is not working.</translation>
     </message>
@@ -5059,6 +5079,38 @@
     <message>
         <source>Trung tâm đang giữ hồ sơ của Quý khách; máy sẽ tự gửi lại sau. Quý khách không cần nộp lại.</source>
         <translation>The centre is keeping your dossier; the machine will send it again later by itself. You need not file again.</translation>
+    </message>
+    <message>
+        <source>Chưa đối chiếu trực tuyến được thẻ.</source>
+        <translation>The card could not be checked online.</translation>
+    </message>
+    <message>
+        <source>Quý khách cứ làm tiếp; cán bộ có thể kiểm tra thẻ tại quầy.</source>
+        <translation>Please go on; an officer can check the card at the counter.</translation>
+    </message>
+    <message>
+        <source>Không kết nối được dịch vụ đối chiếu thẻ.</source>
+        <translation>The online card check cannot be reached.</translation>
+    </message>
+    <message>
+        <source>Quý khách cứ làm tiếp; thẻ sẽ được kiểm tra bằng cách khác.</source>
+        <translation>Please go on; the card will be checked another way.</translation>
+    </message>
+    <message>
+        <source>Dịch vụ đối chiếu thẻ không trả lời kịp.</source>
+        <translation>The online card check did not answer in time.</translation>
+    </message>
+    <message>
+        <source>Dịch vụ đối chiếu thẻ từ chối yêu cầu của máy.</source>
+        <translation>The online card check refused our request.</translation>
+    </message>
+    <message>
+        <source>Quý khách cứ làm tiếp; cán bộ kỹ thuật sẽ xem lại tài khoản.</source>
+        <translation>Please go on; a technician will look at our account.</translation>
+    </message>
+    <message>
+        <source>Câu trả lời đối chiếu thẻ không đọc được.</source>
+        <translation>The answer of the online card check cannot be read.</translation>
     </message>
     <message>
         <source>Máy chưa lưu được.</source>
@@ -5533,6 +5585,10 @@
     <message>
         <source>Thẻ</source>
         <translation>Card</translation>
+    </message>
+    <message>
+        <source>Đối chiếu thẻ</source>
+        <translation>Online card check</translation>
     </message>
     <message>
         <source>Máy quét</source>

@@ -6,15 +6,15 @@ without the third prove nothing against a forger.
 
 import hashlib
 import hmac
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from asn1crypto import x509
 
-from kiosk.devices.card import trust
+from kiosk.devices.card import signed_message, trust
 from kiosk.devices.card.data_groups.sod import LDS_SECURITY_OBJECT, SecurityObject
-from kiosk.devices.card.signatures import Unverifiable, verify
-from kiosk.domain.applicant import Verdict
+from kiosk.devices.card.trust_folder import TrustFolder, certificate_of
+from kiosk.domain.applicant import CardEvidence, Verdict
 from kiosk.domain.errors import CardSignatureInvalid, CardTampered, CardUnreadable
 
 
@@ -29,37 +29,38 @@ def check_group(security: SecurityObject, number: int, raw: bytes) -> None:
 
 def check_signature(security: SecurityObject) -> None:
     """Raises CardSignatureInvalid, CardUnreadable."""
-    message = security.content
-    if security.signed_attributes is not None:
-        digest = hashlib.new(security.signer_digest, security.content).digest()
-        if security.content_type != LDS_SECURITY_OBJECT:
-            raise CardSignatureInvalid("content type")
-        if not hmac.compare_digest(digest, security.message_digest):
-            raise CardSignatureInvalid("message digest")
-        message = security.signed_attributes
-    key = _signer(security)["tbs_certificate"]["subject_public_key_info"]
     try:
-        good = verify(key, security.signature_algorithm, security.signer_digest, security.signature, message)
-    except Unverifiable as exc:
+        signed_message.check(security, LDS_SECURITY_OBJECT)
+    except signed_message.SignatureWrong as exc:
         raise CardSignatureInvalid(str(exc)) from exc
-    if not good:
-        raise CardSignatureInvalid("signature")
+    except ValueError as exc:
+        raise CardUnreadable(f"signer: {exc}") from None
 
 
-def check_trust(security: SecurityObject, folder: Path, now: datetime) -> Verdict:
-    """now: aware UTC. Raises CardUnreadable."""
-    return trust.judge(_signer(security), trust.load(folder), now)
+def prove(
+    security: SecurityObject, access: str, folder: Path, now: datetime, issued_on: date | None = None
+) -> CardEvidence:
+    """What is kept of a reading whose groups and signature were found good: whom the signer descends from, too.
 
-
-def signer_id(security: SecurityObject) -> str:
-    """SHA-256 of the document signer's certificate, hex."""
-    return hashlib.sha256(security.signer).hexdigest()
+    now: aware UTC. issued_on: the card's date of issue, from DG13. Raises CardUnreadable.
+    """
+    signer = _signer(security)
+    found = trust.judge(signer, TrustFolder.load(folder), now, issued_on)
+    return CardEvidence(
+        access=access,
+        hashes=Verdict.YES,  # a group that differs ended the reading
+        signature=Verdict.YES,  # likewise
+        trusted=found.verdict,
+        checked_at=now,
+        signer_id=signer.sha256.hex(),
+        trust_reason=found.reason,
+        authority_id=found.authority_id,
+        crl_issued_at=found.crl_issued_at,
+    )
 
 
 def _signer(security: SecurityObject) -> x509.Certificate:
-    certificate = x509.Certificate.load(security.signer)
     try:
-        certificate.native  # noqa: B018 - parse it now: lazily it would fail anywhere
-    except (ValueError, TypeError, KeyError, IndexError, OverflowError) as exc:
-        raise CardUnreadable(f"signer: {type(exc).__name__}") from None
-    return certificate
+        return certificate_of(security.signer)
+    except ValueError as exc:
+        raise CardUnreadable(f"signer: {exc}") from None

@@ -15,12 +15,11 @@ from pathlib import Path
 from kiosk.devices.card import access, active_authentication, agreement, chip_authentication, passive_auth
 from kiosk.devices.card.data_groups import com, dg1, dg2, dg13, dg15, security_infos, sod
 from kiosk.devices.card.data_groups.security_infos import SecurityInfos
-from kiosk.devices.card.data_groups.sod import SecurityObject
 from kiosk.devices.card.files import LONGEST_FILE, FileMissing, FileReader, is_length_refusal
 from kiosk.devices.card.habits import LARGEST_SHORT, Habit, Habits
 from kiosk.devices.card.progress import OnCard, Progress
 from kiosk.devices.card.transport import Transport
-from kiosk.domain.applicant import CardEvidence, Verdict, VerifiedIdentity
+from kiosk.domain.applicant import Verdict, VerifiedIdentity
 from kiosk.domain.card import AccessKey, CardPhase
 from kiosk.domain.errors import CardError, CardUnreadable, CardUnsupported, SecureMessagingBroken
 
@@ -117,7 +116,8 @@ class _Reading:
         infos = security_infos.parse_dg14(groups[14]) if 14 in groups else SecurityInfos()
         signing_key = dg15.parse(groups[15]) if 15 in groups else b""
         applicant = agreement.applicant_of(zone, printed)
-        evidence = self._evidence(security)
+        way, issued_on = self._chip.way.value, applicant.issue_date
+        evidence = passive_auth.prove(security, way, self._trust_folder, self._now(), issued_on)
         self._progress.applicant = applicant
 
         self._progress.enter(CardPhase.PHOTO)
@@ -125,7 +125,7 @@ class _Reading:
         portrait = self._needed(DG2)
         passive_auth.check_group(security, 2, portrait)
         evidence = replace(evidence, chip=chip_verdict(proved, evidence.trusted))
-        return VerifiedIdentity(applicant, evidence, dg2.parse(portrait))
+        return VerifiedIdentity(applicant, evidence, dg2.parse(portrait), security.signer)
 
     def _prove(self, infos: SecurityInfos, signing_key: bytes) -> Verdict:
         """Whether this chip holds the private keys that belong to its files; active authentication only if it must."""
@@ -152,17 +152,6 @@ class _Reading:
         except (FileMissing, CardUnreadable) as exc:
             _LOG.warning("COM: %s", exc)
             return None
-
-    def _evidence(self, security: SecurityObject) -> CardEvidence:
-        now = self._now()
-        return CardEvidence(
-            access=self._chip.way.value,
-            hashes=Verdict.YES,  # a group that differs ends the reading, DG2 included
-            signature=Verdict.YES,  # likewise
-            trusted=passive_auth.check_trust(security, self._trust_folder, now),
-            checked_at=now,
-            signer_id=passive_auth.signer_id(security),
-        )
 
 
 def chip_verdict(proved: Verdict, trusted: Verdict) -> Verdict:

@@ -1,15 +1,11 @@
-"""Checks one signature with one public key, as certificates and SODs of travel documents write them.
+"""Checks one signature with one public key, as certificates, CRLs and SODs of travel documents write them."""
 
-`cryptography` alone refuses EC keys that spell out their curve, which national signers do; such a curve is compared
-whole, generator and order included, with the known ones.
-"""
-
-from asn1crypto import algos, core, keys, x509
-from cryptography.exceptions import InvalidSignature
+from asn1crypto import algos, core, crl, keys, x509
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
 
-from kiosk.devices.card.curves import KNOWN, Curve
+from kiosk.devices.card import explicit_curves
 
 _CURVES: dict[str, type[ec.EllipticCurve]] = {
     "NIST P-256": ec.SECP256R1,
@@ -26,7 +22,17 @@ _HASHES: dict[str, type[hashes.HashAlgorithm]] = {
     "sha384": hashes.SHA384,
     "sha512": hashes.SHA512,
 }
-_FAULTS = (ValueError, TypeError, KeyError, IndexError, AttributeError, OverflowError)  # asn1crypto on bad shapes
+# asn1crypto parses lazily and names a bad shape with whatever its own code ran into.
+BAD_SHAPES = (
+    ValueError,
+    TypeError,
+    KeyError,
+    IndexError,
+    AttributeError,
+    OverflowError,
+    RecursionError,
+    UnsupportedAlgorithm,
+)
 
 
 class Unverifiable(Exception):
@@ -39,21 +45,23 @@ def verify(
     """digest: hashlib's name, used where the algorithm does not name its own. Raises Unverifiable."""
     try:
         return _verify(key, algorithm, digest, signature, message)
-    except _FAULTS as exc:
+    except BAD_SHAPES as exc:
         raise Unverifiable(type(exc).__name__) from None
 
 
-def issued(certificate: x509.Certificate, issuer: x509.Certificate) -> bool:
-    """Whether `issuer` signed `certificate`. Dates, names and usages are the caller's. Raises Unverifiable."""
+def issued(document: x509.Certificate | crl.CertificateList, issuer: x509.Certificate) -> bool:
+    """Whether `issuer` signed `document`. Dates, names and usages are the caller's. Raises Unverifiable."""
+    listed = isinstance(document, crl.CertificateList)
+    body, signature = ("tbs_cert_list", "signature") if listed else ("tbs_certificate", "signature_value")
     try:
         return _verify(
             issuer["tbs_certificate"]["subject_public_key_info"],
-            certificate["signature_algorithm"],
+            document["signature_algorithm"],
             "",
-            certificate["signature_value"].native,
-            certificate["tbs_certificate"].dump(),
+            document[signature].native,
+            document[body].dump(),
         )
-    except _FAULTS as exc:
+    except BAD_SHAPES as exc:
         raise Unverifiable(type(exc).__name__) from None
 
 
@@ -70,8 +78,10 @@ def _verify(
         elif isinstance(public, rsa.RSAPublicKey) and scheme == "rsassa_pkcs1v15":
             public.verify(signature, message, padding.PKCS1v15(), chosen)
         elif isinstance(public, rsa.RSAPublicKey) and scheme == "rsassa_pss":
-            salt = algorithm["parameters"]["salt_length"].native
-            public.verify(signature, message, padding.PSS(padding.MGF1(chosen), salt), chosen)
+            parameters = algorithm["parameters"]
+            mask = _HASHES[parameters["mask_gen_algorithm"]["parameters"]["algorithm"].native]()
+            pss = padding.PSS(padding.MGF1(mask), parameters["salt_length"].native)
+            public.verify(signature, message, pss, chosen)
         else:
             raise Unverifiable("key and algorithm do not fit")
     except InvalidSignature:
@@ -88,22 +98,8 @@ def _public_key(info: keys.PublicKeyInfo) -> ec.EllipticCurvePublicKey | rsa.RSA
             if not isinstance(named, ec.EllipticCurvePublicKey):
                 raise ValueError
             return named
-        return ec.EllipticCurvePublicKey.from_encoded_point(_CURVES[_spelled_out(parameters).name](), point)
+        return ec.EllipticCurvePublicKey.from_encoded_point(_CURVES[explicit_curves.named(parameters).name](), point)
     if info.algorithm == "rsa":
         numbers = info["public_key"].parsed
         return rsa.RSAPublicNumbers(numbers["public_exponent"].native, numbers["modulus"].native).public_key()
     raise Unverifiable("kind of key")
-
-
-def _spelled_out(domain: keys.SpecifiedECDomain) -> Curve:
-    """The known curve with exactly these parameters. Raises Unverifiable."""
-    p = domain["field_id"]["parameters"].native
-    a, b = (int.from_bytes(bytes(domain["curve"][name]), "big") for name in ("a", "b"))
-    base = bytes(domain["base"])
-    for curve in KNOWN:
-        x, y = curve.generator
-        compressed = bytes([2 + (y & 1)]) + x.to_bytes(curve.size, "big")
-        same = (p, a, b, domain["order"].native) == (curve.p, curve.a, curve.b, curve.n)
-        if same and base in (curve.encode(curve.generator), compressed):
-            return curve
-    raise Unverifiable("curve")

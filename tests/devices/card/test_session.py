@@ -18,6 +18,7 @@ from kiosk.devices.card import passive_auth, tlv
 from kiosk.devices.card.data_groups import sod
 from kiosk.devices.card.reader import SoftwareCardReader
 from kiosk.devices.card.session import read_identity
+from kiosk.devices.card.signatures import issued
 from kiosk.devices.card.software_card import issuer as issuing
 from kiosk.devices.card.software_card.chip import Misbehaviour, SoftwareCard
 from kiosk.devices.card.software_card.issuer import Issuer
@@ -25,6 +26,7 @@ from kiosk.devices.card.software_card.personalise import personalise
 from kiosk.devices.card.software_card.portrait import Look, draw
 from kiosk.devices.card.software_card.scenario import card_factory, load, names
 from kiosk.devices.card.transport import MemoryTransport
+from kiosk.devices.card.trust_folder import TrustFolder
 from kiosk.domain.applicant import Verdict, VerifiedIdentity
 from kiosk.domain.card import AccessKey, CardAccessNumber, CardPhase, CardProgress, MrzKey
 from kiosk.domain.errors import (
@@ -175,7 +177,7 @@ def test_whom_we_trust(mau: Callable[[], SoftwareCard], scenarios: Path, reading
     assert reading(mau(), trust=tmp_path).evidence.trusted is Verdict.UNKNOWN
     assert reading(forged(scenarios, "Somebody else")).evidence.trusted is Verdict.UNKNOWN
     assert reading(forged(scenarios, "TEST CSCA (simulated)")).evidence.trusted is Verdict.NO  # the name, not the key
-    assert reading(mau(), now=datetime(2071, 1, 1, tzinfo=UTC)).evidence.trusted is Verdict.NO
+    assert reading(mau(), now=datetime(2071, 1, 1, tzinfo=UTC)).evidence.trusted is Verdict.UNKNOWN  # all is over
 
 
 def test_authority_whose_key_spells_out_its_curve(scenarios: Path, reading: Reading, tmp_path: Path) -> None:
@@ -186,8 +188,8 @@ def test_authority_whose_key_spells_out_its_curve(scenarios: Path, reading: Read
     curve = ["-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:brainpoolP512r1", "-pkeyopt", "ec_param_enc:explicit"]
     run("genpkey", *curve, "-out", str(key))
     run("req", "-new", "-x509", "-key", str(key), "-sha512", "-days", "9999", "-subj", "/C=VN/CN=X", "-out", str(pem))
-    (authority,) = passive_auth.trust.load(tmp_path)
-    assert passive_auth.trust.issued(authority, authority)
+    (authority,) = TrustFolder.load(tmp_path).certificates
+    assert issued(authority, authority)
 
 
 def run(*arguments: str) -> str:
