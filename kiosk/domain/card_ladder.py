@@ -14,11 +14,13 @@ from kiosk.domain.errors import (
     CardUnsupported,
     CodeDamaged,
     CodeReaderAbsent,
+    CodeReaderError,
     CodeUnknown,
     DeviceProcessDied,
     KioskError,
     ReaderBusy,
     SecureMessagingBroken,
+    every_fault,
 )
 
 TRIES = 2
@@ -55,6 +57,7 @@ _CURES: dict[type[KioskError], tuple[int, _Cure]] = {
     CardRemoved: (TRIES, _Cure.OFFICER),
     ReaderBusy: (TRIES, _Cure.OFFICER),
 }
+_OF_THE_CODE = {fault.code for fault in every_fault(CodeReaderError)}
 _CURE_OF = {fault.code: cure for fault, cure in _CURES.items()}
 
 
@@ -64,14 +67,15 @@ class CardLadder:
 
     with_qr: bool
     at: Rung = Rung.NUMBER
-    _failures: dict[Rung, int] = field(default_factory=dict)
+    _failures: dict[tuple[Rung, bool], int] = field(default_factory=dict)  # of the chip, and apart of the code
 
     def stand_on(self, rung: Rung) -> None:
         self.at = rung
 
     def fail(self, code: str) -> Rung:
         """Count a failure on this rung. Returns the rung to offer first: this one again, or a higher one."""
-        failures = self._failures[self.at] = self._failures.get(self.at, 0) + 1
+        counted = (self.at, code in _OF_THE_CODE)
+        failures = self._failures[counted] = self._failures.get(counted, 0) + 1
         tries, cure = _CURE_OF.get(code, (0, _Cure.OFFICER))
         if failures < tries:
             return self.at

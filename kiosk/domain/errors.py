@@ -162,7 +162,7 @@ class SecureMessagingBroken(CardError):
 
 
 class CardDataConflict(CardError):
-    """Two places on the chip name different people or numbers."""
+    """Two places on the chip, or the chip and the printed QR, name different people or numbers."""
 
     code = "CARD-111"
 

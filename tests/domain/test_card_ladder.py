@@ -41,6 +41,7 @@ def climbed(with_qr: bool, *steps: tuple[Rung, type[KioskError]]) -> Rung:
         (True, [(M, CardUnsupported)], OFFICER),
         (True, [(Q, CodeDamaged)], M),
         (True, [(Q, CodeUnknown)], Q),
+        (True, [(Q, CodeUnknown), (Q, CardRemoved)], Q),  # the chip is not blamed for the scanner
         (True, [(N, CardRemoved)], N),
         (True, [(N, CardRemoved)] * 2, OFFICER),
         (True, [(N, CardAbsent), (N, AccessKeyRejected)], Q),
