@@ -2,6 +2,7 @@
 
 import re
 import time
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -23,8 +24,9 @@ class Wedge(QObject):
     scanned = Signal(str)
     card_scanned = Signal(str)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, now: Callable[[], float] = time.monotonic) -> None:
         super().__init__(parent)
+        self._now = now
         self._typed, self._last = "", 0.0
         self._heard: tuple[int, str] | None = None  # a key that was told before it is pressed
         self._taken = False
@@ -46,7 +48,7 @@ class Wedge(QObject):
 
     def _hear(self, event: QKeyEvent) -> bool:
         """Whether the key is part of a code: then it presses no button and is written nowhere."""
-        now = time.monotonic()
+        now = self._now()
         typed = self._typed if now - self._last <= GAP_SECONDS else ""
         self._last, self._typed = now, ""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -5621,6 +5621,10 @@
         <translation>Card</translation>
     </message>
     <message>
+        <source>Đầu đọc mã QR</source>
+        <translation>QR code reader</translation>
+    </message>
+    <message>
         <source>Máy quét</source>
         <translation>Scanner</translation>
     </message>
@@ -6458,6 +6462,30 @@
     <message>
         <source>Đầu đọc thật (PC/SC)</source>
         <translation>Real reader (PC/SC)</translation>
+    </message>
+    <message>
+        <source>Đặt lên mặt trên</source>
+        <translation>Laid on top</translation>
+    </message>
+    <message>
+        <source>Khe phía trước</source>
+        <translation>Slot in front</translation>
+    </message>
+    <message>
+        <source>Khe bên cạnh</source>
+        <translation>Slot at the side</translation>
+    </message>
+    <message>
+        <source>Đầu đọc gõ như bàn phím</source>
+        <translation>Scanner that types</translation>
+    </message>
+    <message>
+        <source>Đầu đọc cổng nối tiếp (USB-COM)</source>
+        <translation>Serial scanner (USB-COM)</translation>
+    </message>
+    <message>
+        <source>Máy ảnh</source>
+        <translation>Camera</translation>
     </message>
     <message>
         <source>Thiết bị thử hoặc trang mẫu</source>

@@ -2,19 +2,20 @@
 
 import queue
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 from filing_bench import CAN, MAU, Bench, identity
 from kiosk_models import Kiosk
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk.domain.card import CardAccessNumber, MrzKey
+from kiosk.domain.card_qr import LONGEST
 from kiosk.domain.errors import (
     AccessKeyRejected,
     CardTampered,
@@ -24,7 +25,6 @@ from kiosk.domain.errors import (
     DeviceError,
 )
 from kiosk.domain.typed_mrz import check_digit
-from kiosk.ui.citizen.card_page import CardPageModel
 from kiosk.ui.code_listener import CodeListener
 from kiosk.ui.wedge import Wedge
 
@@ -263,12 +263,32 @@ def test_it_listens_again_after_each_code(qtbot: QtBot, reader: BenchCodeReader)
 # The scanner that types ------------------------------------------------------------------------------------------
 
 
-def typed(window: QWidget, text: str, delay: int = -1) -> None:
-    QTest.keyClicks(window, text, delay=delay)
-    QTest.keyClick(window, Qt.Key.Key_Return)
+@dataclass
+class Scanner:
+    """Types codes into a window at its own pace."""
+
+    window: "Watched"
+    cards: list[str]
+    slips: list[str]
+    pace: float = 0.01  # seconds from key to key
+    clock: float = 0.0
+
+    def now(self) -> float:
+        self.clock += self.pace
+        return self.clock
+
+    def type(self, text: str) -> None:
+        """A letter comes as a key without a code that has a text; Enter ends it."""
+        for sign in text:
+            self._press(0, sign)
+        self._press(Qt.Key.Key_Return, "\r")
+
+    def _press(self, key: int, text: str) -> None:
+        for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QCoreApplication.sendEvent(self.window, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text))
 
 
-class Watched(QWidget):
+class Watched(QWindow):
     """Notes the keys that reach it."""
 
     def __init__(self) -> None:
@@ -280,61 +300,34 @@ class Watched(QWidget):
 
 
 @pytest.fixture
-def wedged(qtbot: QtBot) -> tuple[Watched, list[str], list[str]]:
-    window, wedge = Watched(), Wedge()
-    qtbot.addWidget(window)
-    wedge.setParent(window)
-    window.installEventFilter(wedge)
-    cards: list[str] = []
-    slips: list[str] = []
-    wedge.card_scanned.connect(cards.append)
-    wedge.scanned.connect(slips.append)
-    return window, cards, slips
+def scanner(qapp: QApplication) -> Scanner:
+    scanner = Scanner(Watched(), [], [])
+    wedge = Wedge(scanner.window, scanner.now)
+    scanner.window.installEventFilter(wedge)
+    wedge.card_scanned.connect(scanner.cards.append)
+    wedge.scanned.connect(scanner.slips.append)
+    return scanner
 
 
-PLAIN = "099085000011||NGUYEN VAN MAU|01011985|Nam|Hoa Mau|05112024"
+def test_a_typed_card_is_heard_whole_and_presses_nothing(scanner: Scanner) -> None:
+    scanner.type(QR)
+    assert (scanner.cards, scanner.slips) == ([QR], [])
+    assert scanner.window.text == QR[:12]  # from then on it can be nothing else: no space presses a button
 
 
-def send(window: QWidget, text: str) -> None:
-    """As a Vietnamese letter comes: the key has no code, only its text."""
-    for sign in text:
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            QCoreApplication.sendEvent(window, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, sign))
-    QTest.keyClick(window, Qt.Key.Key_Return)
+def test_a_card_whose_separators_are_lost_is_heard(scanner: Scanner) -> None:
+    scanner.type(QR.replace("|", "~"))
+    assert scanner.cards == [QR.replace("|", "~")]
 
 
-def test_a_typed_card_is_heard_whole_and_presses_nothing(wedged: tuple[Watched, list[str], list[str]]) -> None:
-    window, cards, slips = wedged
-    send(window, QR)
-    assert (cards, slips) == ([QR], [])
-    assert window.text == QR[:12]  # from then on it can be nothing else: no space presses a button
-    typed(window, PLAIN)
-    assert cards == [QR, PLAIN]
+def test_slow_fingers_slips_and_long_numbers_are_no_card(scanner: Scanner) -> None:
+    scanner.type(SLIP)
+    scanner.type("1" * 3000)
+    scanner.pace = 0.1
+    scanner.type(QR)
+    assert (scanner.cards, scanner.slips) == ([], [SLIP])
 
 
-def test_a_card_whose_separators_are_lost_is_heard_and_slow_fingers_are_not(
-    wedged: tuple[Watched, list[str], list[str]],
-) -> None:
-    window, cards, slips = wedged
-    typed(window, PLAIN.replace("|", "~"))
-    assert cards == [PLAIN.replace("|", "~")]
-    typed(window, "099085000011", delay=100)
-    typed(window, "H99.01-261123-0009")
-    typed(window, "1" * 3000)
-    assert (len(cards), slips) == (1, ["H99.01-261123-0009"])
-
-
-def test_a_flood_is_cut(wedged: tuple[Watched, list[str], list[str]]) -> None:
-    window, cards, _ = wedged
-    send(window, QR + "x" * 1000)
-    assert [len(card) for card in cards] == [513]
-
-
-def test_the_card_page_takes_a_damaged_card_as_such(kiosk: Kiosk, wedged: tuple[Watched, list[str], list[str]]) -> None:
-    window, cards, _ = wedged
-    model = kiosk.card
-    assert isinstance(model, CardPageModel)
-    kiosk.to_card()
-    send(window, QR.replace("Ễ", "?"))
-    model.scanned(cards[0])
-    assert model.fault["code"] == CodeDamaged.code
+def test_a_flood_is_cut(scanner: Scanner) -> None:
+    scanner.type(QR + "x" * 1000)
+    assert [len(card) for card in scanner.cards] == [LONGEST + 1]

@@ -99,6 +99,7 @@ class SettingsPageModel(TechnicianPageModel):
             "live": self.tr("Phục vụ thật"),
             "centre": self.tr("Trung tâm"),
             "card": self.tr("Thẻ"),
+            "code_reader": self.tr("Đầu đọc mã QR"),
             "scanner": self.tr("Máy quét"),
             "printer": self.tr("Máy in"),
             "portal": self.tr("Cổng"),
