@@ -58,9 +58,10 @@ Column {
                     anchors.rightMargin: Theme.space1
                     anchors.verticalCenter: parent.verticalCenter
 
-                    LabelText {
+                    LabelText { // a complaint stands in place of the label: the keys below do not move under a finger
                         width: parent.width
-                        text: group.told.label
+                        text: group.wrong ? group.told.complaint : group.told.label
+                        color: group.wrong ? Theme.fault : Theme.inkSoft
                         Accessible.ignored: true
                     }
 
@@ -75,14 +76,6 @@ Column {
                         font.features: ({
                                 "tnum": 1
                             })
-                        Accessible.ignored: true
-                    }
-
-                    LabelText {
-                        width: parent.width
-                        visible: group.wrong
-                        text: group.told.complaint
-                        color: Theme.fault
                         Accessible.ignored: true
                     }
                 }

@@ -91,42 +91,42 @@ PageBody {
         }
     }
 
-    Column {
+    Pair {
+        id: copying
+
         width: parent.width
         visible: page.stage === "mrz"
-        spacing: Theme.gap
 
-        Picture {
-            width: Math.min(parent.width, Theme.column)
-            name: "card-mrz"
-            ratio: 968 / 190
-            said: qsTr("Nửa dưới mặt sau thẻ: ba dòng chữ và số, ba nhóm cần gõ nằm trong khung")
-        }
+        Column {
+            width: copying.part
+            spacing: Theme.gap
 
-        Pair {
-            id: copying
-
-            width: parent.width
+            Picture {
+                width: Math.min(parent.width, Theme.px(860))
+                name: "card-mrz"
+                ratio: 968 / 190
+                said: qsTr("Nửa dưới mặt sau thẻ: ba dòng chữ và số, ba nhóm cần gõ nằm trong khung")
+            }
 
             MrzGroups {
-                width: copying.part
+                width: parent.width
                 groups: page.mrz.groups
                 current: page.mrz.current
                 onChosen: key => page.mrz.choose(key)
             }
+        }
 
-            Item {
-                width: copying.part
-                height: digits.height
+        Item {
+            width: copying.part
+            height: digits.height
 
-                DigitPad {
-                    id: digits
+            DigitPad {
+                id: digits
 
                 crowded: true
-                    anchors.horizontalCenter: parent.horizontalCenter
-                    onPressed: digit => page.mrz.press(digit)
-                    onErased: page.mrz.erase()
-                }
+                anchors.horizontalCenter: parent.horizontalCenter
+                onPressed: digit => page.mrz.press(digit)
+                onErased: page.mrz.erase()
             }
         }
     }
