@@ -279,12 +279,12 @@
         <translation>Card issued from 2021: the code is on the front. New identity card: on the back.</translation>
     </message>
     <message>
-        <source>Gõ các số trong ba khung đỏ. Máy kiểm tra từng nhóm ngay khi gõ.</source>
-        <translation>Type the digits in the three frames. Each group is checked as you type.</translation>
-    </message>
-    <message>
         <source>Đầu có chip vào trước, mặt có chip hướng lên.</source>
         <translation>The chip&apos;s end first, the chip facing up.</translation>
+    </message>
+    <message>
+        <source>Gõ các số nằm trong ba khung. Máy kiểm tra từng nhóm ngay khi gõ.</source>
+        <translation>Type the digits in the three frames. Each group is checked as you type.</translation>
     </message>
     <message>
         <source>Đưa thẻ vào khe phía trước đầu đọc</source>
