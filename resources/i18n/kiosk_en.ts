@@ -229,6 +229,13 @@
     </message>
 </context>
 <context>
+    <name>CardMrz</name>
+    <message>
+        <source>Nửa dưới mặt sau thẻ: ba dòng chữ và số, ba nhóm cần gõ nằm trong khung</source>
+        <translation>The lower half of the card&apos;s back: three lines of letters and digits, the three groups to type are framed</translation>
+    </message>
+</context>
+<context>
     <name>CardPage</name>
     <message>
         <source>Sáu số cuối trên thẻ căn cước</source>
@@ -309,26 +316,6 @@
     <message>
         <source>Xem lại các nhóm số</source>
         <translation>Check the digits again</translation>
-    </message>
-    <message>
-        <source>Mã QR ở góc trên bên phải, mặt trước thẻ cấp từ năm 2021, mặt sau thẻ căn cước mới</source>
-        <translation>The QR code is at the top right: on the front of a card issued from 2021, on the back of a new identity card</translation>
-    </message>
-    <message>
-        <source>Đang chờ mã QR</source>
-        <translation>Waiting for the QR code</translation>
-    </message>
-    <message>
-        <source>Đang chờ mã QR. Giữ thẻ cách máy ảnh chừng một gang tay.</source>
-        <translation>Waiting for the QR code. Hold the card a hand&apos;s breadth from the camera.</translation>
-    </message>
-    <message>
-        <source>Đang chờ mã QR. Máy đọc được thì tự sang bước sau.</source>
-        <translation>Waiting for the QR code. Once it is read, the next step follows by itself.</translation>
-    </message>
-    <message>
-        <source>Nửa dưới mặt sau thẻ: ba dòng chữ và số, ba nhóm cần gõ nằm trong khung</source>
-        <translation>The lower half of the card&apos;s back: three lines of letters and digits, the three groups to type are framed</translation>
     </message>
     <message>
         <source>Đọc thẻ</source>
@@ -439,6 +426,25 @@
     <message>
         <source>Đưa thẻ căn cước vào khe bên cạnh của đầu đọc, đầu có chip vào trước, mặt có chip hướng lên</source>
         <translation>Put the identity card into the reader&apos;s slot at the side, the chip&apos;s end first, the chip facing up</translation>
+    </message>
+</context>
+<context>
+    <name>CardQr</name>
+    <message>
+        <source>Mã QR ở góc trên bên phải, mặt trước thẻ cấp từ năm 2021, mặt sau thẻ căn cước mới</source>
+        <translation>The QR code is at the top right: on the front of a card issued from 2021, on the back of a new identity card</translation>
+    </message>
+    <message>
+        <source>Đang chờ mã QR</source>
+        <translation>Waiting for the QR code</translation>
+    </message>
+    <message>
+        <source>Đang chờ mã QR. Giữ thẻ cách máy ảnh chừng một gang tay.</source>
+        <translation>Waiting for the QR code. Hold the card a hand&apos;s breadth from the camera.</translation>
+    </message>
+    <message>
+        <source>Đang chờ mã QR. Máy đọc được thì tự sang bước sau.</source>
+        <translation>Waiting for the QR code. Once it is read, the next step follows by itself.</translation>
     </message>
 </context>
 <context>

@@ -66,69 +66,16 @@ PageBody {
         }
     }
 
-    Column {
+    CardQr {
         width: parent.width
         visible: page.stage === "qr"
-        spacing: Theme.space5
-
-        Picture {
-            anchors.horizontalCenter: parent.horizontalCenter
-            width: Math.min(parent.width, Theme.px(900))
-            name: "card-qr"
-            ratio: 760 / 300
-            said: qsTr("Mã QR ở góc trên bên phải, mặt trước thẻ cấp từ năm 2021, mặt sau thẻ căn cước mới")
-        }
-
-        ProgressBar {
-            width: parent.width
-            label: qsTr("Đang chờ mã QR")
-            indeterminate: true
-        }
-
-        BodyText {
-            width: parent.width
-            text: page.camera ? qsTr("Đang chờ mã QR. Giữ thẻ cách máy ảnh chừng một gang tay.") : qsTr("Đang chờ mã QR. Máy đọc được thì tự sang bước sau.")
-        }
+        camera: page.camera
     }
 
-    Pair {
-        id: copying
-
+    CardMrz {
         width: parent.width
         visible: page.stage === "mrz"
-
-        Column {
-            width: copying.part
-            spacing: Theme.gap
-
-            Picture {
-                width: Math.min(parent.width, Theme.px(860))
-                name: "card-mrz"
-                ratio: 968 / 190
-                said: qsTr("Nửa dưới mặt sau thẻ: ba dòng chữ và số, ba nhóm cần gõ nằm trong khung")
-            }
-
-            MrzGroups {
-                width: parent.width
-                groups: page.mrz.groups
-                current: page.mrz.current
-                onChosen: key => page.mrz.choose(key)
-            }
-        }
-
-        Item {
-            width: copying.part
-            height: digits.height
-
-            DigitPad {
-                id: digits
-
-                crowded: true
-                anchors.horizontalCenter: parent.horizontalCenter
-                onPressed: digit => page.mrz.press(digit)
-                onErased: page.mrz.erase()
-            }
-        }
+        mrz: page.mrz
     }
 
     Pair {
