@@ -43,6 +43,7 @@ class CardPageModel(PageModel):
         self._mrz = TypedMrzModel()
         super().__init__(filing, parent)
         self._mrz.setParent(self)
+        self.changed.connect(self._mrz.changed)  # its labels are told anew in another language
         self._listener = CodeListener(self._tools.code_reader, self)
         self._listener.heard.connect(self.scanned)
         self._listener.failed.connect(self._on_code_fault)
