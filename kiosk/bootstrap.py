@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING
 
 from kiosk.config import RESOURCES, Settings, load_settings
 from kiosk.connections import card_verifier_of, claims_of, errand_of, hub_link, outbox_worker, portal_of
-from kiosk.device_host import CardPlan, PaperPlan, words
+from kiosk.device_host import CardPlan, CodePlan, PaperPlan, Plan, words
 from kiosk.domain.events import Event
 from kiosk.machine import SystemClock, bank_of, centre_of, data_folder
 
 if TYPE_CHECKING:
     from kiosk.companions import Companion, Peers
     from kiosk.devices.process import DeviceProcess
-    from kiosk.ports import CardReader, Outbox, Publish, Speech
+    from kiosk.ports import CardReader, CodeReader, Outbox, Publish, Speech
     from kiosk.session.outbox_line import OutboxLine
     from kiosk.store.kept_resources import KeptResources
     from kiosk.store.opening import Store
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from kiosk.ui.tools import Tools
 
 CARD_SILENCE_SECONDS = 20.0
+CODE_SILENCE_SECONDS = 15.0
 SENDING = "outbox.lock"  # in the data folder; held by whoever sends
 PRINTING = "printing.lock"  # in the data folder; held while a slip is being printed
 PAPER_SILENCE_SECONDS = 200.0  # longer than a printer may take over a long slip and a change of its roll
@@ -72,10 +73,22 @@ def paper_plan(settings: Settings, folder: Path, printer_port: int) -> PaperPlan
     )
 
 
-def _device_process(role: str, plan: CardPlan | PaperPlan, silence: float) -> "DeviceProcess":
+def _device_process(role: str, plan: Plan, silence: float) -> "DeviceProcess":
     from kiosk.devices.process import DeviceProcess
 
     return DeviceProcess([sys.executable, "-m", "kiosk", *words(role, plan)], silence, role)
+
+
+def code_reader_of(settings: Settings, closing: contextlib.ExitStack) -> "CodeReader | None":
+    """The serial scanner or the camera, whose process starts when it is first waited for; None: there is neither."""
+    chosen = settings.code_reader
+    if chosen.driver not in ("serial", "camera"):
+        return None
+    from kiosk.devices.hosted import HostedCodeReader
+
+    process = _device_process("code", CodePlan(chosen.driver, chosen.device, chosen.baud), CODE_SILENCE_SECONDS)
+    closing.callback(process.close)
+    return HostedCodeReader(process)
 
 
 # The whole -----------------------------------------------------------------------------------------------------
@@ -306,6 +319,9 @@ def tools_of(
         counter=settings.station.counter,
         lock_minutes=settings.counter.lock_minutes,
         card_hint=peers.card_hint,
+        reader_picture=settings.card.reader_picture,
+        code_source="" if settings.code_reader.driver == "none" else settings.code_reader.driver,
+        code_reader=code_reader_of(settings, closing),
         close=closing.close,
     )
 

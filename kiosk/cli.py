@@ -305,6 +305,6 @@ def _add_care_commands(commands: Any) -> None:
         "kiosk.device_host:host",
         settings=False,
     )
-    host.add_argument("--role", choices=("card", "paper"), required=True)
+    host.add_argument("--role", choices=("card", "code", "paper"), required=True)
     host.add_argument("--plan", required=True, help="JSON: what to serve")
     host.add_argument("--descriptor", type=int, required=True, help="the wire")

@@ -51,6 +51,22 @@ class Card(Section):
     sample_after_seconds: float = Field(1.5, description="Thẻ mô phỏng: bao lâu thì được đặt lên", ge=0)
     sample_apdu_seconds: float = Field(0.02, description="Thẻ mô phỏng: mỗi lệnh mất bao lâu, như chip thật", ge=0)
     wait_seconds: int = Field(60, description="Chờ đặt thẻ, giây", ge=5, le=600)
+    reader_picture: Literal["top", "front", "side"] = Field(
+        "top",
+        description="Hình chỉ chỗ đặt thẻ: top mặt trên (không tiếp xúc), front khe phía trước, side khe bên cạnh",
+    )
+
+
+class CodeReaderSection(Section):
+    driver: Literal["none", "keyboard", "serial", "camera"] = Field(
+        "none",
+        description="Đầu đọc mã QR trên thẻ: none không có, keyboard gõ như bàn phím, serial cổng nối tiếp (USB-COM), "
+        "camera",
+    )
+    device: str = Field(
+        "", description="Đường dẫn thiết bị, ví dụ /dev/serial/by-id/...; để trống: cổng USB duy nhất, hoặc /dev/video0"
+    )
+    baud: int = Field(115200, description="Tốc độ cổng nối tiếp, baud", ge=1200, le=921600)
 
 
 class CardCheck(Section):
@@ -172,6 +188,7 @@ class Settings(Section):
     centre: Centre = Centre()
     card: Card = Card()
     card_check: CardCheck = CardCheck()
+    code_reader: CodeReaderSection = CodeReaderSection()
     scanner: ScannerSection = ScannerSection()
     printer: Printer = Printer()
     portal: PortalSection = PortalSection()

@@ -1,7 +1,7 @@
 """`kiosk device-host`: one role's devices, served to a screen until it closes the wire.
 
 What to serve comes as a plan on the command line, so that these processes need no settings file and none of
-the libraries that read one: there are two of them beside every screen, and memory counts.
+the libraries that read one: there are two or three of them beside every screen, and memory counts.
 """
 
 import argparse
@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kiosk.devices.process import Verb
-    from kiosk.ports import CardReader
+    from kiosk.ports import CardReader, CodeReader
+
+FIRST_CAMERA = "/dev/video0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +79,33 @@ class PaperPlan:
         )
 
 
-PLANS: dict[str, type[CardPlan] | type[PaperPlan]] = {"card": CardPlan, "paper": PaperPlan}
+@dataclass(frozen=True, slots=True)
+class CodePlan:
+    driver: str  # "serial" or "camera"
+    device: str  # path
+    baud: int  # of a serial line
+
+    def verbs(self) -> "Mapping[str, Verb]":
+        from kiosk.devices.hosted import code_verbs
+
+        return code_verbs(self.reader_of())
+
+    def reader_of(self) -> "CodeReader":
+        if self.driver == "camera":
+            from kiosk.devices.code_reader.camera import CameraCodeReader
+            from kiosk.devices.code_reader.v4l2 import V4l2Camera
+
+            return CameraCodeReader(V4l2Camera(self.device or FIRST_CAMERA))
+        from kiosk.devices.code_reader.serial_scanner import SerialCodeReader
+
+        return SerialCodeReader(self.device, self.baud)
 
 
-def words(role: str, plan: CardPlan | PaperPlan) -> list[str]:
+Plan = CardPlan | PaperPlan | CodePlan
+PLANS: dict[str, type[Plan]] = {"card": CardPlan, "paper": PaperPlan, "code": CodePlan}
+
+
+def words(role: str, plan: Plan) -> list[str]:
     """The command line that serves this plan, but for the wire."""
     return ["device-host", "--role", role, "--plan", json.dumps(asdict(plan), ensure_ascii=False)]
 

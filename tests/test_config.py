@@ -1,10 +1,11 @@
 """kiosk.toml: refused by name, never by value."""
 
+import contextlib
 from pathlib import Path
 
 import pytest
 
-from kiosk.bootstrap import card_plan
+from kiosk.bootstrap import card_plan, code_reader_of
 from kiosk.config import RESOURCES, Settings, describe, load_settings
 from kiosk.domain.errors import ConfigError, SimulatorInLive
 
@@ -74,6 +75,21 @@ def test_live_with_one_simulator_is_refused(tmp_path: Path, real: str, toy: str,
     with pytest.raises(SimulatorInLive) as caught:
         settings_of(tmp_path, REAL.replace(real, toy))
     assert (caught.value.code, caught.value.detail) == ("CONF-002", part)
+
+
+def test_the_reader_and_its_picture_are_chosen_from_lists(tmp_path: Path) -> None:
+    chosen = settings_of(tmp_path, '[card]\nreader_picture = "side"\n[code_reader]\ndriver = "serial"\nbaud = 9600\n')
+    assert (chosen.card.reader_picture, chosen.code_reader.driver, chosen.code_reader.baud) == ("side", "serial", 9600)
+    with pytest.raises(ConfigError) as caught:
+        settings_of(tmp_path, '[card]\nreader_picture = "back"\n[code_reader]\ndriver = "phone"\n')
+    assert caught.value.detail == "card.reader_picture, code_reader.driver"
+
+
+def test_only_a_reader_that_does_not_type_has_a_process(tmp_path: Path) -> None:
+    with contextlib.ExitStack() as closing:
+        for driver, hosted in (("none", False), ("keyboard", False), ("serial", True), ("camera", True)):
+            settings = settings_of(tmp_path, f'[code_reader]\ndriver = "{driver}"\n')
+            assert bool(code_reader_of(settings, closing)) is hosted
 
 
 def test_every_setting_is_described() -> None:

@@ -10,7 +10,8 @@ from pathlib import Path
 from kiosk.bootstrap import card_plan
 from kiosk.commands.output import show_json, show_table
 from kiosk.config import RESOURCES, load_settings
-from kiosk.domain.applicant import CitizenId, VerifiedIdentity
+from kiosk.domain import card_qr
+from kiosk.domain.applicant import VerifiedIdentity
 from kiosk.domain.card import AccessKey, CardAccessNumber, CardPhase, CardProgress, MrzKey
 from kiosk.domain.errors import CardServiceDown
 
@@ -25,11 +26,14 @@ PHASES = {
 
 
 def read(options: argparse.Namespace) -> int:
-    """Prints personal data by its nature: it goes to the person who asked, never to a log."""
+    """Prints personal data by its nature: it goes to the person who asked, never to a log.
+
+    Raises: CodeUnknown and CodeDamaged for --qr, and as CardReader.read.
+    """
     try:
         key = _key(options)
     except (ValueError, OSError) as exc:
-        wrong = "--can: 6 digits" if options.can else "--qr: no card's" if options.qr else type(exc).__name__
+        wrong = "--can: 6 digits" if options.can else type(exc).__name__
         print(f"kiosk card read: {wrong}", file=sys.stderr)
         return 2
     from kiosk.devices.card.reader import ChipReader
@@ -56,22 +60,25 @@ def read(options: argparse.Namespace) -> int:
     if options.photo and identity.photo:
         options.photo.write_bytes(identity.photo)
     fields = _fields(identity)
+    if options.qr:
+        fields["qr_differences"] = sorted(card_qr.differences(card_qr.parse(options.qr), identity.applicant))
     if options.json:
         show_json({**fields, "evidence": asdict(identity.evidence)})
     else:
         evidence = identity.evidence
         verdicts = {"access": evidence.access, "hashes": evidence.hashes, "signature": evidence.signature}
         rows = {**fields, **verdicts, "trusted": evidence.trusted, "chip": evidence.chip, "online": evidence.online}
+        rows["trust_reason"] = evidence.trust_reason or ""
         show_table([(name, str(value)) for name, value in rows.items()])
     return 0
 
 
 def _key(options: argparse.Namespace) -> AccessKey:
-    """Raises ValueError when it has the wrong shape, OSError when the file cannot be read."""
+    """Raises ValueError when it has the wrong shape, OSError when the file cannot be read; and as `read`."""
     if options.can:
         return CardAccessNumber(options.can)
     if options.qr:
-        return CardAccessNumber(CitizenId(options.qr.split("|")[0].strip("\ufeff ")).can)
+        return CardAccessNumber(card_qr.parse(options.qr).citizen_id.can)
     from kiosk.devices.card.mrz import parse
     from kiosk.domain.errors import CardUnreadable
 

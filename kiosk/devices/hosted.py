@@ -14,9 +14,11 @@ from kiosk.domain.printed import PagePicture, PrintedForm, TableFormat, Tabular,
 from kiosk.domain.printing import PrintState
 from kiosk.ports import (
     CardReader,
+    CodeReader,
     FormPrinter,
     OnCard,
     OnPage,
+    OnWaiting,
     PaperRenderer,
     Raster,
     ReceiptPrinter,
@@ -38,6 +40,14 @@ class HostedCardReader:
             on_progress(cast(CardProgress, value))
 
         return cast(VerifiedIdentity, self._process.call("read-card", (key,), report))
+
+
+class HostedCodeReader:
+    def __init__(self, process: DeviceProcess) -> None:
+        self._process = process
+
+    def read(self, on_waiting: OnWaiting) -> str:
+        return cast(str, self._process.call("read-code", (), lambda there: on_waiting(bool(there))))
 
 
 class HostedScanner:
@@ -103,6 +113,13 @@ def card_verbs(reader: CardReader) -> Mapping[str, Verb]:
         return reader.read(key, on_progress)
 
     return {"read-card": read_card}
+
+
+def code_verbs(reader: CodeReader) -> Mapping[str, Verb]:
+    def read_code(*, on_progress: OnProgress) -> str:
+        return reader.read(on_progress)
+
+    return {"read-code": read_code}
 
 
 def paper_verbs(

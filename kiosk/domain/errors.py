@@ -4,6 +4,7 @@ KioskError            KIOS-000: a defect; nothing below it fits
 ├── ConfigError       CONF-0xx: kiosk.toml or a shipped resource is wrong; the kiosk does not open
 ├── DeviceError       DEVC-1xx: a device process; and below it
 │   ├── CardError     CARD-1xx: the person or the officer can act
+│   ├── CodeReaderError CODE-1xx: what reads the QR of a card
 │   ├── ScannerError  SCAN-1xx
 │   └── PrinterError  PRNT-1xx
 ├── DossierError      DOSS-2xx: a rule of the procedure was broken
@@ -174,7 +175,7 @@ class SecureMessagingBroken(CardError):
 
 
 class CardDataConflict(CardError):
-    """Two places on the chip name different people or numbers."""
+    """Two places on the chip, or the chip and the printed QR, name different people or numbers."""
 
     code = "CARD-111"
 
@@ -210,6 +211,31 @@ class AccessBroken(CardError):
 
     code = "CARD-116"
     retryable = True
+
+
+class CodeReaderError(DeviceError):
+    """Reading a QR failed."""
+
+    code = "CODE-100"
+
+
+class CodeReaderAbsent(CodeReaderError):
+    """The camera or the serial scanner that the settings name is not there."""
+
+    code = "CODE-101"
+
+
+class CodeUnknown(CodeReaderError):
+    """A code was read, and it is not the QR of a citizen card."""
+
+    code = "CODE-102"
+    retryable = True
+
+
+class CodeDamaged(CodeReaderError):
+    """A card's QR whose letters or separators were lost between the scanner and here."""
+
+    code = "CODE-103"
 
 
 class ScannerError(DeviceError):

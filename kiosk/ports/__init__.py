@@ -9,10 +9,12 @@ from kiosk.domain.outbox import OutboxKind
 from kiosk.ports.casework import Casework, DossierLine, FieldCount, LineFilter
 from kiosk.ports.devices import (
     CardReader,
+    CodeReader,
     DeviceProcess,
     FormPrinter,
     OnCard,
     OnPage,
+    OnWaiting,
     PaperRenderer,
     Raster,
     ReceiptPrinter,
@@ -40,6 +42,7 @@ __all__ = [
     "Changes",
     "Claims",
     "Clock",
+    "CodeReader",
     "DeviceProcess",
     "DossierLine",
     "Dossiers",
@@ -51,6 +54,7 @@ __all__ = [
     "Money",
     "OnCard",
     "OnPage",
+    "OnWaiting",
     "OpenUnitOfWork",
     "Outbox",
     "OutboxKind",

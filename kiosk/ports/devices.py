@@ -28,6 +28,21 @@ class CardReader(Protocol):
         """
 
 
+OnWaiting = Callable[[bool], None]
+
+
+class CodeReader(Protocol):
+    """A scanner or a camera that reads the QR of a card."""
+
+    def read(self, on_waiting: OnWaiting) -> str:
+        """Wait for the next code, until somebody leaves; what was scanned before the call is not given.
+
+        on_waiting: at least once a second; whether the device is there now. It is found again when it was unplugged.
+        Raises: CodeReaderAbsent when it stays away, CodeUnknown for more bytes than a code has, CodeDamaged for bytes
+            that are not UTF-8.
+        """
+
+
 @dataclass(frozen=True, slots=True)
 class ScannedPage:
     number: int  # 1-based within the scan

@@ -4,20 +4,23 @@ from dataclasses import replace
 
 from kiosk.domain.applicant import CardEvidence, Verdict, VerifiedIdentity
 from kiosk.domain.card import AccessKey
-from kiosk.domain.errors import CardSignatureInvalid
+from kiosk.domain.card_qr import CardQr, differences
+from kiosk.domain.errors import CardDataConflict, CardSignatureInvalid
 from kiosk.domain.online_check import Rejected, Unavailable, Verified
 from kiosk.ports import CardReader, CardVerifier, Clock, OnCard
 
 
-def accept(identity: VerifiedIdentity) -> VerifiedIdentity:
-    """The identity, unless something about the chip was proved wrong.
+def accept(identity: VerifiedIdentity, qr: CardQr | None = None) -> VerifiedIdentity:
+    """The identity, unless something about the chip was proved wrong, or the QR that opened it names somebody else.
 
     What could not be checked (UNKNOWN: no certificate of the issuer at hand) is shown to the person and kept in the
     evidence. What was checked and failed, an impostor's certificate or a copied chip among it, is an officer's matter.
-    Raises: CardSignatureInvalid.
+    Raises: CardSignatureInvalid, CardDataConflict.
     """
     if failed := _failed(identity.evidence):
         raise CardSignatureInvalid(", ".join(failed))
+    if qr and (others := differences(qr, identity.applicant) & {"citizen_id", "birth_date"}):
+        raise CardDataConflict(f"qr: {', '.join(sorted(others))}")
     return identity
 
 

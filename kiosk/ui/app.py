@@ -111,9 +111,11 @@ class Window(QObject):
     def _on_tools(self, tools: "Tools") -> None:
         from kiosk.ui.citizen.pages import build_models
         from kiosk.ui.images import PROVIDER, VisitImages
+        from kiosk.ui.pictures import PictureProvider
 
         images = VisitImages()
         self.engine.addImageProvider(PROVIDER, images)
+        self.engine.addImageProvider("picture", PictureProvider())
         self.visit.ended.connect(images.wipe)
         self.bridge.happened.connect(self.shell.hear)
         self.tools = tools
@@ -122,17 +124,19 @@ class Window(QObject):
         self.keyboard.modern = tools.modern_tones
         models = build_models(tools, self.visit, images, self.bridge)
         self.visit.provide(models, ready=True)
-        self._hear_codes(models["lookup"])
+        self._hear_codes(models["lookup"], models["card"])
         self.opened.emit()
 
-    def _hear_codes(self, look_up: QObject) -> None:
-        """A code reader types into whatever is shown; the look-up takes what it reads."""
+    def _hear_codes(self, look_up: QObject, card: QObject) -> None:
+        """A code reader types into whatever is shown; the look-up takes a slip, the card page a card."""
+        from kiosk.ui.citizen.card_page import CardPageModel
         from kiosk.ui.citizen.look_up_page import LookUpPageModel
         from kiosk.ui.wedge import Wedge
 
-        assert isinstance(look_up, LookUpPageModel)  # noqa: S101 (pages.py makes it)
+        assert isinstance(look_up, LookUpPageModel) and isinstance(card, CardPageModel)  # noqa: S101 (of pages.py)
         self.wedge = Wedge(self)
         self.wedge.scanned.connect(look_up.scanned)
+        self.wedge.card_scanned.connect(card.scanned)
         self.window.installEventFilter(self.wedge)
 
     def _let_in(self) -> None:

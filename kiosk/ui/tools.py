@@ -63,4 +63,7 @@ class Tools:
     with_hub: bool = False  # other machines of the centre hear what this one does
     lock_minutes: int = 10  # of a counter's screen that nobody touches
     card_hint: str = ""  # the sample person's last six digits; only with the software card
+    reader_picture: str = "top"  # where the card goes on this reader: "top", "front", "side"
+    code_source: str = ""  # what reads the QR of a card: "keyboard", "serial", "camera"; empty: nothing does
+    code_reader: "ports.CodeReader | None" = None  # one that does not type by itself
     close: Callable[[], None] = lambda: None  # ends the device processes and the outbox thread

@@ -222,6 +222,20 @@
     </message>
 </context>
 <context>
+    <name>CardFace</name>
+    <message>
+        <source>CĂN CƯỚC</source>
+        <translation>IDENTITY CARD</translation>
+    </message>
+</context>
+<context>
+    <name>CardMrz</name>
+    <message>
+        <source>Nửa dưới mặt sau thẻ: ba dòng chữ và số, ba nhóm cần gõ nằm trong khung</source>
+        <translation>The lower half of the card&apos;s back: three lines of letters and digits, the three groups to type are framed</translation>
+    </message>
+</context>
+<context>
     <name>CardPage</name>
     <message>
         <source>Sáu số cuối trên thẻ căn cước</source>
@@ -240,6 +254,22 @@
         <translation>Please keep the card still</translation>
     </message>
     <message>
+        <source>Đưa mã QR trên thẻ trước máy ảnh</source>
+        <translation>Hold the card&apos;s QR code before the camera</translation>
+    </message>
+    <message>
+        <source>Đưa mã QR trên thẻ vào đầu đọc mã</source>
+        <translation>Hold the card&apos;s QR code to the code reader</translation>
+    </message>
+    <message>
+        <source>Ba nhóm số ở mặt sau thẻ</source>
+        <translation>Three groups of digits on the back</translation>
+    </message>
+    <message>
+        <source>Chưa đọc được mã QR</source>
+        <translation>The QR code could not be read</translation>
+    </message>
+    <message>
         <source>Vui lòng nhập sáu số cuối của số định danh in ở mặt trước thẻ.</source>
         <translation>Please enter the last six digits of the personal number on the front of the card.</translation>
     </message>
@@ -252,6 +282,42 @@
         <translation>Reading takes a few seconds. Please do not lift the card.</translation>
     </message>
     <message>
+        <source>Thẻ cấp từ năm 2021: mã ở mặt trước. Thẻ căn cước mới: mã ở mặt sau.</source>
+        <translation>Card issued from 2021: the code is on the front. New identity card: on the back.</translation>
+    </message>
+    <message>
+        <source>Đầu có chip vào trước, mặt có chip hướng lên.</source>
+        <translation>The chip&apos;s end first, the chip facing up.</translation>
+    </message>
+    <message>
+        <source>Gõ các số nằm trong ba khung. Máy kiểm tra từng nhóm ngay khi gõ.</source>
+        <translation>Type the digits in the three frames. Each group is checked as you type.</translation>
+    </message>
+    <message>
+        <source>Đưa thẻ vào khe phía trước đầu đọc</source>
+        <translation>Put the card into the slot at the front</translation>
+    </message>
+    <message>
+        <source>Đưa thẻ vào khe bên cạnh đầu đọc</source>
+        <translation>Put the card into the slot at the side</translation>
+    </message>
+    <message>
+        <source>Mã QR vừa quét có thể của thẻ khác. Vui lòng quét mã trên chính thẻ đang đặt ở đầu đọc.</source>
+        <translation>The QR code may be another card&apos;s. Please scan the code on the very card that lies on the reader.</translation>
+    </message>
+    <message>
+        <source>Vui lòng so lại ba nhóm số với mặt sau của chính thẻ này.</source>
+        <translation>Please compare the three groups with the back of this very card.</translation>
+    </message>
+    <message>
+        <source>Quét lại mã QR</source>
+        <translation>Scan the QR code again</translation>
+    </message>
+    <message>
+        <source>Xem lại các nhóm số</source>
+        <translation>Check the digits again</translation>
+    </message>
+    <message>
         <source>Đọc thẻ</source>
         <translation>Read the card</translation>
     </message>
@@ -260,16 +326,40 @@
         <translation>An officer will help you</translation>
     </message>
     <message>
+        <source>Xin thử cách khác</source>
+        <translation>Please try another way</translation>
+    </message>
+    <message>
         <source>Bấm “Gọi cán bộ”, hoặc đến quầy gần nhất. Cán bộ kiểm tra thẻ và nộp hồ sơ cùng Quý khách.</source>
         <translation>Press “Call officer”, or go to the nearest counter. An officer checks the card and files with you.</translation>
+    </message>
+    <message>
+        <source>Máy lấy số từ mã QR in trên thẻ, Quý khách không phải gõ.</source>
+        <translation>The number is taken from the QR code on the card; nothing needs to be typed.</translation>
+    </message>
+    <message>
+        <source>Mặt sau thẻ có ba dòng chữ và số. Quý khách gõ ba nhóm số, máy kiểm tra từng nhóm.</source>
+        <translation>On the back of the card are three lines of letters and digits. You type three groups, and each one is checked.</translation>
     </message>
     <message>
         <source>Dừng đọc thẻ</source>
         <translation>Stop reading</translation>
     </message>
     <message>
+        <source>Quét mã QR thay cho gõ số</source>
+        <translation>Scan the QR code instead</translation>
+    </message>
+    <message>
+        <source>Nhập số ở mặt sau thẻ</source>
+        <translation>Type the digits on the back</translation>
+    </message>
+    <message>
         <source>Số đã đúng, đọc thẻ lần nữa</source>
         <translation>The number is right, read again</translation>
+    </message>
+    <message>
+        <source>Quét mã QR trên thẻ</source>
+        <translation>Scan the card&apos;s QR code</translation>
     </message>
     <message>
         <source>Nhập lại sáu số</source>
@@ -330,8 +420,31 @@
         <translation>Lay the identity card flat on the reader, chip side down</translation>
     </message>
     <message>
-        <source>CĂN CƯỚC</source>
-        <translation>IDENTITY CARD</translation>
+        <source>Đưa thẻ căn cước vào khe phía trước của đầu đọc, đầu có chip vào trước, mặt có chip hướng lên</source>
+        <translation>Put the identity card into the reader&apos;s slot at the front, the chip&apos;s end first, the chip facing up</translation>
+    </message>
+    <message>
+        <source>Đưa thẻ căn cước vào khe bên cạnh của đầu đọc, đầu có chip vào trước, mặt có chip hướng lên</source>
+        <translation>Put the identity card into the reader&apos;s slot at the side, the chip&apos;s end first, the chip facing up</translation>
+    </message>
+</context>
+<context>
+    <name>CardQr</name>
+    <message>
+        <source>Mã QR ở góc trên bên phải, mặt trước thẻ cấp từ năm 2021, mặt sau thẻ căn cước mới</source>
+        <translation>The QR code is at the top right: on the front of a card issued from 2021, on the back of a new identity card</translation>
+    </message>
+    <message>
+        <source>Đang chờ mã QR</source>
+        <translation>Waiting for the QR code</translation>
+    </message>
+    <message>
+        <source>Đang chờ mã QR. Giữ thẻ cách máy ảnh chừng một gang tay.</source>
+        <translation>Waiting for the QR code. Hold the card a hand&apos;s breadth from the camera.</translation>
+    </message>
+    <message>
+        <source>Đang chờ mã QR. Máy đọc được thì tự sang bước sau.</source>
+        <translation>Waiting for the QR code. Once it is read, the next step follows by itself.</translation>
     </message>
 </context>
 <context>
@@ -498,6 +611,18 @@
     <message>
         <source>Chưa đối chiếu trực tuyến</source>
         <translation>Not yet checked online</translation>
+    </message>
+    <message>
+        <source>họ tên</source>
+        <translation>the name</translation>
+    </message>
+    <message>
+        <source>nơi thường trú</source>
+        <translation>the residence</translation>
+    </message>
+    <message>
+        <source>Mã QR ghi khác chip về: %s. Hồ sơ lấy theo chip.</source>
+        <translation>The QR code differs from the chip in: %s. The chip counts.</translation>
     </message>
     <message>
         <source>Chữ ký trên chip không đúng</source>
@@ -2389,6 +2514,17 @@
     <message>
         <source>Đang ở trang đầu</source>
         <translation>At the first page</translation>
+    </message>
+</context>
+<context>
+    <name>MrzGroups</name>
+    <message>
+        <source>đúng</source>
+        <translation>right</translation>
+    </message>
+    <message>
+        <source>đã nhập %1 trong %2 chữ số</source>
+        <translation>%1 of %2 digits typed</translation>
     </message>
 </context>
 <context>
@@ -4818,7 +4954,39 @@
     </message>
     <message>
         <source>Chưa mở được chip của thẻ.</source>
-        <translation>The card&apos;s chip could not be opened yet.</translation>
+        <translation>The card&apos;s chip could not be opened.</translation>
+    </message>
+    <message>
+        <source>Chưa đọc được mã QR.</source>
+        <translation>The QR code could not be read.</translation>
+    </message>
+    <message>
+        <source>Vui lòng nhập sáu số cuối trên thẻ thay cho mã QR, hoặc gọi cán bộ.</source>
+        <translation>Please type the last six digits on the card instead, or call an officer.</translation>
+    </message>
+    <message>
+        <source>Đầu đọc mã QR của máy chưa sẵn sàng.</source>
+        <translation>This machine&apos;s QR reader is not ready.</translation>
+    </message>
+    <message>
+        <source>Quý khách vẫn đọc được thẻ bằng cách nhập số in trên thẻ.</source>
+        <translation>The card can still be read by typing the digits printed on it.</translation>
+    </message>
+    <message>
+        <source>Mã vừa quét không phải mã QR của thẻ căn cước.</source>
+        <translation>That was not the QR code of an identity card.</translation>
+    </message>
+    <message>
+        <source>Vui lòng quét đúng mã QR in trên thẻ căn cước gắn chip.</source>
+        <translation>Please scan the QR code printed on the identity card with a chip.</translation>
+    </message>
+    <message>
+        <source>Đầu đọc mã làm mất dấu hoặc ký tự.</source>
+        <translation>The code reader lost accents or characters.</translation>
+    </message>
+    <message>
+        <source>Thẻ của Quý khách không hỏng. Vui lòng nhập số in trên thẻ thay cho mã QR.</source>
+        <translation>Your card is not damaged. Please type the digits printed on it instead of the QR code.</translation>
     </message>
     <message>
         <source>Chưa quét được giấy tờ.</source>
@@ -5588,7 +5756,11 @@
     </message>
     <message>
         <source>Đối chiếu thẻ</source>
-        <translation>Online card check</translation>
+        <translation>Card check</translation>
+    </message>
+    <message>
+        <source>Đầu đọc mã QR</source>
+        <translation>QR code reader</translation>
     </message>
     <message>
         <source>Máy quét</source>
@@ -6430,6 +6602,30 @@
         <translation>Real reader (PC/SC)</translation>
     </message>
     <message>
+        <source>Đặt lên mặt trên</source>
+        <translation>Laid on top</translation>
+    </message>
+    <message>
+        <source>Khe phía trước</source>
+        <translation>Slot in front</translation>
+    </message>
+    <message>
+        <source>Khe bên cạnh</source>
+        <translation>Slot at the side</translation>
+    </message>
+    <message>
+        <source>Đầu đọc gõ như bàn phím</source>
+        <translation>Scanner that types</translation>
+    </message>
+    <message>
+        <source>Đầu đọc cổng nối tiếp (USB-COM)</source>
+        <translation>Serial scanner (USB-COM)</translation>
+    </message>
+    <message>
+        <source>Máy ảnh</source>
+        <translation>Camera</translation>
+    </message>
+    <message>
         <source>Thiết bị thử hoặc trang mẫu</source>
         <translation>Test device or sample pages</translation>
     </message>
@@ -6731,6 +6927,29 @@
     <message>
         <source>Đang thử…</source>
         <translation>Trying…</translation>
+    </message>
+</context>
+<context>
+    <name>TypedMrzModel</name>
+    <message>
+        <source>Dòng 1: mười số sau IDVNM</source>
+        <translation>Line 1: ten digits after IDVNM</translation>
+    </message>
+    <message>
+        <source>Dòng 2: bảy số đầu</source>
+        <translation>Line 2: the first seven digits</translation>
+    </message>
+    <message>
+        <source>Dòng 2: bảy số sau chữ M hoặc F</source>
+        <translation>Line 2: seven digits after M or F</translation>
+    </message>
+    <message>
+        <source>Số cuối chưa khớp: có một số gõ nhầm. Vui lòng so lại từng số.</source>
+        <translation>The last digit does not fit: one was mistyped. Please compare each digit.</translation>
+    </message>
+    <message>
+        <source>Không có ngày này. Vui lòng so lại sáu số đầu.</source>
+        <translation>There is no such day. Please compare the first six digits.</translation>
     </message>
 </context>
 <context>

@@ -5,7 +5,8 @@ import pytest
 
 from kiosk.domain.applicant import Applicant, CardEvidence, CitizenId, TrustReason, Verdict, VerifiedIdentity
 from kiosk.domain.card import AccessKey, CardAccessNumber
-from kiosk.domain.errors import CardSignatureInvalid
+from kiosk.domain.card_qr import parse
+from kiosk.domain.errors import CardDataConflict, CardSignatureInvalid
 from kiosk.domain.online_check import OnlineAnswer, Rejected, Unavailable, Verified
 from kiosk.ports import OnCard
 from kiosk.services.identifying import OnlineCheckedReader, accept, check_online
@@ -101,3 +102,13 @@ def test_without_a_chip_there_is_nothing_to_ask() -> None:
     verifier, typed = Answering(Verified("q-1")), VerifiedIdentity(MAU, GOOD)
     assert check_online(typed, verifier, Later()) is typed
     assert verifier.asked == []
+
+
+def test_a_qr_may_differ_in_words_but_not_in_whom_it_names() -> None:
+    who = VerifiedIdentity(MAU, GOOD)
+    named = f"{MAU.number}||{MAU.full_name}|14031985|Nam|"
+    assert accept(who, parse(f"{named}Số 3 đường Hoa Mai|05112024")) is who
+    for other in (named.replace("099085", "099086"), named.replace("14031985", "15031985")):
+        with pytest.raises(CardDataConflict) as caught:
+            accept(who, parse(f"{other}|05112024"))
+        assert "0990" not in str(caught.value)

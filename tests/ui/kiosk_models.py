@@ -17,10 +17,14 @@ from kiosk.ui.visit import Visit
 class Kiosk:
     """Models without a window."""
 
-    def __init__(self, qtbot: QtBot, folder: Path, card_hint: str = CAN) -> None:
+    def __init__(
+        self, qtbot: QtBot, folder: Path, card_hint: str = CAN, prepare: Callable[[Bench], None] = lambda _: None
+    ) -> None:
+        """prepare: changes the bench before the pages see it."""
         self.bot = qtbot
         self.bridge, self.visit, self.images = Bridge(), Visit(), VisitImages()
         self.bench: Bench = bench(folder, self.bridge.publish, card_hint)
+        prepare(self.bench)
         self.models: dict[str, Any] = dict(build_models(self.bench.tools, self.visit, self.images, self.bridge))
         self.visit.provide(self.models, ready=True)
 

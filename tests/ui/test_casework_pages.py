@@ -1,6 +1,8 @@
 """A clerk's work with the keyboard alone: reception, a refusal, cash, a result handed over."""
 
+import time
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from filing_bench import CAN, PERMANENT_RESIDENCE, sheet
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QGuiApplication
 
+from kiosk.domain.card import CardAccessNumber
 from kiosk.domain.casework import Action, FormCode
 from kiosk.domain.dossier import DossierState, FiledAt
 from kiosk.domain.errors import PersonUnproven
@@ -60,6 +63,19 @@ def test_a_person_is_received_from_card_to_code(at: DeskOnBench) -> None:
     assert len(at.bench.printer.slips) == 1
     at.press("Ctrl+N")
     assert not model.identified
+
+
+def test_a_scanned_card_opens_the_chip_at_the_desk(at: DeskOnBench) -> None:
+    at.press("Ctrl+2")
+    model = at.model
+    at.desk_window.wedge._now = count(time.monotonic() + 10, 0.001).__next__  # quicker than any finger, on any machine
+    at.type("099085000011||NGUYEN VAN MAU|01011985|Nam|Hoa Mau|05112024")
+    at.bench.reader.put_card()
+    at.press("Return")
+    at.wait(lambda: model.identified, "the person")
+    assert at.bench.reader.keys == [CardAccessNumber(CAN)]
+    at.desk_window.wedge.card_scanned.emit("099085000011||NGUY?N|||||")  # somebody is here: nothing is read again
+    assert (model.identified, model.fault["code"]) == (True, "")
 
 
 def test_a_foreigner_is_copied_from_the_passport(at: DeskOnBench) -> None:

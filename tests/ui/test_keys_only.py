@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from filing_bench import CAN
+from filing_bench import CAN, PERMANENT_RESIDENCE
 from filing_shots import FilingWalk
 from layout_audit import audit
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -258,3 +258,20 @@ def walk_with(walk: FilingWalk, voice: Voice) -> object:
     from dataclasses import replace
 
     return replace(walk.bench.tools, speech=voice)
+
+
+def test_a_scanner_that_types_reads_the_card_on_the_page_of_digits(hands: Hands) -> None:
+    """The pad's keys are shortcuts and its buttons are pressed by spaces: neither may get hold of a card's QR."""
+    walk = hands.walk
+    walk.visit.procedure_code = PERMANENT_RESIDENCE
+    walk.visit.go("sheet")
+    walk.visit.go("card")
+    walk.finger.rest(0.2)
+    hands.go_to("Quay lại")  # where a space would leave the page
+    walk.kiosk.wedge._now = lambda: 0.0  # quicker than any finger, on any machine
+    hands.type("099085000011||NGUYEN VAN MAU|01011985|Nam|Hoa Mau|05112024")
+    hands.key(Key.Key_Return)
+    walk.until(lambda: walk.model.waiting, "the reading")
+    assert (walk.model.rung, walk.model.digits) == ("qr", "")
+    walk.bench.reader.put_card()
+    walk.until(lambda: walk.visit.page == "confirm", "confirm")

@@ -2,7 +2,17 @@ import tour
 
 from kiosk.ui.app import QML
 
-PARTS = {"HomeEvents", "IntakeMatter", "IntakePapers", "IntakePerson", "DayForm", "FileForm", "PaymentTrial"}
+PARTS = {
+    "CardMrz",
+    "CardQr",
+    "HomeEvents",
+    "IntakeMatter",
+    "IntakePapers",
+    "IntakePerson",
+    "DayForm",
+    "FileForm",
+    "PaymentTrial",
+}
 
 
 def test_every_page_of_the_three_roles_is_in_the_tour_with_its_picture() -> None:

@@ -59,6 +59,8 @@ TOUR = (
             citizen("FindPage", "find-search", "A procedure is found as one types, without diacritics"),
             citizen("SheetPage", "sheet", "What to bring, the fee, the term, where the result comes from"),
             citizen("CardPage", "card-3-waiting", "Where the card goes on this reader"),
+            citizen("CardPage", "qr", "Two failures, and the next way is offered: the QR opens the chip", "card"),
+            citizen("CardPage", "mrz-wrong", "Then the digits on the back, each group checked as it is typed", "card"),
             citizen("ConfirmPage", "confirm", "Who it is, and what was proved: three separate answers"),
             citizen("ResumePage", "resume", "A draft that was kept is found again by the card"),
             citizen("CasePage", "case-chosen", "Which circumstance applies"),

@@ -6,16 +6,10 @@ from dataclasses import dataclass, field
 
 from kiosk.domain.card import MrzKey
 from kiosk.domain.errors import CardUnreadable
+from kiosk.domain.typed_mrz import check_digit
 
 _ALPHABET = re.compile(r"[A-Z0-9<]{90}")
 NO_EXPIRY = "991231"  # as the zone of a card without expiry has it
-_WEIGHTS = (7, 3, 1)
-
-
-def check_digit(text: str) -> str:
-    """ICAO 9303-3, 4.9: weights 7, 3, 1; letters count 10 to 35, the filler 0. `text` uses the MRZ alphabet."""
-    total = sum((0 if c == "<" else int(c, 36)) * _WEIGHTS[i % 3] for i, c in enumerate(text))
-    return str(total % 10)
 
 
 @dataclass(frozen=True, slots=True)

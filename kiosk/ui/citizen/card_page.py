@@ -1,15 +1,23 @@
-"""The page that reads the card: the number's last six digits, then the reading itself."""
+"""The page that reads the card: by its six digits, its QR or its machine-readable zone, one after the other."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtQml import QmlElement
 
+from kiosk.domain import card_qr
 from kiosk.domain.applicant import VerifiedIdentity
-from kiosk.domain.card import CardAccessNumber, CardPhase, CardProgress
-from kiosk.domain.errors import AccessKeyRejected, every_fault
+from kiosk.domain.card import AccessKey, CardAccessNumber, CardPhase, CardProgress
+from kiosk.domain.card_ladder import CardLadder, Rung
+from kiosk.domain.card_qr import CardQr
+from kiosk.domain.errors import AccessKeyRejected, CodeReaderAbsent, CodeReaderError, every_fault
+from kiosk.domain.local_time import local
+from kiosk.domain.typed_mrz import known_from
 from kiosk.services.identifying import accept
+from kiosk.ui.citizen.filing import Filing
 from kiosk.ui.citizen.page_model import PageModel
+from kiosk.ui.citizen.typed_mrz import TypedMrzModel
 from kiosk.ui.citizen.words import called
+from kiosk.ui.code_listener import CodeListener
 from kiosk.ui.declare import Property, QmlUncreatable
 from kiosk.ui.images import decode_photo
 from kiosk.ui.jobs import Report
@@ -18,9 +26,9 @@ QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
 DIGITS = 6
-TRIES = 2  # after so many failures the officer comes first: never an endless "try again"
 ORDER = list(CardPhase)
 WORTH_RETRYING = frozenset(fault.code for fault in every_fault() if fault.retryable)
+STAGES = {Rung.NUMBER: "digits", Rung.QR: "qr", Rung.MRZ: "mrz"}
 
 
 @QmlElement
@@ -31,11 +39,25 @@ class CardPageModel(PageModel):
     busy = Property(bool, PageModel.is_busy, notify=changed)
     page = "card"
 
+    def __init__(self, filing: Filing, parent: QObject | None = None) -> None:
+        self._mrz = TypedMrzModel()
+        super().__init__(filing, parent)
+        self._mrz.setParent(self)
+        self.changed.connect(self._mrz.changed)  # its labels are told anew in another language
+        self._listener = CodeListener(self._tools.code_reader, self)
+        self._listener.heard.connect(self.scanned)
+        self._listener.failed.connect(self._on_code_fault)
+        self.changed.connect(self._listen)
+        self._visit.changed.connect(self._listen)
+
     def _forget(self) -> None:
         self._digits = self._name = ""
-        self._failures = 0
+        self._ladder = CardLadder(with_qr=bool(self._tools.code_source))
+        self._offer = Rung.NUMBER
+        self._qr: CardQr | None = None
         self._phase: CardPhase | None = None
         self._fraction = 0.0
+        self._mrz.forget()
 
     def entered(self) -> None:
         self._forget()
@@ -50,17 +72,31 @@ class CardPageModel(PageModel):
     def length(self) -> int:
         return DIGITS
 
+    @Property(QObject, constant=True)
+    def mrz(self) -> QObject:
+        return self._mrz
+
     @Property(str, notify=changed)
     def stage(self) -> str:
-        """ "digits", "reading" or "fault"."""
+        """ "digits", "qr", "mrz": how the chip is to be opened; "reading"; "fault"."""
         if self._fault:
             return "fault"
-        return "digits" if self._phase is None else "reading"
+        return STAGES[self._ladder.at] if self._phase is None else "reading"
 
     @Property(bool, notify=changed)
     def waiting(self) -> bool:
         """No card yet: the picture shows where it goes."""
         return self._phase is CardPhase.WAITING
+
+    @Property(str, constant=True)
+    def place(self) -> str:
+        """Where the card goes on this reader: "top", "front" or "side"."""
+        return self._tools.reader_picture
+
+    @Property(str, constant=True)
+    def codeSource(self) -> str:
+        """What reads a QR here: "keyboard", "serial", "camera"; empty: nothing does."""
+        return self._tools.code_source
 
     @Property(bool, notify=changed)
     def ready(self) -> bool:
@@ -87,25 +123,40 @@ class CardPageModel(PageModel):
     def greeting(self) -> str:
         return self.tr("Xin chào, %s") % self._name if self._name else ""
 
+    @Property(str, notify=changed)
+    def rung(self) -> str:
+        """How the chip was to be opened: "number", "qr" or "mrz"."""
+        return str(self._ladder.at)
+
+    @Property(str, notify=changed)
+    def offer(self) -> str:
+        """After a fault, what helps most: a rung like `rung`, or "officer"; empty without a fault."""
+        return str(self._offer) if self._fault else ""
+
     @Property(bool, notify=changed)
     def canRetry(self) -> bool:
-        """Reading again may help, and it was not tried too often."""
-        return self._fault in WORTH_RETRYING and self._failures < TRIES
+        """The same once more may help, and it was not tried too often."""
+        return bool(self._fault) and self._offer is self._ladder.at
 
     @Property(bool, notify=changed)
     def canCorrect(self) -> bool:
-        """The number may be typed anew, also after the officer was offered."""
-        return self._fault in WORTH_RETRYING
+        """One may begin anew on this rung, also after the officer was offered."""
+        return self._fault in WORTH_RETRYING and self._offer in (self._ladder.at, Rung.OFFICER)
 
     @Property(bool, notify=changed)
-    def numberRejected(self) -> bool:
-        """The number is most likely the mistake: it is shown, and mending it comes first."""
+    def keyRejected(self) -> bool:
+        """What opens the chip is most likely the mistake: mending it comes before reading again."""
         return self._fault == AccessKeyRejected.code
 
     @Property(bool, notify=changed)
+    def codeRejected(self) -> bool:
+        """It was the QR that could not be read, not the chip."""
+        return self._fault in {fault.code for fault in every_fault(CodeReaderError)}
+
+    @Property(bool, notify=changed)
     def officerFirst(self) -> bool:
-        """The next rung of the ladder is the officer at the counter."""
-        return bool(self._fault) and not self.canRetry
+        """The last rung of the ladder: the officer at the counter."""
+        return bool(self._fault) and self._offer is Rung.OFFICER
 
     @Property(str, notify=changed)
     def hint(self) -> str:
@@ -128,37 +179,99 @@ class CardPageModel(PageModel):
 
     @Slot()
     def read(self) -> None:
-        if not self.ready or self.is_busy():
+        key = self._key()
+        if key is None or self.is_busy():
             return
-        key, reader = CardAccessNumber(self._digits), self._tools.card_reader
+        reader, qr = self._tools.card_reader, self._qr
 
         def work(report: Report) -> tuple[VerifiedIdentity, QImage]:
-            identity = accept(reader.read(key, report))
+            identity = accept(reader.read(key, report), qr)
             return identity, decode_photo(identity.photo or b"")
 
         self._fault, self._name = "", ""
         self._phase, self._fraction = CardPhase.WAITING, 0.0
         self._run("read", work, self._on_read, self._on_fault, self._on_progress)
 
+    def scanned(self, text: str) -> None:
+        """The QR of a card was read, by whatever reads one here: it opens the chip in place of typed digits."""
+        if self._visit.page != self.page or self.stage == "reading":
+            return
+        self._ladder.stand_on(Rung.QR)
+        try:
+            self._qr = card_qr.parse(text)
+        except CodeReaderError as fault:
+            self._on_fault(fault.code)
+            self.changed.emit()
+            return
+        self._digits = ""  # a scanner that types has pressed the pad's keys too
+        self.read()
+
+    @Slot()
+    def useQr(self) -> None:
+        self._stand_on(Rung.QR)
+
+    @Slot()
+    def useMrz(self) -> None:
+        self._stand_on(Rung.MRZ)
+
+    @Slot()
+    def climb(self) -> None:
+        """Take the rung that is offered."""
+        if self._offer is Rung.OFFICER:
+            self.callOfficer()
+        else:
+            self._stand_on(self._offer)
+
     @Slot()
     def cancel(self) -> None:
-        """Stop waiting for the card and show the number again, as it was typed."""
+        """Stop waiting for the card and show what opens it again, as it was typed."""
         self._stop()
         self._fault, self._phase, self._name, self._fraction = "", None, "", 0.0
         self.changed.emit()
 
     @Slot()
     def correct(self) -> None:
-        """Mend the number, which stays as it was typed. What failed before still counts."""
+        """Mend what was typed, or scan anew. What failed before still counts."""
         self.cancel()
 
     @Slot(result=bool)
     def stepBack(self) -> bool:
-        """Back from the reading to the number; False: the page itself is left."""
+        """Back from the reading to what opens the chip, from there to the number; False: the page itself is left."""
         if self.stage == "digits":
             return False
-        self.cancel()
+        if self.stage in ("qr", "mrz"):
+            self._stand_on(Rung.NUMBER)
+        else:
+            self.cancel()
         return True
+
+    def _key(self) -> AccessKey | None:
+        """What opens the chip from this rung; None while it is not whole."""
+        if self._ladder.at is Rung.MRZ:
+            return self._mrz.key(local(self._tools.clock.now()).date()) if self._mrz.ready else None
+        if self._ladder.at is Rung.QR:
+            return CardAccessNumber(self._qr.citizen_id.can) if self._qr else None
+        return CardAccessNumber(self._digits) if self.ready else None
+
+    def _stand_on(self, rung: Rung) -> None:
+        self._ladder.stand_on(rung)
+        if rung is Rung.MRZ and self._qr:
+            self._mrz.know(known_from(self._qr))
+        if rung is not Rung.MRZ:
+            self._qr = None  # the next scan, or other digits, may be of another card
+        self.cancel()
+
+    def _listen(self) -> None:
+        """A camera looks only when it was asked to; a scanner hears whenever a code would be of use."""
+        stages = ("qr",) if self._tools.code_source == "camera" else ("digits", "qr", "fault")
+        self._listener.listen(self._visit.page == self.page and self.stage in stages)
+
+    def _on_code_fault(self, code: str) -> None:
+        if code == CodeReaderAbsent.code and self.stage != "qr":
+            return  # nobody asked for it
+        self._ladder.stand_on(Rung.QR)
+        self._on_fault(code)
+        self.changed.emit()
 
     def _on_progress(self, progress: CardProgress) -> None:
         self._phase, self._fraction = progress.phase, progress.fraction
@@ -167,13 +280,16 @@ class CardPageModel(PageModel):
         self.changed.emit()
 
     def _on_read(self, result: tuple[VerifiedIdentity, QImage]) -> None:
-        self._filing.identify(*result)
+        identity, photo = result
+        self._filing.identify(identity, photo)
+        if self._qr:
+            self._filing.qr_differs = card_qr.differences(self._qr, identity.applicant)
         self._forget()
         self._visit.go("lookup" if self._visit.passed("lookup") else "confirm")
 
     def _on_fault(self, code: str) -> None:
         self._phase, self._fraction, self._name = None, 0.0, ""
-        self._failures += 1
+        self._offer = self._ladder.fail(code)
         self._fault = code
 
 

@@ -67,6 +67,13 @@ class ConfirmPageModel(PageModel):
             _online(who.evidence.online, self.tr("Đã đối chiếu trực tuyến"), self.tr("Chưa đối chiếu trực tuyến")),
         ]
 
+    @Property(str, notify=changed)
+    def qrNote(self) -> str:
+        """In what the QR on the card says something else than its chip; empty: in nothing, or none was scanned."""
+        words = {"full_name": self.tr("họ tên"), "residence": self.tr("nơi thường trú")}
+        named = ", ".join(word for field, word in words.items() if field in self._filing.qr_differs)
+        return self.tr("Mã QR ghi khác chip về: %s. Hồ sơ lấy theo chip.") % named if named else ""
+
     @Slot(bool)
     def reveal(self, yes: bool) -> None:
         self._revealed = yes

@@ -34,6 +34,7 @@ class Filing(QObject):
 
     def _forget(self) -> None:
         self.identity: VerifiedIdentity | None = None
+        self.qr_differs: frozenset[str] = frozenset()  # in which of the applicant's fields the QR says something else
         self.photo = ""  # address for Image.source
         self.case = ""
         self.values: dict[str, str] = {}  # answers so far, form key -> text

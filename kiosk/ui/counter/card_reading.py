@@ -1,10 +1,13 @@
-"""Reading a card at the desk: the six digits, the reading, and who it was."""
+"""Reading a card at the desk: by its six digits or its QR, the reading, and who it was."""
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from kiosk.domain import card_qr
 from kiosk.domain.applicant import VerifiedIdentity
 from kiosk.domain.card import CardAccessNumber, CardPhase, CardProgress
+from kiosk.domain.card_qr import CardQr
+from kiosk.domain.errors import CodeReaderError
 from kiosk.services.identifying import accept
 from kiosk.ui.counter.desk import Desk
 from kiosk.ui.declare import Property, QmlUncreatable
@@ -79,12 +82,25 @@ class CardReadingModel(QObject):
 
     @Slot()
     def read(self) -> None:
-        if not self.ready:
+        if self.ready:
+            self._open(CardAccessNumber(self._digits))
+
+    def scanned(self, text: str) -> None:
+        """A scanner that types has read a card: its QR opens the chip in place of digits."""
+        if self.reading:
             return
-        key, reader = CardAccessNumber(self._digits), self._desk.tools.card_reader
+        try:
+            qr = card_qr.parse(text)
+        except CodeReaderError as fault:
+            self.failed.emit(fault.code)
+        else:
+            self._open(CardAccessNumber(qr.citizen_id.can), qr)
+
+    def _open(self, key: CardAccessNumber, qr: CardQr | None = None) -> None:
+        reader = self._desk.tools.card_reader
 
         def work(report: Report) -> VerifiedIdentity:
-            return accept(reader.read(key, report))
+            return accept(reader.read(key, report), qr)
 
         self._phase, self._fraction = CardPhase.WAITING, 0.0
         self._job = Job(work, self)

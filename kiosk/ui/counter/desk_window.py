@@ -85,7 +85,11 @@ class DeskWindow(QObject):
     def _on_tools(self, tools: "Tools") -> None:
         from kiosk.ui.counter.pages import PAGES, build_models
         from kiosk.ui.images import PROVIDER, VisitImages
+        from kiosk.ui.wedge import Wedge
 
+        self.wedge = Wedge(self)
+        self.wedge.card_scanned.connect(self._on_card_scanned)
+        self.window.installEventFilter(self.wedge)
         images = VisitImages()
         self.engine.addImageProvider(PROVIDER, images)
         self.tools = tools
@@ -96,6 +100,12 @@ class DeskWindow(QObject):
         self.bridge.happened.connect(self.desk.hear)
         self.log_in.begin()
         self.opened.emit()
+
+    def _on_card_scanned(self, text: str) -> None:
+        """To the page that can read a card, unless the desk is locked."""
+        take = getattr(self.desk.page_model, "card_scanned", None)
+        if take is not None and self.desk.stage == "work":
+            take(text)
 
     def _on_fault(self, code: str) -> None:
         self.fault_code = code

@@ -278,6 +278,11 @@ class IntakePageModel(DeskPageModel):
         self._begin()
         self.changed.emit()
 
+    def card_scanned(self, text: str) -> None:
+        """A scanner that types has read the QR of a card."""
+        if not self.identified:
+            self._card.scanned(text)
+
     def _on_refused(self, code: str) -> None:
         self._on_fault(code)
         self.changed.emit()

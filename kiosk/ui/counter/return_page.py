@@ -249,6 +249,11 @@ class ReturnPageModel(DeskPageModel):
         self._identity, self._fault = identity, ""
         self.changed.emit()
 
+    def card_scanned(self, text: str) -> None:
+        """A scanner that types has read the QR of a card."""
+        if self._identity is None and not self._returned:
+            self._card.scanned(text)
+
     def _on_refused(self, code: str) -> None:
         self._on_fault(code)
         self.changed.emit()

@@ -100,6 +100,7 @@ class SettingsPageModel(TechnicianPageModel):
             "centre": self.tr("Trung tâm"),
             "card": self.tr("Thẻ"),
             "card_check": self.tr("Đối chiếu thẻ"),
+            "code_reader": self.tr("Đầu đọc mã QR"),
             "scanner": self.tr("Máy quét"),
             "printer": self.tr("Máy in"),
             "portal": self.tr("Cổng"),

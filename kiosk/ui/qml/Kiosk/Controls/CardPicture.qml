@@ -3,169 +3,73 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Kiosk.Theme
 
-/* Where the card goes: a citizen card comes down and lies on the reader, again and again while `running`. */
+/*
+    Where the card goes on this machine's reader, again and again while `running`.
+
+    `place`: "top", it comes down and lies flat; "front" and "side", it goes a third into a slot, the chip's end first.
+*/
 Item {
     id: picture
 
     property bool running: true
     property bool placed: false // the card lies on the reader and is being read
+    property string place: "top"
+
+    readonly property bool slot: place !== "top"
+    readonly property point away: place === "front" ? Qt.point(380, 380) : place === "side" ? Qt.point(560, 235) : Qt.point(380, 135) // the card's centre
+    readonly property point home: place === "front" ? Qt.point(380, 262) : place === "side" ? Qt.point(420, 235) : Qt.point(380, 297)
+    property real way: 0 // 0 away, 1 home
 
     implicitWidth: Theme.px(760)
     implicitHeight: Theme.px(470)
-    Accessible.role: Accessible.Graphic
-    Accessible.name: qsTr("Đặt thẻ căn cước nằm phẳng lên đầu đọc, mặt có chip hướng xuống")
+    clip: slot
+    onPlacedChanged: way = placed ? 1 : 0
 
-    // The reader: a desk pad with the contactless sign.
-    Rectangle {
-        id: reader
-
-        anchors.horizontalCenter: parent.horizontalCenter
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.space1
-        width: Theme.px(640)
-        height: Theme.px(330)
-        radius: Theme.px(44)
-        color: Theme.sunken
-        border.width: Theme.lineStrong
-        border.color: Theme.outline
-
-        Rectangle {
-            anchors.fill: parent
-            anchors.margins: Theme.space2
-            radius: Theme.px(32)
-            color: Theme.surface
-            border.width: Theme.line
-            border.color: Theme.hairline
-        }
-
-        Icon {
-            anchors.centerIn: parent
-            size: Theme.px(150)
-            name: "nfc"
-            colour: Theme.gold
-        }
-
-        Rectangle {
-            anchors.horizontalCenter: parent.horizontalCenter
-            anchors.bottom: parent.bottom
-            anchors.bottomMargin: Theme.px(30)
-            width: Theme.px(72)
-            height: Theme.px(8)
-            radius: height / 2
-            color: picture.placed ? Theme.ok : Theme.accent
-        }
-    }
-
-    Item {
+    CardFace {
         id: card
 
-        readonly property real resting: reader.y + (reader.height - height) / 2
+        readonly property real share: picture.placed ? 1 : picture.way
 
-        anchors.horizontalCenter: parent.horizontalCenter
-        width: Theme.px(428)
-        height: Theme.px(270)
-        y: picture.placed ? resting : 0
+        x: Theme.px(picture.away.x + (picture.home.x - picture.away.x) * share) - width / 2
+        y: Theme.px(picture.away.y + (picture.home.y - picture.away.y) * share) - height / 2
+        z: picture.slot ? 0 : 2
+        back: picture.slot
+        rotation: picture.place === "front" ? 90 : 0
+        scale: picture.slot ? 0.8 : 1
+    }
 
-        Elevation {}
+    Picture {
+        z: 1
+        width: parent.width
+        name: "reader-" + picture.place
+        said: picture.place === "front" ? qsTr("Đưa thẻ căn cước vào khe phía trước của đầu đọc, đầu có chip vào trước, mặt có chip hướng lên") : picture.place === "side" ? qsTr("Đưa thẻ căn cước vào khe bên cạnh của đầu đọc, đầu có chip vào trước, mặt có chip hướng lên") : qsTr("Đặt thẻ căn cước nằm phẳng lên đầu đọc, mặt có chip hướng xuống")
+    }
 
-        Rectangle {
-            anchors.fill: parent
-            radius: Theme.px(24)
-            color: Theme.surface
-            border.width: Theme.lineStrong
-            border.color: Theme.highContrast ? Theme.hairline : Theme.gold
+    SequentialAnimation {
+        running: picture.running && !picture.placed && picture.visible
+        loops: Animation.Infinite
+        onStopped: picture.way = picture.placed ? 1 : 0
+
+        PauseAnimation {
+            duration: Theme.breath / 2
         }
-
-        Rectangle {
-            x: Theme.px(28)
-            y: Theme.px(30)
-            width: Theme.px(40)
-            height: width
-            radius: width / 2
-            color: Theme.accent
-
-            Icon {
-                anchors.centerIn: parent
-                size: Theme.px(28)
-                name: "star5"
-                colour: Theme.highContrast ? Theme.accentInk : Theme.gold
-            }
+        NumberAnimation {
+            target: picture
+            property: "way"
+            from: 0
+            to: 1
+            duration: Theme.breath * 0.7
+            easing.type: Easing.InOutCubic
         }
-
-        Text {
-            x: Theme.px(84)
-            y: Theme.px(30)
-            width: card.width - x - Theme.px(20)
-            height: Theme.px(40)
-            text: qsTr("CĂN CƯỚC")
-            color: Theme.accent
-            font.family: Theme.family
-            font.pixelSize: Theme.px(30)
-            font.weight: Font.Bold
-            verticalAlignment: Text.AlignVCenter
-            Accessible.ignored: true
+        PauseAnimation {
+            duration: Theme.breath
         }
-
-        Rectangle {
-            x: Theme.px(28)
-            y: Theme.px(94)
-            width: Theme.px(112)
-            height: Theme.px(146)
-            radius: Theme.radiusSmall
-            color: Theme.sunken
-            border.width: Theme.line
-            border.color: Theme.hairline
-
-            Icon {
-                anchors.centerIn: parent
-                size: Theme.px(76)
-                name: "user"
-                colour: Theme.inkSoft
-            }
-        }
-
-        Repeater {
-            model: [208, 168, 190, 120]
-
-            Rectangle {
-                required property int index
-                required property int modelData
-
-                x: Theme.px(166)
-                y: Theme.px(104 + index * 36)
-                width: Theme.px(modelData)
-                height: Theme.px(12)
-                radius: height / 2
-                color: index === 0 ? Theme.outline : Theme.hairline
-            }
-        }
-
-        SequentialAnimation {
-            running: picture.running && !picture.placed && picture.visible
-            loops: Animation.Infinite
-            onStopped: card.y = Qt.binding(() => picture.placed ? card.resting : 0)
-
-            PauseAnimation {
-                duration: Theme.breath / 2
-            }
-            NumberAnimation {
-                target: card
-                property: "y"
-                from: 0
-                to: card.resting
-                duration: Theme.breath * 0.7
-                easing.type: Easing.InOutCubic
-            }
-            PauseAnimation {
-                duration: Theme.breath
-            }
-            NumberAnimation {
-                target: card
-                property: "y"
-                to: 0
-                duration: Theme.breath / 2
-                easing.type: Easing.InOutCubic
-            }
+        NumberAnimation {
+            target: picture
+            property: "way"
+            to: 0
+            duration: Theme.breath / 2
+            easing.type: Easing.InOutCubic
         }
     }
 }

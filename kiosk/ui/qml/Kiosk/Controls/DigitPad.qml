@@ -10,8 +10,10 @@ Flow {
     signal pressed(string digit)
     signal erased
 
-    // Where height is short, three rows of four: every key in sight comes before the familiar order.
-    readonly property bool tight: Theme.largeText || Window.width > Window.height
+    // Where height is short, or the page `crowded`, three rows of four: every key in sight comes before the familiar order.
+    property bool crowded: false
+    readonly property bool tight: crowded || Theme.largeText || Window.width > Window.height
+    property real keyHeight: Theme.px(128)
     readonly property int columns: tight ? 4 : 3
     readonly property real cell: Math.floor((width - (columns - 1) * spacing) / columns)
 
@@ -45,7 +47,7 @@ Flow {
             required property string modelData
 
             width: pad.tight && modelData === "x" ? 2 * pad.cell + pad.spacing : pad.cell
-            height: pad.tight ? Theme.touch : Math.max(Theme.touch, Theme.px(128))
+            height: pad.tight ? Theme.touch : Math.max(Theme.touch, pad.keyHeight)
 
             ActionButton {
                 anchors.fill: parent

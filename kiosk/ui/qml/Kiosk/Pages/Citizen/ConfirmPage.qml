@@ -91,6 +91,13 @@ PageBody {
                         text: modelData.text
                     }
                 }
+
+                Badge {
+                    width: Math.min(implicitWidth, parent.width)
+                    visible: page.model.qrNote !== ""
+                    kind: "warn"
+                    text: page.model.qrNote
+                }
             }
         }
     }

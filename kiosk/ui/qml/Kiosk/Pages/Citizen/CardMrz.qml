@@ -1,0 +1,44 @@
+import QtQuick
+import Kiosk.Controls
+import Kiosk.Models
+import Kiosk.Theme
+
+/* The three groups of digits on the back of a card, copied by hand. */
+Pair {
+    id: copying
+
+    required property TypedMrzModel mrz
+
+    Column {
+        width: copying.part
+        spacing: Theme.gap
+
+        Picture {
+            width: Math.min(parent.width, Theme.px(860))
+            name: "card-mrz"
+            ratio: 968 / 190
+            said: qsTr("Nửa dưới mặt sau thẻ: ba dòng chữ và số, ba nhóm cần gõ nằm trong khung")
+        }
+
+        MrzGroups {
+            width: parent.width
+            groups: copying.mrz.groups
+            current: copying.mrz.current
+            onChosen: key => copying.mrz.choose(key)
+        }
+    }
+
+    Item {
+        width: copying.part
+        height: digits.height
+
+        DigitPad {
+            id: digits
+
+            crowded: true
+            anchors.horizontalCenter: parent.horizontalCenter
+            onPressed: digit => copying.mrz.press(digit)
+            onErased: copying.mrz.erase()
+        }
+    }
+}
