@@ -112,10 +112,13 @@ def test_reading_a_card_by_its_qr_leaves_a_trace_without_its_holder(quick: Path,
     words = ("--reader", "software", "--config", quick, "--trace", trace, "--json")
     done = kiosk("card", "read", "--qr", "099085000011|099123456|NGUYỄN VĂN MẪU|14031985|Nam|x|01012021", *words)
     assert done.returncode == 0, done.stderr
-    assert json.loads(done.stdout)["evidence"]["chip"] == "yes"
+    told = json.loads(done.stdout)
+    assert told["evidence"]["chip"] == "yes"
+    assert told["qr_differences"] == ["residence"]
     assert len(trace.read_text("utf-8").splitlines()) > 50
     assert not any(word in trace.read_text("utf-8") for word in ("099085000011", "NGUY", "000011"))
-    assert kiosk("card", "read", "--qr", "https://example.org/", *words).returncode == 2
+    refused = kiosk("card", "read", "--qr", "https://example.org/", *words)
+    assert (refused.returncode, refused.stderr.split(":")[0]) == (1, "CODE-102")
 
 
 def test_the_wrong_number_is_a_named_fault(quick: Path) -> None:

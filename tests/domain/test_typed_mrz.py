@@ -1,5 +1,6 @@
 """Three groups copied by hand: each digit that is wrong is noticed, and the key is the one that the chip wants."""
 
+import hashlib
 from datetime import date
 
 import pytest
@@ -17,11 +18,6 @@ DAYS = st.dates(date(1930, 1, 1), date(2026, 1, 1)).map(lambda day: day.strftime
 
 def checked(digits: str) -> str:
     return digits + check_digit(digits)
-
-
-@given(st.text(alphabet="0123456789ABCXYZ<", max_size=30))
-def test_the_reader_and_the_page_count_alike(text: str) -> None:
-    assert check_digit(text) == mrz.check_digit(text)
 
 
 def test_the_worked_example_of_the_standard() -> None:
@@ -63,7 +59,8 @@ def test_how_far_a_group_has_come(group: MrzGroup, digits: str, standing: Standi
 def test_nobody_is_born_tomorrow(birth: str, born: date) -> None:
     key = key_of({D: checked("085000011"), B: checked(birth), E: checked("991231")}, TODAY)
     assert (key.document_number, key.birth_date, key.expiry) == ("085000011", born, "991231")
-    assert mrz.bac_text(key) == (checked("085000011") + checked(birth) + checked("991231")).encode()
+    whole = (checked("085000011") + checked(birth) + checked("991231")).encode()
+    assert mrz.key_seed(key) == hashlib.sha1(whole).digest()  # noqa: S324 # the standard's own derivation
 
 
 def test_no_key_from_half_the_digits() -> None:

@@ -13,7 +13,7 @@ from kiosk.devices.card.software_card import variants
 from kiosk.devices.card.software_card.chip import SoftwareCard
 from kiosk.devices.card.software_card.scenario import card_factory
 from kiosk.devices.card.virtual_reader import VirtualReader
-from kiosk.domain.applicant import Verdict, VerifiedIdentity
+from kiosk.domain.applicant import TRUST_VERDICT, TrustReason, Verdict, VerifiedIdentity
 from kiosk.domain.card import AccessKey, CardAccessNumber, MrzKey
 from kiosk.domain.errors import (
     CardBlocked,
@@ -147,3 +147,26 @@ def test_through_the_service(
     read = expected(name)
     reader = PcscCardReader("", trust_folder, 5, now=lambda: NOW)
     check(lambda: reader.read(mrz_key, nobody), read.by_mrz, read.chip)
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("card-2021", TrustReason.PROVED),
+        ("csca-new-key", TrustReason.PROVED),
+        ("csca-explicit", TrustReason.PROVED),
+        ("csca-unknown", TrustReason.NO_AUTHORITY),
+        ("csca-false", TrustReason.FORGED),
+        ("signer-expired", TrustReason.SIGNER_EXPIRED),
+        ("signer-revoked", TrustReason.REVOKED),
+    ],
+)
+def test_whom_the_issuer_descends_from(
+    name: str,
+    reason: TrustReason,
+    lay: Callable[[str], Callable[[], SoftwareCard]],
+    trust_folder: Path,
+    can: CardAccessNumber,
+) -> None:
+    evidence = SoftwareCardReader(lay(name), trust_folder, now=lambda: NOW).read(can, nobody).evidence
+    assert (evidence.trust_reason, evidence.trusted) == (reason, TRUST_VERDICT[reason])
