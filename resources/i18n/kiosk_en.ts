@@ -246,6 +246,10 @@
         <translation>The card could not be read</translation>
     </message>
     <message>
+        <source>Gõ các số trong ba khung. Máy kiểm tra từng nhóm.</source>
+        <translation>Type the digits in the three frames. Each group is checked.</translation>
+    </message>
+    <message>
         <source>Đặt thẻ nằm phẳng lên đầu đọc</source>
         <translation>Lay the card flat on the reader</translation>
     </message>
@@ -288,10 +292,6 @@
     <message>
         <source>Đầu có chip vào trước, mặt có chip hướng lên.</source>
         <translation>The chip&apos;s end first, the chip facing up.</translation>
-    </message>
-    <message>
-        <source>Gõ các số nằm trong ba khung. Máy kiểm tra từng nhóm ngay khi gõ.</source>
-        <translation>Type the digits in the three frames. Each group is checked as you type.</translation>
     </message>
     <message>
         <source>Đưa thẻ vào khe phía trước đầu đọc</source>

@@ -9,9 +9,11 @@ Pair {
 
     required property TypedMrzModel mrz
 
+    spacing: wide ? Theme.space5 : Theme.gap
+
     Column {
         width: copying.part
-        spacing: Theme.gap
+        spacing: Theme.space2
 
         Picture {
             width: Math.min(parent.width, Theme.px(860))
