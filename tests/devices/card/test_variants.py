@@ -70,10 +70,11 @@ EXPECTED = {
     "length-huge-": fails(CardUnreadable),
     "length-shorter-": fails(CardTampered),
 }
-THROUGH_PCSCD = (
-    "card-2024", "bac-only", "pace-3des", "pace-p384", "blocked", "active-authentication-rsa", "cloned", "jpeg2000",
-    "answers-6c", "answers-61", "extended-length", "unprotected", "removed-at-20", "tampered-dg13",
-)  # fmt: skip
+# Every variant of the table and one of each family: waiting for a card to be noticed costs a second each.
+THROUGH_THE_SERVICE = [
+    *variants.VARIANTS,
+    *(next(name for name in variants.names() if name.startswith(f"{stem}-")) for stem in variants.FAMILIES),
+]
 
 
 def expected(name: str) -> Read:
@@ -121,7 +122,6 @@ def test_in_memory(
 def test_every_expectation_is_of_a_variant() -> None:
     for start in EXPECTED:
         assert any(name.startswith(start) for name in variants.names())
-    assert set(THROUGH_PCSCD) <= {*variants.names()}
 
 
 @pytest.fixture(scope="module")
@@ -135,7 +135,7 @@ def virtual(mau: Callable[[], SoftwareCard]) -> Iterator[VirtualReader]:
 
 
 @pytest.mark.pcscd
-@pytest.mark.parametrize("name", THROUGH_PCSCD)
+@pytest.mark.parametrize("name", THROUGH_THE_SERVICE)
 def test_through_the_service(
     name: str,
     virtual: VirtualReader,
@@ -145,8 +145,10 @@ def test_through_the_service(
 ) -> None:
     virtual.exchange_card(lay(name))
     read = expected(name)
+    # The driver takes a chip that says nothing for one that was lifted.
+    outcome = CardRemoved if read.by_mrz is CardMute else read.by_mrz
     reader = PcscCardReader("", trust_folder, 5, now=lambda: NOW)
-    check(lambda: reader.read(mrz_key, nobody), read.by_mrz, read.chip)
+    check(lambda: reader.read(mrz_key, nobody), outcome, read.chip)
 
 
 @pytest.mark.parametrize(
