@@ -108,14 +108,16 @@ def main() -> int:
     spawn = multiprocessing.get_context("spawn")  # a Qt application is not forked
     with ProcessPoolExecutor(os.cpu_count(), mp_context=spawn, max_tasks_per_child=1) as pool:
         outcomes = [pool.submit(gone, *way) for way in ways]
-        count, complaints = 0, []
-        for outcome in outcomes:
-            some, found = outcome.result()
-            count += some
-            complaints += found
-    print("".join(f"{line}\n" for line in complaints), end="")
-    print(f"{count} pictures in {options.out}, {len(complaints)} findings")
-    return 1 if complaints else 0
+        count = findings = 0
+        for (name, size, dress, *_), outcome in zip(ways, outcomes, strict=True):
+            if broken := outcome.exception():  # must not hide what the other walks found
+                some, found = 0, [f"{'-'.join((name, size, *dress))}: broke off: {type(broken).__name__} {broken}"]
+            else:
+                some, found = outcome.result()
+            count, findings = count + some, findings + len(found)
+            print("".join(f"{line}\n" for line in found), end="", flush=True)
+    print(f"{count} pictures in {options.out}, {findings} findings")
+    return 1 if findings else 0
 
 
 if __name__ == "__main__":

@@ -84,9 +84,11 @@ Window {
                 id: pages
 
                 anchors.fill: parent
-                file: window.visit.file
-                model: window.visit.model
-                forward: window.visit.forward
+                place: ({
+                        file: window.visit.file,
+                        model: window.visit.model,
+                        forward: window.visit.forward
+                    })
             }
         }
 

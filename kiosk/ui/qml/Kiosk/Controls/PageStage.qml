@@ -1,13 +1,12 @@
 import QtQuick
 import Kiosk.Theme
 
-/* Shows one page and slides the next one in. The page before is gone at once: it may hold what a citizen typed. */
+/* Shows one page (a file of Pages/Citizen, without .qml) and slides the next one in. The page before is gone at once: it may hold what a citizen typed. */
 Item {
     id: stage
 
-    required property string file // in Pages/Citizen, without .qml
-    required property QtObject model
-    property bool forward: true
+    required property var place // {file, model, forward}: one value, so that no part of it is another page's
+    property QtObject model: null // of the page shown
     property int shown: 0 // pages shown so far, for tests
     readonly property Item page: loader.item as Item
     readonly property string spoken: textOf(page)
@@ -19,18 +18,19 @@ Item {
     }
 
     function show(): void {
-        if (!model)
+        if (!place.model || place.model === model)
             return;
-        loader.setSource(Qt.resolvedUrl("../Pages/Citizen/" + file + ".qml"), {
+        model = place.model;
+        loader.setSource(Qt.resolvedUrl("../Pages/Citizen/" + place.file + ".qml"), {
             "model": model
         });
         shown += 1;
-        slide.from = (forward ? 1 : -1) * Theme.px(240);
+        slide.from = (place.forward ? 1 : -1) * Theme.px(240);
         if (Theme.slide > 0 && shown > 1)
             slide.restart();
     }
 
-    onModelChanged: show()
+    onPlaceChanged: show()
 
     Loader {
         id: loader
