@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass
 
 from kiosk.devices.card import bac, mrz, pace
@@ -141,11 +142,10 @@ def _seed(key: AccessKey) -> bytearray:
 
 
 def _selected(channel: SecureChannel) -> SecureChannel:
-    try:
+    with ExitStack() as failing:
+        failing.callback(channel.close)
         select(channel)
-    except BaseException:
-        channel.close()
-        raise
+        failing.pop_all()
     return channel
 
 

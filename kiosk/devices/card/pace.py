@@ -3,6 +3,7 @@
 import hmac
 import secrets
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from enum import IntEnum
 
 from kiosk.devices.card import tlv
@@ -72,11 +73,10 @@ def open_chip(
         checksum = derive(secret, Purpose.CHECKSUM, algorithm)
     finally:
         wipe(nonce, secret)
-    try:
+    with ExitStack() as failing:
+        failing.callback(wipe, encryption, checksum)
         _confirm(channel, checksum, info.protocol, mapped.encode(theirs), mapped.encode(own))
-    except BaseException:
-        wipe(encryption, checksum)
-        raise
+        failing.pop_all()
     return SecureChannel(transport, suite_for(algorithm, encryption, checksum))
 
 
