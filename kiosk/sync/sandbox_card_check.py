@@ -1,23 +1,24 @@
 """A simulated online check of cards, over real HTTP. NOT VERIFIED against the real service (decision 0011).
 
 It believes one asker, by his public key, and stands for every signer whose certificate names the simulated authority.
-Written from the same public description as our client, but apart from it. Imports nothing of the kiosk, keeps nothing
-and shows nobody's number.
+Written from the same public description as our client, but apart from it. Keeps nothing and shows nobody's
+number.
 """
 
 import base64
 import json
-import threading
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from http import HTTPStatus
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 
 from cryptography import x509
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import padding, rsa
+
+from kiosk.sync.played_server import PlayedServer
 
 MOST_BYTES = 64 * 1024
 CLOCK_TOLERANCE = timedelta(minutes=10)
@@ -47,31 +48,14 @@ class Refused(Exception):
     """The question is not as it should be; the text says why, and quotes nothing of it."""
 
 
-class SandboxCardCheck(ThreadingHTTPServer):
+class SandboxCardCheck(PlayedServer):
     """`stop()` ends serve_forever and whatever hangs."""
-
-    daemon_threads = True
-    allow_reuse_address = True
 
     def __init__(self, host: str, port: int, path: str, key: rsa.RSAPublicKey) -> None:
         self.path, self.key = path, key
         self.fault: Fault | None = None
         self.answered = 0
-        self.stopping = threading.Event()
         super().__init__((host, port), _Handler)
-
-    @property
-    def address(self) -> str:
-        host, port = self.server_address[:2]
-        return f"http://{host!s}:{port}"
-
-    def stop(self) -> None:
-        self.stopping.set()
-        self.shutdown()
-        self.server_close()
-
-    def handle_error(self, request: object, client_address: object) -> None:
-        """A client that leaves is no news, and a traceback could quote what it sent."""
 
 
 class _Handler(BaseHTTPRequestHandler):

@@ -7,14 +7,14 @@ import hashlib
 import json
 import socket
 import struct
-import threading
 from collections.abc import Callable
 from dataclasses import asdict
 from http import HTTPStatus
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from kiosk.sync.played_server import PlayedServer
 from kiosk.sync.sandbox_portal.archive import Archive, Json
 from kiosk.sync.sandbox_portal.faults import Fault, FaultPlan
 from kiosk.sync.sandbox_portal.pages import dossier_page, list_page, missing_page, payments_page
@@ -34,33 +34,16 @@ JSON_TYPE = "application/json; charset=utf-8"
 HTML_TYPE = "text/html; charset=utf-8"
 
 
-class SandboxServer(ThreadingHTTPServer):
+class SandboxServer(PlayedServer):
     """Holds what all connections share. `stop()` ends serve_forever and whatever hangs."""
-
-    daemon_threads = True
-    allow_reuse_address = True
 
     def __init__(self, host: str, port: int, folder: Path, account: Account) -> None:
         self.archive = Archive(folder)
         self.services = Services(self.archive, account)
         self.payments = PaymentDesk(folder, SANDBOX_PARTNER, SANDBOX_SECRET)
         self.faults = FaultPlan()
-        self.stopping = threading.Event()
         self.puts = 0  # files whose bytes crossed the wire
         super().__init__((host, port), _Handler)
-
-    @property
-    def address(self) -> str:
-        host, port = self.server_address[:2]
-        return f"http://{host!s}:{port}"
-
-    def stop(self) -> None:
-        self.stopping.set()
-        self.shutdown()
-        self.server_close()
-
-    def handle_error(self, request: object, client_address: object) -> None:
-        """A client that leaves is no news, and a traceback could quote what it sent."""
 
 
 class _Handler(BaseHTTPRequestHandler):
