@@ -1880,8 +1880,8 @@
         <translation>Find a procedure</translation>
     </message>
     <message>
-        <source>Gõ không dấu: thuong tru, khai sinh…</source>
-        <translation>Type without marks: thuong tru, khai sinh…</translation>
+        <source>Gõ không dấu: thuong tru…</source>
+        <translation>Type without marks: thuong tru…</translation>
     </message>
     <message>
         <source>Trường hợp</source>
