@@ -128,7 +128,17 @@ class PortalSection(Section):
 
 class StoreSection(Section):
     folder: Path | None = Field(None, description="Nơi giữ kho hồ sơ; để trống: thư mục dữ liệu của người dùng")
-
+    key: Literal["file", "credential", "tpm", "dpapi"] = Field(
+        "file",
+        description="Ai giữ khóa của kho: file tệp cùng ổ đĩa (chỉ để thử), credential là store-key của systemd, "
+        "tpm chip của máy, dpapi của Windows. Đổi bằng `kiosk key keep`",
+    )
+    tpm: str = Field("device:/dev/tpmrm0", description="Đường tới chip TPM (TCTI của tpm2-tools)", pattern="^[!-~]+$")
+    recovery_key: str = Field(
+        "", description="Khóa khôi phục của trung tâm, phần công khai (`kiosk key new-recovery`)", pattern="^[0-9a-z]*$"
+    )
+    keep_free_mb: int = Field(500, description="Ổ đĩa còn ít hơn thì không nhận bản quét mới, MB", ge=0, le=100_000)
+    reserve_mb: int = Field(16, description="Tệp giữ chỗ để hồ sơ đã khai xong luôn nộp được, MB", ge=0, le=1024)
     draft_days: int = Field(
         7, description="Hồ sơ đang khai mà người dân muốn giữ lại thì giữ bao nhiêu ngày", ge=1, le=30
     )

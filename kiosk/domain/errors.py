@@ -561,6 +561,40 @@ class SchemaNewer(StoreError):
     code = "STOR-407"
 
 
+class KeyLocked(StoreError):
+    """The keeper of the key has it and does not open it: another TPM or firmware, another account, no such device."""
+
+    code = "STOR-420"
+
+
+class RecoveryRefused(StoreError):
+    """The centre's recovery key, its passphrase or the wrapped key of this store do not belong together."""
+
+    code = "STOR-421"
+
+
+class ReserveReached(StoreError):
+    """The disk is down to what finished dossiers need: no new scan is taken."""
+
+    code = "STOR-422"
+
+    def __init__(self, detail: str = "", dossiers_left: int = 0) -> None:
+        super().__init__(detail)
+        self.dossiers_left = dossiers_left  # about how many can still be finished
+
+
+class StoreExists(StoreError):
+    """A backup is never put back over a store that is there."""
+
+    code = "STOR-423"
+
+
+class BackupBroken(StoreError):
+    """What lies in the folder is not a whole, unchanged backup."""
+
+    code = "STOR-424"
+
+
 # Catalogue -----------------------------------------------------------------------------------------------------
 
 

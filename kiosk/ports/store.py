@@ -92,7 +92,7 @@ class Dossiers(Protocol):
         """Publish it after the commit, behind the events of the dossiers."""
 
     def attachment_digests(self) -> set[str]:
-        """Every file that a dossier still names."""
+        """Every file that a dossier, or something that waits to be sent, still names."""
 
 
 class UnitOfWork(Dossiers, Casework, Hall, Money, Voice, Shared, Protocol):
@@ -112,17 +112,28 @@ OpenUnitOfWork = Callable[[], UnitOfWork]
 class AttachmentStore(Protocol):
     """Encrypted files beside the database, named by the digest of their plain bytes."""
 
-    def put(self, content: bytes) -> str:
-        """Encrypt, write, flush to disk, rename. Returns the SHA-256 hex. The same bytes twice are one file.
+    def admit_scan(self) -> None:
+        """Before a paper is scanned: is there room for it? Raises ReserveReached."""
 
+    def put(self, content: bytes, dossier_id: str) -> str:
+        """Encrypt with the dossier's key, write, flush to disk, rename. Returns the SHA-256 hex.
+
+        The same bytes twice are one file of the dossier. Not inside of an open unit of work.
         Raises: DiskFull, StoreUnavailable.
+        """
+
+    def require(self, digest: str) -> None:
+        """Inside of the transaction that names the file, so that no sweep can come between.
+
+        Raises StoreUnavailable when it is gone: put it again.
         """
 
     def get(self, digest: str) -> bytes:
         """Raises AttachmentCorrupt when the file is missing or was changed."""
 
     def sweep(self, referenced: Collection[str]) -> int:
-        """Remove what a crash left: half-written files, and files that no dossier names and that are an hour old.
+        """Remove what a crash left: half-written files, and files that nothing names and that are an hour old.
 
+        Inside of the transaction that read `referenced`: until it ends nobody can name another file.
         Returns how many were removed.
         """

@@ -24,13 +24,14 @@ def attach(
 
     at_counter: an officer scans; that may also be after submission, as long as papers may still come.
     When the disk refuses, the draft keeps what it had: a file without a row is swept at the next start.
-    Raises: PageBroken, DiskFull, StoreUnavailable, DossierUnknown, IllegalTransition.
+    Raises: PageBroken, ReserveReached, DiskFull, StoreUnavailable, DossierUnknown, IllegalTransition.
     """
+    attachments.admit_scan()
     content = paper.bind(pages)
     attachment = Attachment(
         document_id=document.id,
         document_name=document.name,
-        digest=attachments.put(content),
+        digest=attachments.put(content, dossier_id),
         size=len(content),
         pages=len(pages),
         media_type="application/pdf",
@@ -39,6 +40,7 @@ def attach(
         dossier = uow.dossier(dossier_id)
         if not (at_counter and dossier.state in PAPERS_MAY_COME):
             dossier.require_draft()
+        attachments.require(attachment.digest)
         dossier.attach(attachment)
         uow.save(dossier)
         uow.commit()

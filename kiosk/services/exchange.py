@@ -202,12 +202,15 @@ def take(dossier_id: str, exchange: Exchange) -> bool:
     if found is None:
         return False
     snapshot, parcel = found
+    came = []
     for digest in snapshot.digests:
         content = hub.get_file(digest)
         if content is not None:
-            exchange.attachments.put(content)
+            came.append(exchange.attachments.put(content, dossier_id))
     with exchange.unit_of_work() as uow:
         if not uow.is_home_of(dossier_id):
+            for digest in came:
+                exchange.attachments.require(digest)
             uow.take_snapshot(snapshot, "")
             if parcel is not None:
                 uow.take_parcel(parcel)

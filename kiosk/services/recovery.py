@@ -10,8 +10,7 @@ def recover(attachments: AttachmentStore, unit_of_work: OpenUnitOfWork, clock: C
     found = settle_interrupted_prints(unit_of_work, clock)
     drafting.sweep(unit_of_work, clock)
     with unit_of_work() as uow:
-        referenced = uow.attachment_digests()
-    attachments.sweep(referenced)
+        attachments.sweep(uow.attachment_digests())  # within: nobody can name one of these meanwhile
     return found
 
 

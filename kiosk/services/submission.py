@@ -21,6 +21,7 @@ from kiosk.services.casework import StepWish, apply_step
 from kiosk.services.contact import RETURN_BY_POST, RETURN_KEY, PlaceName, answers_text, contact_of
 from kiosk.services.papers import papers_of
 from kiosk.services.pins import new_pin
+from kiosk.services.reserve import may_use_reserve
 from kiosk.services.rulebook import Rulebook
 from kiosk.services.telling import enqueue, submitted_fees
 
@@ -38,6 +39,7 @@ class Acceptance:
     book: Rulebook
 
 
+@may_use_reserve
 def submit(
     dossier_id: str,
     procedure: Procedure,

@@ -9,13 +9,17 @@ from kiosk.domain.errors import StoreCorrupt, StoreError, StoreUnavailable
 from kiosk.ports import Publish, UnitOfWork
 from kiosk.store.blobs import EncryptedFiles
 from kiosk.store.disk import fault_of, make_folder
+from kiosk.store.key_providers import recovery
+from kiosk.store.key_providers.recovery import WRAP
 from kiosk.store.keys import KeyCheck, KeyProvider, derive
 from kiosk.store.lock import StoreLock
+from kiosk.store.space import Limits, Space
 
 DATABASE = "dossiers.db"
 KEY_CHECK = "key-check"
 LOCK = "lock"
 ATTACHMENTS = "attachments"
+NO_LIMITS = Limits()
 
 
 class Store:
@@ -47,14 +51,18 @@ def open_store(
     when_alone: Callable[[Store], object] = lambda _: None,
     *,
     shared: str = "",
+    limits: Limits = NO_LIMITS,
+    recovery_key: str = "",
 ) -> Store:
     """Open the store in `folder`, or make it when the folder holds none. Several processes may have it open.
 
     publish: called after each commit that has events, on the thread that committed; it must not raise.
     shared: our station's code, when other machines of the centre number from the same series by the hub's leases.
+    limits: how much room is kept.
+    recovery_key: whom the key is wrapped for, so that the centre gets in when the key's keeper fails; empty: nobody.
     when_alone: what to do before others are let in; not called when another process has the store open already.
-    Raises: KeyMissing, WrongKey, StoreCorrupt, SchemaNewer, DiskFull, StoreUnavailable ("locked": a program of
-        another version has it open), and what `when_alone` raises.
+    Raises: KeyMissing, KeyLocked, WrongKey, RecoveryRefused, StoreCorrupt, SchemaNewer, DiskFull, StoreUnavailable
+        ("locked": a program of another version has it open), and what `when_alone` raises.
     """
     try:
         make_folder(folder)
@@ -63,7 +71,7 @@ def open_store(
     lock = StoreLock(folder / LOCK)
     with ExitStack() as failing:
         failing.callback(lock.release)
-        store = _open(folder, key_provider, publish, lock, shared)
+        store = _open(folder, key_provider, publish, lock, shared, limits, recovery_key)
         failing.pop_all()
     with ExitStack() as failing:
         failing.callback(store.close)
@@ -74,16 +82,28 @@ def open_store(
     return store
 
 
-def _open(folder: Path, key_provider: KeyProvider, publish: Publish, lock: StoreLock, shared: str) -> Store:
+def _open(
+    folder: Path,
+    key_provider: KeyProvider,
+    publish: Publish,
+    lock: StoreLock,
+    shared: str,
+    limits: Limits,
+    recovery_key: str,
+) -> Store:
     # SQLAlchemy and SQLCipher take a while to import, and many commands never open a store.
     from kiosk.store.audit import verify_chain
     from kiosk.store.engine import make_engine
+    from kiosk.store.file_keys import FileKeys
     from kiosk.store.schema import HEAD
     from kiosk.store.unit_of_work import SqlUnitOfWork
     from kiosk.store.upgrade import revision_of, upgrade
 
     database, check = folder / DATABASE, KeyCheck(folder / KEY_CHECK)
-    keys = derive(key_provider.key(may_create=not database.exists() and not check.exists()))
+    space = Space(folder, limits)
+    space.before_transaction()
+    master = key_provider.key(may_create=is_new(folder))
+    keys = derive(master)
     if check.exists():
         check.verify(keys.check)
         if not database.exists():
@@ -119,6 +139,17 @@ def _open(folder: Path, key_provider: KeyProvider, publish: Publish, lock: Store
             upgrade(link)
         if not check.exists():
             check.write(keys.check)  # last: from now on a missing database is a loss, not a beginning
+        if recovery_key and recovery.wrapped_for(folder) != recovery_key:
+            recovery.wrap(master, recovery_key, folder)
         failing.pop_all()
-    attachments = EncryptedFiles(folder / ATTACHMENTS, keys.attachments)
-    return Store(lambda: SqlUnitOfWork(engine, publish, shared=shared), attachments, verify_audit, close)
+    space.fill()
+    file_keys = FileKeys(engine, keys.wraps)
+    attachments = EncryptedFiles(folder / ATTACHMENTS, keys.attachments, file_keys, space)
+    return Store(
+        lambda: SqlUnitOfWork(engine, publish, file_keys, space, shared=shared), attachments, verify_audit, close
+    )
+
+
+def is_new(folder: Path) -> bool:
+    """No trace of a store: only then may a key be made. A store that lost a part is mended, never begun anew."""
+    return not any((folder / name).exists() for name in (DATABASE, KEY_CHECK, WRAP, ATTACHMENTS))

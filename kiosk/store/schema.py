@@ -18,7 +18,7 @@ from sqlalchemy import (
     TypeDecorator,
 )
 
-HEAD = "0002"  # the newest revision in migrations/versions
+HEAD = "0003"  # the newest revision in migrations/versions
 
 
 class Instant(TypeDecorator[datetime]):
@@ -106,6 +106,16 @@ attachments = Table(
     Column("size", Integer, nullable=False),
     Column("pages", Integer, nullable=False),
     Column("media_type", String(64), nullable=False),
+)
+
+# The key of each dossier's files, wrapped by a key of the store (file_keys.py). A trigger deletes it with its dossier.
+dossier_keys = Table(
+    "dossier_key",
+    metadata,
+    Column("dossier_id", String(36), primary_key=True),  # perhaps before the dossier: its files may come first
+    Column("key_id", String(16), nullable=False),
+    Column("wrapped", String(128), nullable=False),  # hex
+    Index("uq_dossier_key_key_id", "key_id", unique=True),
 )
 
 outbox = Table(
@@ -369,4 +379,16 @@ hub_cursors = Table(
     metadata,
     Column("name", String(32), primary_key=True),
     Column("position", Integer, nullable=False),
+)
+
+# Whose store it is: the newest row is the device now; the others are those whose backups it came from ---------------
+
+devices = Table(
+    "device",
+    metadata,
+    Column("sequence", Integer, primary_key=True),
+    Column("id", String(36), nullable=False),
+    Column("since", Instant, nullable=False),
+    Column("backup_at", Instant),  # when the backup was made that it began with; null: it began empty
+    Index("uq_device_id", "id", unique=True),
 )

@@ -1,5 +1,6 @@
 """One transaction over the whole store."""
 
+import re
 from datetime import datetime
 from typing import Any
 
@@ -7,23 +8,28 @@ from sqlalchemy import Connection, Engine, Select, delete, insert, select, updat
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from kiosk.domain.dossier import Dossier, DossierState
-from kiosk.domain.errors import DossierElsewhere, DossierUnknown, StoreError, StoreUnavailable
+from kiosk.domain.errors import DiskFull, DossierElsewhere, DossierUnknown, StoreError, StoreUnavailable
 from kiosk.domain.events import Event
 from kiosk.domain.local_time import local
+from kiosk.domain.outbox import OutboxState
 from kiosk.domain.sharing import reserve_of
 from kiosk.ports import AuditEntry, Publish
 from kiosk.store import audit
 from kiosk.store.casework_rows import CaseworkRows
 from kiosk.store.dossier_rows import attachment_rows, to_row
 from kiosk.store.figure_rows import FigureRows
+from kiosk.store.file_keys import FileKeys
 from kiosk.store.hall_rows import HallRows
 from kiosk.store.hub.shared_rows import SharedRows
 from kiosk.store.money_rows import MoneyRows
 from kiosk.store.outbox_rows import OutboxRows
 from kiosk.store.print_ledger import PrintLedger
-from kiosk.store.schema import attachments, dossiers
+from kiosk.store.schema import attachments, dossiers, outbox
+from kiosk.store.space import Space
 from kiosk.store.unsent_rows import UnsentRows
 from kiosk.store.voice_rows import VoiceRows
+
+DIGEST = re.compile(r'"([0-9a-f]{64})"')  # as JSON names a file
 
 
 class SqlUnitOfWork(
@@ -31,14 +37,16 @@ class SqlUnitOfWork(
 ):
     """The UnitOfWork of this machine. Used by the thread that entered it, once."""
 
-    def __init__(self, engine: Engine, publish: Publish, *, shared: str = "") -> None:
+    def __init__(self, engine: Engine, publish: Publish, keys: FileKeys, space: Space, *, shared: str = "") -> None:
         """shared: our station's code, when several machines of the centre number from the same series."""
         self._engine, self._publish, self._shared = engine, publish, shared
+        self._keys, self._space = keys, space
         self._link: Connection | None = None
         self._touched: dict[str, Dossier] = {}
         self._announced: list[Event] = []
 
     def __enter__(self) -> "SqlUnitOfWork":
+        self._space.before_transaction()
         try:
             link = self._engine.connect()
         except PoolTimeout as exc:
@@ -52,6 +60,8 @@ class SqlUnitOfWork(
         return self
 
     def __exit__(self, *exc: object) -> None:
+        if isinstance(exc[1], DiskFull):
+            self._space.let_go()  # whoever tries again has room
         if self._link is not None:
             self._link.close()  # rolls back what was not committed
             self._link = None
@@ -76,6 +86,7 @@ class SqlUnitOfWork(
 
     def add(self, dossier: Dossier) -> None:
         self.connection.execute(insert(dossiers).values(to_row(dossier)))
+        self._keys.make(self.connection, dossier.id)
         self._write_attachments(dossier)
         self._touched[dossier.id] = dossier
 
@@ -110,7 +121,12 @@ class SqlUnitOfWork(
             raise DossierUnknown("no such draft")
 
     def attachment_digests(self) -> set[str]:
-        return set(self.connection.execute(select(attachments.c.digest).distinct()).scalars())
+        """Also what only a row of the outbox names: a paper scanned anew while the first one waits to be sent."""
+        named = set(self.connection.execute(select(attachments.c.digest).distinct()).scalars())
+        waiting = select(outbox.c.payload).where(outbox.c.state != OutboxState.DELIVERED.value)
+        for payload in self.connection.execute(waiting).scalars():
+            named.update(DIGEST.findall(payload))
+        return named
 
     # Numbers and audit -------------------------------------------------------------------------------------
 
