@@ -60,9 +60,10 @@ def to_row(dossier: Dossier) -> dict[str, Any]:
 
 
 def folded_of(dossier: Dossier) -> str:
-    """What the search looks through: the code and the names, without diacritics."""
+    """What the search looks through: codes and names, without diacritics; the end of a code also without its zeros."""
     code = dossier.receipt.dossier_code if dossier.receipt else ""
-    return fold(" ".join(dict.fromkeys((code, dossier.applicant.full_name, dossier.owner_name))).strip())
+    number = code.rpartition("-")[2].lstrip("0")
+    return fold(" ".join(dict.fromkeys((code, number, dossier.applicant.full_name, dossier.owner_name))).strip())
 
 
 def attachment_rows(dossier: Dossier) -> list[dict[str, Any]]:

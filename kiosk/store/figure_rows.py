@@ -21,8 +21,14 @@ class FigureRows(Rows):
     """The part of the unit of work that counts."""
 
     def register_years(self) -> list[str]:
-        query = select(dossiers.c.register_book).where(dossiers.c.register_book != "").distinct()
-        return sorted(self.connection.execute(query).scalars(), reverse=True)
+        found: list[str] = []
+        # From one book to the next by the index: there are a few, of many dossiers each.
+        following = select(func.min(dossiers.c.register_book))
+        while book := self.connection.execute(
+            following.where(dossiers.c.register_book > (found[-1] if found else ""))
+        ).scalar():
+            found.append(book)
+        return found[::-1]
 
     def field_counts(self, since: datetime, until: datetime, now: datetime) -> list[FieldCount]:
         received = and_(dossiers.c.received_at >= since, dossiers.c.received_at < until)

@@ -16,9 +16,10 @@ from sqlalchemy import (
     Table,
     Text,
     TypeDecorator,
+    text,
 )
 
-HEAD = "0003"  # the newest revision in migrations/versions
+HEAD = "0004"  # the newest revision in migrations/versions
 
 
 class Instant(TypeDecorator[datetime]):
@@ -81,18 +82,39 @@ dossiers = Table(
     Column("received_at", Instant),  # these three as in the receipt
     Column("register_book", String(16), nullable=False, server_default=""),
     Column("register_number", Integer, nullable=False, server_default="0"),
+    Column("temporary_code", String(64), nullable=False, server_default=""),  # the number it had first, if any
+    Column("erased_at", Instant),  # when what is personal was erased
     CheckConstraint("(receipt IS NULL) = (dossier_code IS NULL)", name="receipt_has_code"),
     Index("uq_dossier_dossier_code", "dossier_code", unique=True),
     Index(None, "state", "id"),
     Index(None, "citizen_id", "state"),
-    # Lists, counters and the search read these two and not the dossiers, whose rows are long and encrypted.
-    Index("ix_dossier_list", "state", "due_at", "id", "folded"),
+    # Lists and figures read these two and not the dossiers, whose rows are long and encrypted.
+    Index("ix_dossier_list", "state", "due_at", "id"),
     Index(
         "ix_dossier_figures",
         *("procedure_field", "received_at", "filed_at", "state", "finished_at", "returned_at", "due_at"),
     ),
     Index(None, "received_at", "state"),
     Index(None, "register_book", "register_number"),
+    Index("ix_dossier_temporary_code", "temporary_code", sqlite_where=text("temporary_code <> ''")),
+    Index("ix_dossier_kept", "state", "registered_at", sqlite_where=text("erased_at IS NULL")),
+)
+
+# Triggers keep these two true to the dossiers, so that no path around them forgets.
+search_entries = Table(
+    "search_entry",  # number -> rowid of dossier_words, a full-text index which SQLAlchemy does not know
+    metadata,
+    Column("number", Integer, primary_key=True),  # the order of submission here
+    Column("dossier_id", ForeignKey("dossier.id", ondelete="CASCADE"), nullable=False),
+    Index("uq_search_entry_dossier_id", "dossier_id", unique=True),
+)
+
+dossier_counts = Table(
+    "dossier_count",
+    metadata,
+    Column("state", String(32), primary_key=True),
+    Column("due_day", String(10), primary_key=True),  # UTC; empty: no day of return
+    Column("count", Integer, nullable=False),
 )
 
 attachments = Table(
@@ -171,6 +193,27 @@ audit_entries = Table(
     Column("previous", String(64), nullable=False),  # digest of the entry before, hex
     Column("digest", String(64), nullable=False),
     sqlite_autoincrement=True,  # the number last given outlives its row: a cut tail shows
+)
+
+audit_checkpoints = Table(
+    "audit_checkpoint",
+    metadata,
+    Column("sequence", Integer, primary_key=True),  # of the entry up to which it speaks
+    Column("digest", String(64), nullable=False),  # of that entry
+    Column("at", Instant, nullable=False),
+    Column("key_id", String(64), nullable=False),  # SHA-256 of the raw public key, hex
+    Column("signature", String(128), nullable=False),  # Ed25519, hex
+    Column("anchored_at", Instant),
+    Column("anchor", Text, nullable=False, server_default=""),  # the outside's answer, as it came
+)
+
+device_keys = Table(
+    "device_key",
+    metadata,
+    Column("key_id", String(64), primary_key=True),
+    Column("public", String(64), nullable=False),  # raw Ed25519, hex
+    Column("sealed", String(256), nullable=False),  # the private half, under a key that is not in the database
+    Column("made_at", Instant, nullable=False),
 )
 
 # Counters ------------------------------------------------------------------------------------------------------

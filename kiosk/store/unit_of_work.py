@@ -21,6 +21,7 @@ from kiosk.store.figure_rows import FigureRows
 from kiosk.store.file_keys import FileKeys
 from kiosk.store.hall_rows import HallRows
 from kiosk.store.hub.shared_rows import SharedRows
+from kiosk.store.list_rows import ListRows
 from kiosk.store.money_rows import MoneyRows
 from kiosk.store.outbox_rows import OutboxRows
 from kiosk.store.print_ledger import PrintLedger
@@ -33,7 +34,16 @@ DIGEST = re.compile(r'"([0-9a-f]{64})"')  # as JSON names a file
 
 
 class SqlUnitOfWork(
-    OutboxRows, PrintLedger, CaseworkRows, HallRows, MoneyRows, VoiceRows, FigureRows, UnsentRows, SharedRows
+    OutboxRows,
+    PrintLedger,
+    CaseworkRows,
+    ListRows,
+    HallRows,
+    MoneyRows,
+    VoiceRows,
+    FigureRows,
+    UnsentRows,
+    SharedRows,
 ):
     """The UnitOfWork of this machine. Used by the thread that entered it, once."""
 
