@@ -16,7 +16,7 @@ from kiosk.config import RESOURCES, Settings, load_settings
 from kiosk.connections import card_verifier_of, claims_of, errand_of, hub_link, outbox_worker, portal_of
 from kiosk.device_host import CardPlan, CodePlan, PaperPlan, Plan, words
 from kiosk.domain.events import Event
-from kiosk.machine import SystemClock, bank_of, centre_of, data_folder
+from kiosk.machine import SystemClock, bank_of, centre_of, data_folder, numbering_of
 
 if TYPE_CHECKING:
     from kiosk.companions import Companion, Peers
@@ -130,7 +130,7 @@ def open_store_of(settings: Settings, folder: Path, publish: "Publish") -> "Stor
         key_provider_of(settings, folder),
         publish,
         set_right,
-        shared=settings.station.code if settings.hub.url else "",
+        numbering=numbering_of(settings),
         limits=Limits(reserve=kept.reserve_mb << 20, keep_free=kept.keep_free_mb * 1_000_000),
         recovery_key=kept.recovery_key,
     )

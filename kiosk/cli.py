@@ -74,6 +74,7 @@ def build_parser(first_word: str = "") -> argparse.ArgumentParser:
         "hub": _add_centre_commands,
         "import": _add_centre_commands,
         "officer": _add_officer_commands,
+        "audit": _add_audit_commands,
         "setup": _add_care_commands,
         "doctor": _add_care_commands,
         "config": _add_care_commands,
@@ -250,6 +251,27 @@ def _add_centre_commands(commands: Any) -> None:
     trust.add_argument("--country", default="VNM", help="whose authorities are taken; VNM or two letters")
     trust.add_argument("--fingerprint", default="", help="SHA-256 of who answers for the file, got another way")
     _json(trust)
+
+
+def _add_audit_commands(commands: Any) -> None:
+    audit = commands.add_parser("audit", help="the journal of who did what").add_subparsers(
+        required=True, metavar="COMMAND"
+    )
+    verify = _command(
+        audit, "verify", "walk the whole chain; 0: whole, 1: broken, naming the first wrong entry",
+        "kiosk.commands.audit:verify",
+    )  # fmt: skip
+    verify.add_argument("--file", type=Path, help="judge an export instead of this machine's store")
+    verify.add_argument(
+        "--witness", type=Path, help="what somebody outside knows of it: JSON lines, or an older export"
+    )
+    verify.add_argument("--key", default="", help="id of the key that must have signed")
+    _json(verify)
+    export = _command(
+        audit, "export", "write the whole audit into a new file, signed for", "kiosk.commands.audit:export"
+    )
+    export.add_argument("out", type=Path, help="JSON lines; must not exist yet")
+    export.add_argument("--actor", default="command-line", help="account of who takes it out, for the audit")
 
 
 def _add_officer_commands(commands: Any) -> None:

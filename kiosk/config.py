@@ -8,7 +8,7 @@ from datetime import time
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from kiosk.domain.errors import ConfigError, SimulatorInLive
 
@@ -152,6 +152,22 @@ class Station(Section):
     )
     code: str = Field("K1", description="Mã máy trong trung tâm, mỗi máy một mã", pattern=r"^[A-Z][A-Z0-9]{0,7}$")
     counter: str = Field("1", description="Số quầy, khi máy này là quầy", pattern=r"^[0-9A-Z]{1,4}$")
+    codes_from: int = Field(
+        1,
+        description="Máy dùng một mình (không có hub.url): số đầu của dải mã hồ sơ mỗi ngày. Hai máy của một đơn vị "
+        "phải có hai dải không trùng nhau",
+        ge=1,
+        le=9999,
+    )
+    codes_to: int = Field(
+        9999, description="Số cuối của dải; hết dải thì máy cấp số tạm và nói rõ như vậy", ge=1, le=9999
+    )
+
+    @model_validator(mode="after")
+    def _some_codes(self) -> "Station":
+        if self.codes_to < self.codes_from:
+            raise ValueError("codes_to before codes_from")
+        return self
 
 
 class Hub(Section):
@@ -176,6 +192,17 @@ class PaymentSection(Section):
     platform_path: str = Field(
         "/paymentplatform", description="Đường dẫn nền tảng thanh toán (giả định: chưa có văn bản công bố)"
     )
+
+
+class AuditSection(Section):
+    """Nhật ký. Nơi làm chứng là GIẢ ĐỊNH: chưa có dịch vụ nào của Cổng được công bố."""
+
+    anchor_address: str = Field(
+        "",
+        description="Nơi làm chứng cho nhật ký (https://…, giả định: chưa có văn bản công bố); để trống: không gửi",
+        pattern=r"^(https?://\S+)?$",
+    )
+    anchor_minutes: int = Field(15, description="Gửi nơi làm chứng cách nhau ít nhất bao nhiêu phút", ge=1, le=1440)
 
 
 class CounterSection(Section):
@@ -208,6 +235,7 @@ class Settings(Section):
     hub: Hub = Hub()
     payment: PaymentSection = PaymentSection()
     counter: CounterSection = CounterSection()
+    audit: AuditSection = AuditSection()
 
     @property
     def keeps_all(self) -> bool:

@@ -4,8 +4,9 @@ Imports stand inside the functions because each process needs only its own part.
 """
 
 import contextlib
+import logging
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -85,20 +86,44 @@ def outbox_worker(store: "Store", portal: "MapiPortal", publish: "Publish", **mo
 def errand_of(
     settings: Settings, store: "Store", portal: "MapiPortal", closing: contextlib.ExitStack
 ) -> "Callable[[], Errand]":
-    """What the sender does beside the rows: the month's ratings once a day, and how transfers stand."""
+    """What the sender does beside the rows: the month's ratings once a day, the witness, and how transfers stand."""
     from kiosk.domain.local_time import local_date
     from kiosk.services.ratings import report_last_month
     from kiosk.store.rules import load_rating_rules
 
     pay, clock, centre = payment_errand(settings, store, portal, closing), SystemClock(), centre_of(settings)
     rules = load_rating_rules(RESOURCES / "rules")
+    anchoring = anchoring_of(settings, store, closing)
     looked: list[date] = []  # the day on which the last month was looked at
 
     def run() -> "Errand":
         if looked != [today := local_date(clock.now())]:
             report_last_month(centre, rules, store.unit_of_work, clock)
             looked[:] = [today]
+        anchoring()
         return pay()
+
+    return run
+
+
+def anchoring_of(settings: Settings, store: "Store", closing: contextlib.ExitStack) -> Callable[[], None]:
+    """Tells the witness of the audit, where the settings name one. One that is away holds nothing up."""
+    a, p = settings.audit, settings.portal
+    if not a.anchor_address:
+        return lambda: None
+    from kiosk.domain.errors import PortalError
+    from kiosk.services.anchoring import Anchoring
+    from kiosk.sync.audit_anchor import HttpAuditAnchor
+
+    witness = HttpAuditAnchor(a.anchor_address, settings.station.code, p.connect_seconds, p.total_seconds)
+    closing.callback(witness.close)
+    anchoring = Anchoring(witness, timedelta(minutes=a.anchor_minutes), store.unit_of_work, SystemClock())
+
+    def run() -> None:
+        try:
+            anchoring()
+        except PortalError as fault:
+            logging.getLogger(__name__).warning("the audit's witness: %s", fault.code)
 
     return run
 

@@ -549,6 +549,23 @@ class StoreCorrupt(StoreError):
     code = "STOR-405"
 
 
+class AuditBroken(StoreCorrupt):
+    """The audit's chain does not hold: an entry was changed, removed, inserted or cut off."""
+
+    code = "STOR-420"
+
+    def __init__(self, sequence: int, what: str) -> None:
+        """sequence: the first entry that is wrong. what: "entry", "checkpoint", "anchor" or "tail"."""
+        super().__init__(f"{what} {sequence}")
+        self.sequence, self.what = sequence, what
+
+
+class AuditFileUnreadable(StoreError):
+    """A file is no export of an audit, and no list of a witness."""
+
+    code = "STOR-421"
+
+
 class AttachmentCorrupt(StoreError):
     """A stored file is missing or its bytes differ from its digest."""
 

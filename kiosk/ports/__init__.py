@@ -6,6 +6,7 @@ on the UI thread. A progress callback may raise PersonLeft: that is the way to c
 
 from kiosk.domain.card import AccessKey
 from kiosk.domain.outbox import OutboxKind
+from kiosk.ports.audit import Audit, AuditAnchor, AuditEntry
 from kiosk.ports.casework import Casework, DossierLine, FieldCount, LineFilter
 from kiosk.ports.devices import (
     CardReader,
@@ -26,7 +27,7 @@ from kiosk.ports.hall import Hall
 from kiosk.ports.money import Money
 from kiosk.ports.portal import Outbox, PaymentPlatform, Portal, PortalRecord, UnsentRow
 from kiosk.ports.sharing import Changes, Claims, Hub, Shared
-from kiosk.ports.store import AttachmentStore, AuditEntry, Dossiers, OpenUnitOfWork, Publish, UnitOfWork
+from kiosk.ports.store import AttachmentStore, Dossiers, OpenUnitOfWork, Publish, UnitOfWork
 from kiosk.ports.system import Clock, SecretHasher, Secrets
 from kiosk.ports.technician import Workbench
 from kiosk.ports.verification import CardVerifier
@@ -35,6 +36,8 @@ from kiosk.ports.voice import Voice
 __all__ = [
     "AccessKey",
     "AttachmentStore",
+    "Audit",
+    "AuditAnchor",
     "AuditEntry",
     "CardReader",
     "CardVerifier",

@@ -1,7 +1,6 @@
 """Dossiers, files, outbox, print ledger and audit: what the store keeps of a visit."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable
 from datetime import datetime
 from typing import Protocol
 
@@ -9,6 +8,7 @@ from kiosk.domain.dossier import Dossier
 from kiosk.domain.events import Event
 from kiosk.domain.outbox import OutboxItem, Outcome
 from kiosk.domain.printing import PrintJob, PrintState
+from kiosk.ports.audit import Audit
 from kiosk.ports.casework import Casework
 from kiosk.ports.hall import Hall
 from kiosk.ports.money import Money
@@ -19,19 +19,8 @@ from kiosk.ports.voice import Voice
 Publish = Callable[[Iterable[Event]], None]
 
 
-@dataclass(frozen=True, slots=True)
-class AuditEntry:
-    """Nhật ký: who did what to which dossier. Pseudonymous: ids and digests, never a name or number."""
-
-    at: datetime
-    action: str  # "dossier.submitted"
-    subject_id: str
-    actor: str  # "kiosk" or a station, "outbox", "portal", "set-up", an officer's account
-    facts: Mapping[str, str] = field(default_factory=dict)
-
-
 class Dossiers(Protocol):
-    """Dossiers, the outbox, the print ledger and the audit."""
+    """Dossiers, the outbox and the print ledger."""
 
     def add(self, dossier: Dossier) -> None: ...
     def dossier(self, dossier_id: str) -> Dossier:
@@ -71,9 +60,6 @@ class Dossiers(Protocol):
     def try_again(self, item_id: str, now: datetime) -> None:
         """A stuck one is due again. Raises StoreError when there is none such."""
 
-    def audit_head(self) -> tuple[int, str]:
-        """How many entries the audit has, and the digest of the last; it proves later that none was taken out."""
-
     def make_due(self, now: datetime) -> None:
         """Everything pending may be tried at once: the connection is back."""
 
@@ -86,8 +72,6 @@ class Dossiers(Protocol):
     def move_print_job(self, job_id: str, state: PrintState, fault_code: str = "") -> None:
         """Raises IllegalTransition when the ledger's table does not allow it."""
 
-    def audit(self, entry: AuditEntry) -> None: ...
-    def count_audits(self, action: str, subject_id: str, since: datetime) -> int: ...
     def announce(self, event: Event) -> None:
         """Publish it after the commit, behind the events of the dossiers."""
 
@@ -95,7 +79,7 @@ class Dossiers(Protocol):
         """Every file that a dossier, or something that waits to be sent, still names."""
 
 
-class UnitOfWork(Dossiers, Casework, Hall, Money, Voice, Shared, Protocol):
+class UnitOfWork(Dossiers, Audit, Casework, Hall, Money, Voice, Shared, Protocol):
     """One transaction (BEGIN IMMEDIATE). Leaving without commit() rolls everything back.
 
     After commit the events of every dossier handed in, and what was announced, are published. Raises StoreError.

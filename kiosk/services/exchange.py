@@ -13,12 +13,12 @@ from kiosk.domain.dossier import DossierState
 from kiosk.domain.errors import DossierUnknown
 from kiosk.domain.local_time import local
 from kiosk.domain.outbox import OutboxState
-from kiosk.domain.sharing import CENTRE, Exchanged, Notice, Parcel, Snapshot
+from kiosk.domain.sharing import CENTRE, CODE_SERIES, Exchanged, Notice, Parcel, Snapshot
 from kiosk.ports import AttachmentStore, AuditEntry, Clock, Hub, OpenUnitOfWork, UnitOfWork
 
 BATCH = 200
 POSITION, STATION_NUMBER = "changes", "station-number"
-CODE_SERIES, CODE_BLOCK, CODE_DAYS = "dossier-code", 50, 7  # a week without the hub
+CODE_BLOCK, CODE_DAYS = 50, 7  # a week without the hub
 TICKET_BLOCK, TICKET_DAYS = 20, 3
 
 

@@ -14,6 +14,7 @@ from kiosk.domain.local_time import local
 from kiosk.domain.outbox import OutboxKind
 from kiosk.domain.ownership import papers_asked
 from kiosk.domain.procedure import Channel, FilingOption, Procedure, ReceptionRule, RequiredDocument
+from kiosk.domain.sharing import CODE_SERIES
 from kiosk.domain.submission import Step, Submission, SubmittedFile
 from kiosk.domain.working_time import WorkCalendar, due_at, term_text
 from kiosk.ports import AuditEntry, Clock, OpenUnitOfWork, Secrets, UnitOfWork
@@ -25,7 +26,6 @@ from kiosk.services.reserve import may_use_reserve
 from kiosk.services.rulebook import Rulebook
 from kiosk.services.telling import enqueue, submitted_fees
 
-CODE_SERIES = "dossier-code"
 REGISTER_SERIES = "register"
 BY_POST = "Trả qua dịch vụ bưu chính"
 

@@ -10,7 +10,7 @@ from kiosk.domain.casework import Action
 from kiosk.domain.dossier import DossierState, FiledAt
 from kiosk.ports.casework import FieldCount
 from kiosk.store.rows import Rows
-from kiosk.store.schema import audit_entries, dossiers, processing_steps
+from kiosk.store.schema import dossiers, processing_steps
 
 S = DossierState
 OPEN = (S.NEW, S.RECEIVED, S.PROCESSING, S.NEEDS_SUPPLEMENT, S.AWAITING_PAYMENT, S.DONE)
@@ -59,11 +59,6 @@ class FigureRows(Rows):
         span = processing_steps.c.at >= since, processing_steps.c.at < until
         query = select(processing_steps.c.action, func.count()).where(*span).group_by(processing_steps.c.action)
         return {Action(action): int(count) for action, count in self.connection.execute(query).all()}
-
-    def audit_head(self) -> tuple[int, str]:
-        columns = audit_entries.c.sequence, audit_entries.c.digest
-        last = self.connection.execute(select(*columns).order_by(audit_entries.c.sequence.desc()).limit(1)).first()
-        return (int(last.sequence), str(last.digest)) if last else (0, "")
 
 
 def _count(what: ColumnElement[Any]) -> ColumnElement[int]:

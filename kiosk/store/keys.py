@@ -109,11 +109,12 @@ class SubKeys:
     check: bytes = field(repr=False)
     wraps: bytes = field(repr=False)  # wraps the keys of the dossiers
     backup: bytes = field(repr=False)  # signs what a backup consists of
+    device: bytes = field(repr=False)  # seals the device's signing key
 
 
 def derive(master: bytes) -> SubKeys:
     """HKDF-SHA256 (RFC 5869). The labels are part of every store's format: they never change."""
-    labels = ("database", "attachments", "check", "wraps", "backup")
+    labels = ("database", "attachments", "check", "wraps", "backup", "device")
     return SubKeys(*(sub_key(master, f"kiosk/1/{label}") for label in labels))
 
 

@@ -1,11 +1,14 @@
 """Opening the store: lock, key, check, schema. A store that does not open is never made anew."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
+from datetime import UTC, datetime
 from pathlib import Path
 
+from kiosk.domain.audit import AuditState
 from kiosk.domain.errors import StoreCorrupt, StoreError, StoreUnavailable
+from kiosk.domain.sharing import Numbering
 from kiosk.ports import Publish, UnitOfWork
 from kiosk.store.blobs import EncryptedFiles
 from kiosk.store.disk import fault_of, make_folder
@@ -18,6 +21,7 @@ from kiosk.store.space import Limits, Space
 DATABASE = "dossiers.db"
 KEY_CHECK = "key-check"
 LOCK = "lock"
+ALONE = Numbering()
 ATTACHMENTS = "attachments"
 NO_LIMITS = Limits()
 
@@ -29,15 +33,22 @@ class Store:
         self,
         unit_of_work: Callable[[], UnitOfWork],
         attachments: EncryptedFiles,
-        verify_audit: Callable[[], int],
+        judge_audit: Callable[[Mapping[int, str]], AuditState],
         close: Callable[[], None],
     ) -> None:
         self.unit_of_work, self.attachments = unit_of_work, attachments
-        self._verify, self._close = verify_audit, close
+        self._judge, self._close = judge_audit, close
 
     def verify_audit(self) -> int:
-        """Check the whole chain; returns its length. Raises StoreCorrupt."""
-        return self._verify()
+        """Check the whole chain; returns its length. Raises AuditBroken."""
+        return self.audit_state().entries
+
+    def audit_state(self, witnessed: Mapping[int, str] | None = None) -> AuditState:
+        """Check the whole chain with its checkpoints.
+
+        witnessed: sequence -> digest, as somebody outside knows them. Raises AuditBroken.
+        """
+        return self._judge(witnessed or {})
 
     def close(self) -> None:
         """The last one to close writes the log back into the database."""
@@ -50,14 +61,14 @@ def open_store(
     publish: Publish,
     when_alone: Callable[[Store], object] = lambda _: None,
     *,
-    shared: str = "",
+    numbering: Numbering = ALONE,
     limits: Limits = NO_LIMITS,
     recovery_key: str = "",
 ) -> Store:
     """Open the store in `folder`, or make it when the folder holds none. Several processes may have it open.
 
     publish: called after each commit that has events, on the thread that committed; it must not raise.
-    shared: our station's code, when other machines of the centre number from the same series by the hub's leases.
+    numbering: which numbers of the centre this machine gives out.
     limits: how much room is kept.
     recovery_key: whom the key is wrapped for, so that the centre gets in when the key's keeper fails; empty: nobody.
     when_alone: what to do before others are let in; not called when another process has the store open already.
@@ -71,7 +82,7 @@ def open_store(
     lock = StoreLock(folder / LOCK)
     with ExitStack() as failing:
         failing.callback(lock.release)
-        store = _open(folder, key_provider, publish, lock, shared, limits, recovery_key)
+        store = _open(folder, key_provider, publish, lock, numbering, limits, recovery_key)
         failing.pop_all()
     with ExitStack() as failing:
         failing.callback(store.close)
@@ -87,12 +98,12 @@ def _open(
     key_provider: KeyProvider,
     publish: Publish,
     lock: StoreLock,
-    shared: str,
+    numbering: Numbering,
     limits: Limits,
     recovery_key: str,
 ) -> Store:
     # SQLAlchemy and SQLCipher take a while to import, and many commands never open a store.
-    from kiosk.store.audit import verify_chain
+    from kiosk.store.audit_rows import verify_chain
     from kiosk.store.engine import make_engine
     from kiosk.store.file_keys import FileKeys
     from kiosk.store.schema import HEAD
@@ -113,10 +124,17 @@ def _open(
     except OSError as exc:
         raise fault_of(exc) from exc
     engine = make_engine(database, keys.database)
+    file_keys = FileKeys(engine, keys.wraps)
+
+    def unit_of_work() -> SqlUnitOfWork:
+        return SqlUnitOfWork(engine, publish, file_keys, space, keys.device, numbering)
 
     def close() -> None:
         try:
             if lock.last():
+                with unit_of_work() as uow:  # what was noted is signed for before the machine goes off
+                    uow.checkpoint(datetime.now(UTC))
+                    uow.commit()
                 with engine.connect() as link:
                     raw = link.connection.dbapi_connection
                     if raw is not None:
@@ -127,9 +145,9 @@ def _open(
             engine.dispose()
             lock.release()
 
-    def verify_audit() -> int:
+    def judge_audit(witnessed: Mapping[int, str]) -> AuditState:
         with engine.begin() as link:
-            return verify_chain(link)
+            return verify_chain(link, witnessed)
 
     with ExitStack() as failing:
         failing.callback(engine.dispose)
@@ -143,11 +161,8 @@ def _open(
             recovery.wrap(master, recovery_key, folder)
         failing.pop_all()
     space.fill()
-    file_keys = FileKeys(engine, keys.wraps)
     attachments = EncryptedFiles(folder / ATTACHMENTS, keys.attachments, file_keys, space)
-    return Store(
-        lambda: SqlUnitOfWork(engine, publish, file_keys, space, shared=shared), attachments, verify_audit, close
-    )
+    return Store(unit_of_work, attachments, judge_audit, close)
 
 
 def is_new(folder: Path) -> bool:

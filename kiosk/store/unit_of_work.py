@@ -12,9 +12,9 @@ from kiosk.domain.errors import DiskFull, DossierElsewhere, DossierUnknown, Stor
 from kiosk.domain.events import Event
 from kiosk.domain.local_time import local
 from kiosk.domain.outbox import OutboxState
-from kiosk.domain.sharing import reserve_of
-from kiosk.ports import AuditEntry, Publish
-from kiosk.store import audit
+from kiosk.domain.sharing import CODE_SERIES, Numbering, reserve_of
+from kiosk.ports import Publish
+from kiosk.store.audit_rows import AuditRows
 from kiosk.store.casework_rows import CaseworkRows
 from kiosk.store.dossier_rows import attachment_rows, to_row
 from kiosk.store.figure_rows import FigureRows
@@ -44,13 +44,17 @@ class SqlUnitOfWork(
     FigureRows,
     UnsentRows,
     SharedRows,
+    AuditRows,
 ):
     """The UnitOfWork of this machine. Used by the thread that entered it, once."""
 
-    def __init__(self, engine: Engine, publish: Publish, keys: FileKeys, space: Space, *, shared: str = "") -> None:
-        """shared: our station's code, when several machines of the centre number from the same series."""
-        self._engine, self._publish, self._shared = engine, publish, shared
+    def __init__(
+        self, engine: Engine, publish: Publish, keys: FileKeys, space: Space, sealing_key: bytes, numbering: Numbering
+    ) -> None:
+        """sealing_key: opens the device's signing key."""
+        self._engine, self._publish = engine, publish
         self._keys, self._space = keys, space
+        self._sealing_key, self._numbering = sealing_key, numbering
         self._link: Connection | None = None
         self._touched: dict[str, Dossier] = {}
         self._announced: list[Event] = []
@@ -138,21 +142,22 @@ class SqlUnitOfWork(
             named.update(DIGEST.findall(payload))
         return named
 
-    # Numbers and audit -------------------------------------------------------------------------------------
+    # Numbers -----------------------------------------------------------------------------------------------
 
     def next_number(self, series: str, period: str) -> int:
-        reserve = reserve_of(series) if self._shared else None
-        return self.leased_number(series, period, reserve) if reserve else self.counted(series, period)
+        ours = self._numbering
+        reserve = reserve_of(series) if ours.shared else None
+        if reserve:
+            return self.leased_number(series, period, reserve)
+        return (
+            self.counted(series, period, ours.first, ours.last)
+            if series == CODE_SERIES
+            else self.counted(series, period)
+        )
 
     def book_of(self, now: datetime) -> str:
         year = f"{local(now):%Y}"
-        return f"{year}/{self._shared}" if self._shared else year
-
-    def audit(self, entry: AuditEntry) -> None:
-        audit.append(self.connection, entry)
-
-    def count_audits(self, action: str, subject_id: str, since: datetime) -> int:
-        return audit.count(self.connection, action, subject_id, since)
+        return f"{year}/{self._numbering.station}" if self._numbering.shared else year
 
     def announce(self, event: Event) -> None:
         self._announced.append(event)
