@@ -552,7 +552,7 @@ class StoreCorrupt(StoreError):
 class AuditBroken(StoreCorrupt):
     """The audit's chain does not hold: an entry was changed, removed, inserted or cut off."""
 
-    code = "STOR-420"
+    code = "STOR-430"
 
     def __init__(self, sequence: int, what: str) -> None:
         """sequence: the first entry that is wrong. what: "entry", "checkpoint", "anchor" or "tail"."""
@@ -563,7 +563,7 @@ class AuditBroken(StoreCorrupt):
 class AuditFileUnreadable(StoreError):
     """A file is no export of an audit, and no list of a witness."""
 
-    code = "STOR-421"
+    code = "STOR-431"
 
 
 class AttachmentCorrupt(StoreError):

@@ -5317,6 +5317,18 @@
         <translation>Please go to a counter; a technician will restore it from the backup.</translation>
     </message>
     <message>
+        <source>Nhật ký của máy cần được kiểm tra.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tệp nhật ký này không đọc được.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vui lòng chọn đúng tệp do máy xuất ra.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Một tệp đã lưu không còn đọc được.</source>
         <translation>A saved file can no longer be read.</translation>
     </message>
@@ -5327,6 +5339,34 @@
     <message>
         <source>Máy cần được cập nhật.</source>
         <translation>The machine needs an update.</translation>
+    </message>
+    <message>
+        <source>Khóa khôi phục không khớp.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hồ sơ trong kho vẫn còn nguyên. Vui lòng báo cán bộ kỹ thuật.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Máy sắp đầy bộ nhớ nên không nhận bản quét mới.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hồ sơ đang khai vẫn nộp được; vui lòng chọn mang giấy tờ ra quầy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Máy đã có kho hồ sơ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không có gì thay đổi. Vui lòng báo cán bộ kỹ thuật.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bản sao lưu không nguyên vẹn.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Danh mục thủ tục chưa dùng được.</source>
