@@ -174,10 +174,13 @@ def _add_card_commands(commands: Any) -> None:
 
 
 def _add_service_commands(commands: Any) -> None:
+    from kiosk.sync.sandbox_portal.options import add_options
+
     portal = commands.add_parser("portal", help="the sandbox Portal").add_subparsers(required=True, metavar="COMMAND")
     serve = _command(portal, "serve", "run the sandbox Portal and its file service", "kiosk.commands.simulators:portal")
     serve.add_argument("--host", default="127.0.0.1")
     serve.add_argument("--port", type=int, default=8790, help="0: any free one")
+    add_options(serve)
     _server(serve)
     printer = commands.add_parser("printer", help="the software printer").add_subparsers(
         required=True, metavar="COMMAND"
