@@ -8,7 +8,7 @@ from typing import Any
 
 from kiosk.sync.sandbox_portal.archive import Json
 from kiosk.sync.sandbox_portal.ledger import Pulse
-from kiosk.sync.sandbox_portal.messages import Reply, Request
+from kiosk.sync.sandbox_portal.messages import Request
 
 MOST = 1000
 
@@ -20,8 +20,8 @@ class Call:
     profile: str
     service: str
     subject: str  # a dossier's code, the beginning of a digest, a payment's reference
-    status: int  # of HTTP; 0: no answer was sent
-    code: str  # error_code as it stood in the answer
+    status: int  # of HTTP, as it was sent; 0: no whole answer left
+    code: str  # error_code of the work, whatever was sent of it
     message: str  # the Portal's words: they name fields, never values
     milliseconds: int
     faults: tuple[str, ...]
@@ -36,15 +36,16 @@ class Calls:
         self._count: Counter[str] = Counter()
         self._number = 0
 
-    def add(self, at: str, profile: str, service: str, request: Request, reply: Reply | None, seconds: float) -> None:
-        """reply: None when nothing was answered."""
-        code, message = _said(reply.answer if reply else None)
+    def add(
+        self, at: str, profile: str, service: str, request: Request, answer: Json | None, status: int, seconds: float
+    ) -> None:
+        """answer: what came of the work. status: what was sent of it."""
+        code, message = _said(answer)
         subject = request.noted.get("subject") or _subject(request)
         faults = tuple(sorted(fault.value for fault in request.strikes))
         with self._lock:
             self._number += 1
             self._count[service] += 1
-            status = reply.status if reply else 0
             self._kept.append(
                 Call(
                     self._number, at, profile, service, subject, int(status), code, message, int(seconds * 1000), faults

@@ -154,11 +154,12 @@ class FileService:
                 return refused
         kept = self.shelf.file(name)
         now = self.shelf.digest_now(kept) if kept else None
-        if kept is None or now is None:
+        if kept is None:
             return _tus(HTTPStatus.NOT_FOUND)
-        size, digest = now
-        more = {"X-Content-SHA256": digest, "Upload-Length": str(kept.size)}
-        return _tus(HTTPStatus.OK, Upload_Offset=str(size), **more)
+        if now != (kept.size, kept.digest):
+            return _tus(HTTPStatus.GONE)  # damaged on the disk: there is nothing to go on with
+        more = {"X-Content-SHA256": kept.digest, "Upload-Length": str(kept.size)}
+        return _tus(HTTPStatus.OK, Upload_Offset=str(kept.size), **more)
 
     def _tus_append(self, request: Request, name: str) -> Reply:
         request.noted["subject"] = name[:12]

@@ -55,7 +55,11 @@ class Pulse:
 
 
 class Ledger:
-    """One connection, used by one thread at a time. Raises sqlite3.Error: a tool for trying has no kinder answer."""
+    """One connection, used by one thread at a time. Raises sqlite3.Error: a tool for trying has no kinder answer.
+
+    SQLite itself waits for the disk only when it folds the log into the database. Each writer waits for the log, in
+    `_settle`, and those who wait at the same time share one wait: under load that is many times as fast as FULL.
+    """
 
     def __init__(self, path: Path) -> None:
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))  # personal data arrive here: the owner's eyes only
@@ -63,10 +67,14 @@ class Ledger:
         self._db.row_factory = sqlite3.Row
         self._lock = threading.RLock()
         self.pulse = Pulse()
-        self._db.executescript("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;" + SCHEMA)
+        self._db.executescript("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;" + SCHEMA)
         kept = [self._db.execute(f"PRAGMA {name}").fetchone()[0] for name in ("journal_mode", "synchronous")]
-        if kept != ["wal", 2]:
+        if kept != ["wal", 1]:
             raise sqlite3.OperationalError("this file system cannot keep what is written")
+        self._log = os.open(f"{path}-wal", os.O_RDONLY)
+        self._written = self._settled = 0  # transactions: committed, and on the disk
+        self._settling = False
+        self._turn = threading.Condition()
 
     @contextmanager
     def write(self) -> Iterator[sqlite3.Connection]:
@@ -79,17 +87,41 @@ class Ledger:
                 self._db.execute("ROLLBACK")
                 raise
             self._db.execute("COMMIT")
+            self._written += 1
+            mine = self._written
+        self._settle(mine)
         self.pulse.beat()
 
     def rows(self, sql: str, *values: object) -> list[sqlite3.Row]:
+        """What is told here is on the disk, too."""
         with self._lock:
-            return self._db.execute(sql, values).fetchall()
+            found = self._db.execute(sql, values).fetchall()
+            seen = self._written
+        self._settle(seen)
+        return found
 
     def row(self, sql: str, *values: object) -> sqlite3.Row | None:
-        with self._lock:
-            found: sqlite3.Row | None = self._db.execute(sql, values).fetchone()
-            return found
+        found = self.rows(sql, *values)
+        return found[0] if found else None
 
     def close(self) -> None:
         with self._lock:
             self._db.close()
+            os.close(self._log)
+
+    def _settle(self, number: int) -> None:
+        """Return when this transaction is on the disk. Who finds nobody waiting waits for all."""
+        with self._turn:
+            self._turn.wait_for(lambda: self._settled >= number or not self._settling)
+            if self._settled >= number:
+                return
+            self._settling, reached = True, self._written
+        try:
+            os.fdatasync(self._log)
+        except BaseException:
+            reached = self._settled
+            raise
+        finally:
+            with self._turn:
+                self._settling, self._settled = False, max(self._settled, reached)
+                self._turn.notify_all()

@@ -114,7 +114,7 @@ Row = tuple[str, ...]  # a key, then the cells
 
 
 def _dossiers(dossiers: Sequence[tuple[Held, list[PaperCheck]]]) -> str:
-    heads = ("Mã hồ sơ", "Thủ tục", "Trạng thái", "Giấy tờ", "Cổng nhận lúc")
+    heads = ("Mã hồ sơ", "Thủ tục", "Trạng thái", "Giấy tờ", "Nhận lúc")
     empty = "Chưa có hồ sơ nào. Hồ sơ gửi từ trung tâm sẽ hiện ở đây."
     return _table(heads, [_dossier_row(held, papers) for held, papers in dossiers], empty)
 
@@ -128,10 +128,10 @@ def _dossier_row(held: Held, papers: list[PaperCheck]) -> Row:
         f"<a class=code href='/ho-so/{escape(held.code, quote=True)}'>{escape(held.code)}</a>"
         f"<small>{_text(d, 'ChuHoSo')}</small>",
         f"{_text(d, 'TenTTHC') or _text(d, 'MaTTHC')}"
-        f"<small>{PROFILES[held.profile]} · {_text(d, 'DonViXuLy') or _text(d, 'MaDonViTiepNhan')}</small>",
-        f"{_state(held.state)}<small>{len(held.steps)} bước</small>",
+        f"<small>{_text(d, 'DonViXuLy') or _text(d, 'MaDonViTiepNhan')}</small>",
+        f"{_state(held.state)}<small>{PROFILES[held.profile]} · {len(held.steps)} bước</small>",
         f"{len(papers)} tệp<small>{check if papers else ''}</small>",
-        f"{_moment(held.created_at)}{again}",
+        f"{_moment(held.created_at, short=True)}{again}",
     )
 
 
@@ -142,7 +142,7 @@ def _files(files: Sequence[StoredFile]) -> str:
             f"{escape(file.name) or 'không tên'}<div class=hash>{file.digest}</div>",
             WAYS.get(file.way, file.way),
             f"<div class=number>{_bytes(file.size)}</div>",
-            _moment(file.at),
+            _moment(file.at, short=True),
         )
         for file in files
     ]
@@ -160,13 +160,13 @@ def _call_row(call: Call, short: bool) -> Row:
     said = f"HTTP {call.status}" if call.status else "không trả lời"
     said += f" · {escape(call.code)}" if call.code else ""
     answer = f"<span class='pill {'good' if good else 'bad'}'>{said}</span>"
-    faults = "".join(f" <span class='pill wait'>{escape(name)}</span>" for name in call.faults)
+    faults = "".join(f" <span class='pill fault'>{escape(name)}</span>" for name in call.faults)
     words = f"<small>{escape(call.message)}</small>" if call.message and not good else ""
     at = f"<time>{datetime.fromisoformat(call.at).astimezone(VIETNAM):%H:%M:%S}</time>"
     service = f"{escape(call.service)}<small>{PROFILES.get(call.profile, call.profile)}"
     key = f"goi {call.number}"
     if short:
-        return key, at, f"{service} · {escape(call.subject)}</small>", f"{answer}{faults}{words}"
+        return key, at, f"{service} · <span class=day>{escape(call.subject)}</span></small>", f"{answer}{faults}{words}"
     took = f"<div class=number>{call.milliseconds} ms</div>"
     return (
         key,
@@ -206,7 +206,12 @@ def _paper_row(paper: PaperCheck) -> Row:
         link = f"<a href='{escape(paper.link, quote=True)}'>{link}</a>"
     verdict = "<span class=good>Khớp</span>" if paper.digest_ok else "<span class=bad>Không khớp</span>"
     size = "chưa có tệp" if paper.size is None else f"{_count(paper.size)} byte"
-    return paper.link, link, size, f"{verdict} <div class=hash>{escape(paper.digest)}</div>"
+    return (
+        paper.link,
+        link,
+        f"<div class=number>{size}</div>",
+        f"{verdict} <div class=hash>{escape(paper.digest)}</div>",
+    )
 
 
 def _step_row(number: int, step: Json) -> Row:
@@ -215,10 +220,13 @@ def _step_row(number: int, step: Json) -> Row:
     return f"buoc {number}", when, _state(str(step["TrangThai"])), _text(step, "NoiDungXuLy"), who
 
 
+_KINDS = {"Thủ tục": " class=wide", "Số tiền": " class=number", "Dung lượng": " class=number", "Mất": " class=number"}
+
+
 def _table(heads: tuple[str, ...], rows: Sequence[Row], empty: str = "Chưa có.") -> str:
     if not rows:
         return f"<div class=empty>{empty}</div>"
-    head = "".join(f"<th scope=col>{h}</th>" for h in heads)
+    head = "".join(f"<th scope=col{_KINDS.get(h, '')}>{h}</th>" for h in heads)
     body = "".join(
         f"<tr data-key='{escape(key, quote=True)}'>" + "".join(f"<td>{cell}" for cell in cells) for key, *cells in rows
     )
@@ -247,8 +255,9 @@ def _state(code: str) -> str:
     return f"<span class='pill {kind}'>{escape(code)}. {title_of(code)}</span>"
 
 
-def _moment(iso: str) -> str:
-    return f"{datetime.fromisoformat(iso).astimezone(VIETNAM):%d/%m/%Y %H:%M:%S}"
+def _moment(iso: str, short: bool = False) -> str:
+    at = datetime.fromisoformat(iso).astimezone(VIETNAM)
+    return f"<time>{at:%H:%M:%S}</time><small class=day>{at:%d/%m/%Y}</small>" if short else f"{at:%d/%m/%Y %H:%M:%S}"
 
 
 def _count(number: int) -> str:

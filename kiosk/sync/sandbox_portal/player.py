@@ -76,13 +76,14 @@ _IN_PLACE: dict[Fault, Callable[[Strike, Clock], Reply]] = {
 }
 
 
-def send(line: Line, reply: Reply, strikes: Strikes, stopping: threading.Event) -> bool:
-    """The work is done; whether the caller learns of it is the question. False: no whole answer was sent."""
+def send(line: Line, reply: Reply, strikes: Strikes, stopping: threading.Event) -> int:
+    """The work is done; whether the caller learns of it is the question. The status sent; 0: no whole answer."""
     if Fault.OTHER_CODE_TYPE in strikes:
         reply = _with_other_code(reply)
     if Fault.ERROR_500_AFTER_COMMIT in strikes:
         line.answer(say(refusal("lỗi máy chủ"), HTTPStatus.INTERNAL_SERVER_ERROR))
-    elif Fault.HANG in strikes:
+        return HTTPStatus.INTERNAL_SERVER_ERROR
+    if Fault.HANG in strikes:
         stopping.wait(strikes[Fault.HANG].seconds or HANG_SECONDS)
         line.close_connection = True
     elif Fault.CUT_JSON in strikes:
@@ -100,8 +101,8 @@ def send(line: Line, reply: Reply, strikes: Strikes, stopping: threading.Event) 
         line.raw(_head(reply, length) + _bomb())
     else:
         line.answer(reply)
-        return True
-    return Fault.ERROR_500_AFTER_COMMIT in strikes
+        return reply.status
+    return 0
 
 
 def reset(line: Line) -> None:

@@ -190,11 +190,13 @@ class _Handler(BaseHTTPRequestHandler):
             reply = say(refusal(wrong.message), wrong.status)
         except ConnectionCut:
             player.reset(self)
-        if reply is not None:
-            self._answer_to(request, body, reply)
-        if name:
-            at, seconds = self.server.clock.stamp(), time.perf_counter() - began
-            self.server.calls.add(at, route.profile, name, request, reply, seconds)
+        sent = 0
+        try:
+            sent = self._answer_to(request, body, reply) if reply else 0
+        finally:
+            if name:
+                at, seconds = self.server.clock.stamp(), time.perf_counter() - began
+                self.server.calls.add(at, route.profile, name, request, reply.answer if reply else None, sent, seconds)
 
     do_GET = do_HEAD = do_POST = do_PUT = do_PATCH = do_DELETE = do_OPTIONS = _serve
 
@@ -212,10 +214,11 @@ class _Handler(BaseHTTPRequestHandler):
         if Fault.THROTTLE in request.strikes:
             body.rate = request.strikes[Fault.THROTTLE].bytes
 
-    def _answer_to(self, request: Request, body: Body, reply: Reply) -> None:
+    def _answer_to(self, request: Request, body: Body, reply: Reply) -> int:
+        """The status sent; 0: none."""
         if reply.status and not body.drain():
             self.close_connection = True
-        player.send(self, reply, request.strikes, self.server.stopping)
+        return player.send(self, reply, request.strikes, self.server.stopping)
 
     def _finish(self, body: Body, reply: Reply) -> None:
         if not body.drain():
