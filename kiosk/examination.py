@@ -16,7 +16,8 @@ from pathlib import Path
 from kiosk.bootstrap import kept_resources, open_store_of
 from kiosk.config import Settings
 from kiosk.connections import portal_of
-from kiosk.domain.errors import KioskError, ReaderAbsent
+from kiosk.device_host import FIRST_CAMERA
+from kiosk.domain.errors import CodeReaderAbsent, KioskError, ReaderAbsent
 from kiosk.domain.local_time import local_date
 from kiosk.machine import SystemClock, credential, data_folder
 from kiosk.remedies import remedy_of
@@ -55,6 +56,7 @@ def checks_of(settings: Settings, data: Path | None = None) -> list[tuple[str, s
         ("disk", "Ổ đĩa", lambda: _disk(folder)),
         ("clock", "Đồng hồ", _clock),
         ("card", "Đầu đọc thẻ", lambda: _card(settings)),
+        ("code", "Đầu đọc mã QR", lambda: _code_reader(settings)),
         ("scanner", "Máy quét", lambda: _scanner(settings)),
         ("printer", "Máy in phiếu", lambda: _printer(settings)),
         ("forms", "Máy in biểu mẫu", lambda: _form_printer(settings)),
@@ -160,6 +162,23 @@ def _card(settings: Settings) -> Finding:
     if not found:
         raise ReaderAbsent
     return Finding("", Light.GREEN, ", ".join(found))
+
+
+def _code_reader(settings: Settings) -> Finding:
+    """Whether the device is there. It is not opened: a page that waits for a code may hold it."""
+    chosen = settings.code_reader
+    if chosen.driver == "none":
+        return Finding("", Light.GREEN, "máy không dùng đầu đọc mã")
+    if chosen.driver == "keyboard":
+        return Finding("", Light.AMBER, "gõ như bàn phím, không hỏi được", "Quét thử mã QR của một thẻ.")
+    if chosen.driver == "camera" and not shutil.which("v4l2-ctl"):
+        return Finding("", Light.RED, "chưa có v4l2-ctl", "Cài gói v4l-utils.")
+    from kiosk.devices.code_reader.serial_scanner import only_usb_port
+
+    device = chosen.device or (FIRST_CAMERA if chosen.driver == "camera" else only_usb_port())
+    if not Path(device).exists():
+        raise CodeReaderAbsent(device)
+    return Finding("", Light.GREEN, device)
 
 
 def _scanner(settings: Settings) -> Finding:

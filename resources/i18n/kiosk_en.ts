@@ -6957,6 +6957,14 @@
         <translation>Reading the photo…</translation>
     </message>
     <message>
+        <source>Đưa mã QR của một thẻ vào đầu đọc…</source>
+        <translation>Show the QR code of a card to the reader…</translation>
+    </message>
+    <message>
+        <source>Chưa thấy đầu đọc mã, đang tìm…</source>
+        <translation>The code reader is not there yet, looking for it…</translation>
+    </message>
+    <message>
         <source>Đang nhận trang…</source>
         <translation>Taking the page…</translation>
     </message>
