@@ -246,10 +246,6 @@
         <translation>The card could not be read</translation>
     </message>
     <message>
-        <source>Gõ các số trong ba khung. Máy kiểm tra từng nhóm.</source>
-        <translation>Type the digits in the three frames. Each group is checked.</translation>
-    </message>
-    <message>
         <source>Đặt thẻ nằm phẳng lên đầu đọc</source>
         <translation>Lay the card flat on the reader</translation>
     </message>
@@ -267,7 +263,7 @@
     </message>
     <message>
         <source>Ba nhóm số ở mặt sau thẻ</source>
-        <translation>Three groups of digits on the back</translation>
+        <translation>Digits on the card&apos;s back</translation>
     </message>
     <message>
         <source>Chưa đọc được mã QR</source>
@@ -292,6 +288,10 @@
     <message>
         <source>Đầu có chip vào trước, mặt có chip hướng lên.</source>
         <translation>The chip&apos;s end first, the chip facing up.</translation>
+    </message>
+    <message>
+        <source>Gõ các số trong ba khung, từng nhóm một.</source>
+        <translation>Type the digits in the frames, group by group.</translation>
     </message>
     <message>
         <source>Đưa thẻ vào khe phía trước đầu đọc</source>
@@ -429,6 +429,117 @@
     </message>
 </context>
 <context>
+    <name>CardProof</name>
+    <message>
+        <source>Máy này chưa có chứng thư của cơ quan cấp thẻ.</source>
+        <translation>This machine does not have the certificate of the authority that issued the card.</translation>
+    </message>
+    <message>
+        <source>Thẻ ký bằng khóa mới của cơ quan cấp mà máy chưa được báo.</source>
+        <translation>The card is signed with a newer key of its authority that this machine was not told of.</translation>
+    </message>
+    <message>
+        <source>Máy chưa có danh sách chứng thư bị thu hồi để đối chiếu.</source>
+        <translation>This machine has no list of revoked certificates to compare with.</translation>
+    </message>
+    <message>
+        <source>Danh sách chứng thư bị thu hồi trong máy đã quá hạn.</source>
+        <translation>This machine&apos;s list of revoked certificates is out of date.</translation>
+    </message>
+    <message>
+        <source>Chứng thư của thẻ chưa đến ngày hiệu lực: có thể đồng hồ của máy sai.</source>
+        <translation>The card&apos;s certificate is not valid yet: the clock of this machine may be wrong.</translation>
+    </message>
+    <message>
+        <source>Chứng thư của cơ quan cấp thẻ đã hết hạn.</source>
+        <translation>The certificate of the issuing authority has expired.</translation>
+    </message>
+    <message>
+        <source>Chứng thư đã ký thẻ này nay hết hạn; thẻ không hỏng.</source>
+        <translation>The certificate that signed this card has since expired; the card is not broken.</translation>
+    </message>
+    <message>
+        <source>Thẻ ký theo cách mà máy chưa kiểm tra được.</source>
+        <translation>The card is signed in a way that this machine cannot check yet.</translation>
+    </message>
+    <message>
+        <source>Chữ ký trên chip không phải của cơ quan cấp thẻ.</source>
+        <translation>The signature on the chip is not that of the issuing authority.</translation>
+    </message>
+    <message>
+        <source>Chứng thư đã ký thẻ này đã bị cơ quan cấp thu hồi.</source>
+        <translation>The certificate that signed this card has been revoked by its authority.</translation>
+    </message>
+    <message>
+        <source>Chứng thư trên chip không phải loại dùng để ký thẻ.</source>
+        <translation>The certificate on the chip is not of the kind that signs cards.</translation>
+    </message>
+    <message>
+        <source>Thẻ ghi ngày cấp sau khi khóa ký đã hết hạn dùng.</source>
+        <translation>The card is dated after the end of the key that signed it.</translation>
+    </message>
+    <message>
+        <source>Chip mở bằng sáu số cuối.</source>
+        <translation>Chip opened with the last six digits.</translation>
+    </message>
+    <message>
+        <source>Chip mở bằng mã QR.</source>
+        <translation>Chip opened with the QR code.</translation>
+    </message>
+    <message>
+        <source>Chip mở bằng số ở mặt sau.</source>
+        <translation>Chip opened with the digits on the back.</translation>
+    </message>
+    <message>
+        <source>Cán bộ đã đối chiếu người và giấy tờ</source>
+        <translation>An officer compared person and document</translation>
+    </message>
+    <message>
+        <source>Đọc được từ chip</source>
+        <translation>Read from the chip</translation>
+    </message>
+    <message>
+        <source>Dữ liệu trên chip không khớp với chữ ký của nó.</source>
+        <translation>The data on the chip do not fit its signature.</translation>
+    </message>
+    <message>
+        <source>Chữ ký trên chip không đúng</source>
+        <translation>The chip&apos;s signature is wrong</translation>
+    </message>
+    <message>
+        <source>Chưa xác thực được chữ ký</source>
+        <translation>The signature could not be verified</translation>
+    </message>
+    <message>
+        <source>Chữ ký không được công nhận</source>
+        <translation>Signature not recognised</translation>
+    </message>
+    <message>
+        <source>Chữ ký đúng, chưa rõ nơi cấp chứng thư</source>
+        <translation>Signature right, issuer not known</translation>
+    </message>
+    <message>
+        <source>Chữ ký đã xác thực, chứng thư thử nghiệm</source>
+        <translation>Signature verified, test certificate</translation>
+    </message>
+    <message>
+        <source>Chữ ký đã xác thực</source>
+        <translation>Signature verified</translation>
+    </message>
+    <message>
+        <source>Đã đối chiếu trực tuyến</source>
+        <translation>Checked online</translation>
+    </message>
+    <message>
+        <source>Đối chiếu trực tuyến: không khớp</source>
+        <translation>Online check: no match</translation>
+    </message>
+    <message>
+        <source>Chưa đối chiếu trực tuyến</source>
+        <translation>Not yet checked online</translation>
+    </message>
+</context>
+<context>
     <name>CardQr</name>
     <message>
         <source>Mã QR ở góc trên bên phải, mặt trước thẻ cấp từ năm 2021, mặt sau thẻ căn cước mới</source>
@@ -448,7 +559,70 @@
     </message>
 </context>
 <context>
+    <name>CardReading</name>
+    <message>
+        <source>6 số cuối của thẻ</source>
+        <translation>Last 6 digits of the card</translation>
+    </message>
+    <message>
+        <source>Đưa mã QR trên thẻ trước máy ảnh, cách chừng một gang tay.</source>
+        <translation>Hold the card&apos;s QR code before the camera, about a hand&apos;s breadth away.</translation>
+    </message>
+    <message>
+        <source>Quét mã QR in trên thẻ: mặt trước thẻ cấp từ năm 2021, mặt sau thẻ căn cước mới.</source>
+        <translation>Scan the QR code on the card: front of cards from 2021, back of the new identity card.</translation>
+    </message>
+    <message>
+        <source>Nửa dưới mặt sau thẻ: ba dòng chữ và số, ba nhóm cần gõ nằm trong khung</source>
+        <translation>Lower half of the card&apos;s back: three lines of letters and digits, the three groups to type are framed</translation>
+    </message>
+    <message>
+        <source>đúng</source>
+        <translation>right</translation>
+    </message>
+    <message>
+        <source>đã nhập %1 trong %2 chữ số</source>
+        <translation>%1 of %2 digits typed</translation>
+    </message>
+    <message>
+        <source>Đang chờ mã QR</source>
+        <translation>Waiting for a QR code</translation>
+    </message>
+    <message>
+        <source>Dừng</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Đọc thẻ</source>
+        <translation>Read card</translation>
+    </message>
+    <message>
+        <source>Thử bằng mã QR</source>
+        <translation>Try the QR code</translation>
+    </message>
+    <message>
+        <source>Thử bằng số ở mặt sau</source>
+        <translation>Try the digits on the back</translation>
+    </message>
+    <message>
+        <source>Đối chiếu giấy tờ</source>
+        <translation>Look at the document</translation>
+    </message>
+</context>
+<context>
     <name>CardReadingModel</name>
+    <message>
+        <source>6 số cuối</source>
+        <translation>Last 6 digits</translation>
+    </message>
+    <message>
+        <source>Mã QR</source>
+        <translation>QR code</translation>
+    </message>
+    <message>
+        <source>Số ở mặt sau</source>
+        <translation>Digits on the back</translation>
+    </message>
     <message>
         <source>Chờ thẻ trên đầu đọc</source>
         <translation>Waiting for the card on the reader</translation>
@@ -601,16 +775,8 @@
 <context>
     <name>ConfirmPageModel</name>
     <message>
-        <source>Đọc được từ chip</source>
-        <translation>Read from the chip</translation>
-    </message>
-    <message>
-        <source>Đã đối chiếu trực tuyến</source>
-        <translation>Checked online</translation>
-    </message>
-    <message>
-        <source>Chưa đối chiếu trực tuyến</source>
-        <translation>Not yet checked online</translation>
+        <source>%s Hồ sơ vẫn nộp được; cán bộ đối chiếu khi tiếp nhận.</source>
+        <translation>%s You can still file; an officer compares card and person at reception.</translation>
     </message>
     <message>
         <source>họ tên</source>
@@ -623,26 +789,6 @@
     <message>
         <source>Mã QR ghi khác chip về: %s. Hồ sơ lấy theo chip.</source>
         <translation>The QR code differs from the chip in: %s. The chip counts.</translation>
-    </message>
-    <message>
-        <source>Chữ ký trên chip không đúng</source>
-        <translation>The chip&apos;s signature is wrong</translation>
-    </message>
-    <message>
-        <source>Chưa xác thực được chữ ký</source>
-        <translation>The signature could not be verified</translation>
-    </message>
-    <message>
-        <source>Chữ ký đã xác thực, chứng thư thử nghiệm</source>
-        <translation>Signature verified, test certificate</translation>
-    </message>
-    <message>
-        <source>Chữ ký đúng, chưa rõ nơi cấp chứng thư</source>
-        <translation>Signature right, issuer not known</translation>
-    </message>
-    <message>
-        <source>Chữ ký đã xác thực</source>
-        <translation>Signature verified</translation>
     </message>
 </context>
 <context>
@@ -2105,14 +2251,6 @@
     <message>
         <source>Nhập giấy tờ</source>
         <translation>By hand</translation>
-    </message>
-    <message>
-        <source>6 số cuối của thẻ</source>
-        <translation>Last 6 digits of the card</translation>
-    </message>
-    <message>
-        <source>Dừng</source>
-        <translation>Stop</translation>
     </message>
     <message>
         <source>Loại giấy tờ</source>
@@ -3775,18 +3913,6 @@
     <message>
         <source>Người nhận</source>
         <translation>Received by</translation>
-    </message>
-    <message>
-        <source>6 số cuối của thẻ</source>
-        <translation>Last 6 digits of the card</translation>
-    </message>
-    <message>
-        <source>Dừng</source>
-        <translation>Stop</translation>
-    </message>
-    <message>
-        <source>Đọc thẻ</source>
-        <translation>Read the card</translation>
     </message>
     <message>
         <source>Mã PIN trên phiếu giữ hồ sơ</source>
@@ -6992,8 +7118,8 @@
         <translation>Line 2: seven digits after M or F</translation>
     </message>
     <message>
-        <source>Số cuối chưa khớp: có một số gõ nhầm. Vui lòng so lại từng số.</source>
-        <translation>The last digit does not fit: one was mistyped. Please compare each digit.</translation>
+        <source>Số cuối chưa khớp, vui lòng so lại từng số.</source>
+        <translation>Last digit does not fit: compare each digit.</translation>
     </message>
     <message>
         <source>Không có ngày này. Vui lòng so lại sáu số đầu.</source>
