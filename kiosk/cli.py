@@ -78,6 +78,10 @@ def build_parser(first_word: str = "") -> argparse.ArgumentParser:
         "setup": _add_care_commands,
         "doctor": _add_care_commands,
         "config": _add_care_commands,
+        "store": _add_store_commands,
+        "backup": _add_store_commands,
+        "restore": _add_store_commands,
+        "key": _add_key_commands,
         "device-host": _add_care_commands,
     }
     for add in [groups[first_word]] if first_word in groups else dict.fromkeys(groups.values()):
@@ -297,6 +301,38 @@ def _add_officer_commands(commands: Any) -> None:
     _json(_command(officer, "list", "every account", "kiosk.commands.officer:show_list"))
     samples = "accounts of invented people for trying, with secrets told once; not on a live machine"
     _command(officer, "add-samples", samples, "kiosk.commands.officer:add_samples")
+
+
+def _add_store_commands(commands: Any) -> None:
+    store = commands.add_parser("store", help="the store").add_subparsers(required=True, metavar="COMMAND")
+    _json(_command(store, "check", "read everything in the store: is it whole?", "kiosk.commands.store:check"))
+    backup = _command(commands, "backup", "copy the store, encrypted as it is", "kiosk.commands.store:backup")
+    backup.add_argument("folder", type=Path, help="empty, or not there yet")
+    _json(backup)
+    restore = _command(
+        commands, "restore", "make a backup the store of this machine", "kiosk.commands.store:restore"
+    )  # fmt: skip
+    restore.add_argument("folder", type=Path, help="a backup")
+    key = restore.add_mutually_exclusive_group()
+    key.add_argument("--recovery-key", type=Path, help="the centre's recovery key; its passphrase is asked for")
+    key.add_argument("--key-file", type=Path, help="a copy of store.key; default: the keeper that the settings name")
+    _json(restore)
+
+
+def _add_key_commands(commands: Any) -> None:
+    key = commands.add_parser("key", help="the key of the store").add_subparsers(required=True, metavar="COMMAND")
+    _json(_command(key, "status", "who keeps the key, and who could recover it", "kiosk.commands.key:status"))
+    new = _command(
+        key, "new-recovery", "make the centre's recovery key; not on a kiosk", "kiosk.commands.key:new_recovery"
+    )
+    new.add_argument("file", type=Path, help="where it goes; sealed by a passphrase that is asked for")
+    _json(new)
+    recover = _command(key, "recover", "give the keeper its key again", "kiosk.commands.key:recover")
+    recover.add_argument("--recovery-key", type=Path, required=True, help="the centre's; its passphrase is asked for")
+    _command(key, "wrap", "wrap the key for store.recovery_key", "kiosk.commands.key:rewrap")
+    for name, help_text in {"keep": "let this keeper have the key, too", "forget": "take the key from it"}.items():
+        parser = _command(key, name, help_text, f"kiosk.commands.key:{name}")
+        parser.add_argument("--keeper", choices=("file", "credential", "tpm", "dpapi"), required=True)
 
 
 def _add_care_commands(commands: Any) -> None:

@@ -86,17 +86,21 @@ def outbox_worker(store: "Store", portal: "MapiPortal", publish: "Publish", **mo
 def errand_of(
     settings: Settings, store: "Store", portal: "MapiPortal", closing: contextlib.ExitStack
 ) -> "Callable[[], Errand]":
-    """What the sender does beside the rows: the month's ratings once a day, the witness, and how transfers stand."""
+    """What the sender does beside the rows: rows of a backup, the month's ratings once a day, the witness, transfers."""
     from kiosk.domain.local_time import local_date
+    from kiosk.services import after_restore
     from kiosk.services.ratings import report_last_month
     from kiosk.store.rules import load_rating_rules
+    from kiosk.sync.worker import Errand
 
     pay, clock, centre = payment_errand(settings, store, portal, closing), SystemClock(), centre_of(settings)
     rules = load_rating_rules(RESOURCES / "rules")
     anchoring = anchoring_of(settings, store, closing)
     looked: list[date] = []  # the day on which the last month was looked at
 
-    def run() -> "Errand":
+    def run() -> Errand:
+        if after_restore.ask(portal, store.unit_of_work, clock):
+            return Errand(next_at=clock.now(), personal=True)
         if looked != [today := local_date(clock.now())]:
             report_last_month(centre, rules, store.unit_of_work, clock)
             looked[:] = [today]

@@ -15,6 +15,7 @@ class OutboxState(StrEnum):
     PENDING = "pending"
     DELIVERED = "delivered"
     STUCK = "stuck"  # an officer must look
+    UNSURE = "unsure"  # from a backup: perhaps sent since by the machine that is gone; the Portal is asked first
     MOVED = "moved"  # another station of the centre has it, and sends it
 
 

@@ -53,6 +53,12 @@ class Dossiers(Protocol):
     def settle(self, item_id: str, outcome: Outcome) -> None:
         """Record one attempt: delivered, to be tried again, or stuck."""
 
+    def unsure_items(self, limit: int) -> list[OutboxItem]:
+        """What came with a backup and may have been sent since, oldest first."""
+
+    def try_unsure(self, item_id: str, now: datetime) -> None:
+        """Such an item is due now. Raises StoreError when it is none."""
+
     def waiting_count(self) -> int: ...
     def unsent(self, limit: int) -> list[UnsentRow]:
         """Whatever is not delivered, stuck ones first, then in the order they came."""
@@ -74,6 +80,9 @@ class Dossiers(Protocol):
 
     def announce(self, event: Event) -> None:
         """Publish it after the commit, behind the events of the dossiers."""
+
+    def dossiers_naming(self, digest: str) -> list[str]:
+        """Ids of the dossiers that name this file."""
 
     def attachment_digests(self) -> set[str]:
         """Every file that a dossier, or something that waits to be sent, still names."""
@@ -114,6 +123,15 @@ class AttachmentStore(Protocol):
 
     def get(self, digest: str) -> bytes:
         """Raises AttachmentCorrupt when the file is missing or was changed."""
+
+    def old_files(self, limit: int) -> list[str]:
+        """Digests of files that an earlier version wrote, under a key of the store."""
+
+    def renew(self, digest: str, dossier_ids: Collection[str]) -> None:
+        """Bring such a file under the keys of the dossiers that name it; with none it stays as it is.
+
+        Raises: AttachmentCorrupt, DiskFull, StoreUnavailable; the file is then as before.
+        """
 
     def sweep(self, referenced: Collection[str]) -> int:
         """Remove what a crash left: half-written files, and files that nothing names and that are an hour old.

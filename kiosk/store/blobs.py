@@ -12,6 +12,7 @@ import secrets
 import time
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Protocol
 
@@ -71,7 +72,7 @@ class EncryptedFiles:
     def get(self, digest: str) -> bytes:
         fault = AttachmentCorrupt("missing")
         try:
-            for path in self._copies(digest):
+            for path in self.copies(digest):
                 try:
                     return self._read(path, digest)
                 except AttachmentCorrupt as exc:
@@ -81,7 +82,7 @@ class EncryptedFiles:
         raise fault
 
     def require(self, digest: str) -> None:
-        if not any(self._copies(digest)):
+        if not any(self.copies(digest)):
             raise StoreUnavailable("the file was swept before its row came")
 
     def sweep(self, referenced: Collection[str]) -> int:
@@ -98,16 +99,18 @@ class EncryptedFiles:
             raise fault_of(exc) from exc
         return removed
 
-    def renew(self, digest: str, dossier_id: str) -> None:
-        """Bring a file as earlier versions wrote it under the key of its dossier; the old one is left to the sweep.
+    def old_files(self, limit: int) -> list[str]:
+        return [path.name for path in islice((path for path in self.files() if "." not in path.name), limit)]
 
-        Raises: AttachmentCorrupt, DiskFull, StoreUnavailable.
-        """
-        if self.old_form(digest):
-            self.put(self.get(digest), dossier_id)
-
-    def old_form(self, digest: str) -> bool:
-        return (self._place(digest) / digest).exists()
+    def renew(self, digest: str, dossier_ids: Collection[str]) -> None:
+        content = self.get(digest)
+        for dossier_id in dossier_ids:
+            self.put(content, dossier_id)  # reads back what it wrote
+        if dossier_ids:
+            try:
+                (self._place(digest) / digest).unlink(missing_ok=True)
+            except OSError as exc:
+                raise fault_of(exc) from exc
 
     def files(self) -> Iterator[Path]:
         """Every file there is, whole or half-written."""
@@ -118,7 +121,8 @@ class EncryptedFiles:
             raise AttachmentCorrupt("not a digest")  # it becomes a path: nothing else may pass
         return self._folder / digest[:2]
 
-    def _copies(self, digest: str) -> Iterator[Path]:
+    def copies(self, digest: str) -> Iterator[Path]:
+        """The files that hold these bytes, each under the key of another dossier. Raises AttachmentCorrupt."""
         found = self._place(digest).glob(f"{digest}*")
         return (path for path in sorted(found, reverse=True) if not path.name.endswith(PART))
 

@@ -7,6 +7,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from kiosk.domain.errors import StoreCorrupt
 from kiosk.store.blobs import FileKey
+from kiosk.store.engine import reading
 from kiosk.store.keys import KEY_BYTES
 from kiosk.store.schema import dossier_keys
 
@@ -24,7 +25,7 @@ class FileKeys:
 
         Not inside of an open unit of work, which would hold the store against it. Raises StoreError.
         """
-        with self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as link:  # reads beside a writer
+        with reading(self._engine) as link:
             found = self._find(link, dossier_keys.c.dossier_id == dossier_id)
         if found is None:
             with self._engine.begin() as link:
@@ -35,7 +36,7 @@ class FileKeys:
 
     def by_id(self, key_id: str) -> FileKey | None:
         """None: there is no such key, or no more. Raises StoreError."""
-        with self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as link:
+        with reading(self._engine) as link:
             return self._find(link, dossier_keys.c.key_id == key_id)
 
     def make(self, connection: Connection, dossier_id: str) -> None:

@@ -1,10 +1,12 @@
 """Opening the store: lock, key, check, schema. A store that does not open is never made anew."""
 
 import logging
-from collections.abc import Callable, Mapping
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from kiosk.domain.audit import AuditState
 from kiosk.domain.errors import StoreCorrupt, StoreError, StoreUnavailable
@@ -18,12 +20,37 @@ from kiosk.store.keys import KeyCheck, KeyProvider, derive
 from kiosk.store.lock import StoreLock
 from kiosk.store.space import Limits, Space
 
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Engine
+
+    from kiosk.store.file_keys import FileKeys
+
 DATABASE = "dossiers.db"
 KEY_CHECK = "key-check"
 LOCK = "lock"
 ALONE = Numbering()
 ATTACHMENTS = "attachments"
 NO_LIMITS = Limits()
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What the examination and the backup of a store need of it."""
+
+    folder: Path
+    engine: "Engine"
+    attachments: EncryptedFiles
+    file_keys: "FileKeys"
+    connect_to: Callable[[Path], Any]  # a copy of the database -> a keyed connection
+    backup_key: bytes = field(repr=False)
+
+    @contextmanager
+    def reading(self) -> Iterator["Connection"]:
+        """Outside of any transaction of ours: beside who writes, without holding him up."""
+        from kiosk.store.engine import reading
+
+        with reading(self.engine) as link:
+            yield link
 
 
 class Store:
@@ -35,8 +62,9 @@ class Store:
         attachments: EncryptedFiles,
         judge_audit: Callable[[Mapping[int, str]], AuditState],
         close: Callable[[], None],
+        opened: Opened,
     ) -> None:
-        self.unit_of_work, self.attachments = unit_of_work, attachments
+        self.unit_of_work, self.attachments, self.opened = unit_of_work, attachments, opened
         self._judge, self._close = judge_audit, close
 
     def verify_audit(self) -> int:
@@ -104,7 +132,7 @@ def _open(
 ) -> Store:
     # SQLAlchemy and SQLCipher take a while to import, and many commands never open a store.
     from kiosk.store.audit_rows import verify_chain
-    from kiosk.store.engine import make_engine
+    from kiosk.store.engine import connect_plainly, make_engine
     from kiosk.store.file_keys import FileKeys
     from kiosk.store.schema import HEAD
     from kiosk.store.unit_of_work import SqlUnitOfWork
@@ -162,7 +190,10 @@ def _open(
         failing.pop_all()
     space.fill()
     attachments = EncryptedFiles(folder / ATTACHMENTS, keys.attachments, file_keys, space)
-    return Store(unit_of_work, attachments, judge_audit, close)
+    opened = Opened(
+        folder, engine, attachments, file_keys, lambda copy: connect_plainly(copy, keys.database), keys.backup
+    )
+    return Store(unit_of_work, attachments, judge_audit, close, opened)
 
 
 def is_new(folder: Path) -> bool:

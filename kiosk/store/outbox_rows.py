@@ -63,6 +63,17 @@ class OutboxRows(Rows):
             values["state"] = OutboxState.STUCK.value
         self.connection.execute(update(outbox).where(outbox.c.id == item_id).values(values))
 
+    def unsure_items(self, limit: int) -> list[OutboxItem]:
+        query = select(outbox).where(outbox.c.state == OutboxState.UNSURE.value).order_by(outbox.c.sequence)
+        return _items(self.connection.execute(query.limit(limit)).mappings())
+
+    def try_unsure(self, item_id: str, now: datetime) -> None:
+        """Held back no longer. Raises StoreError when it was not."""
+        held = outbox.c.id == item_id, outbox.c.state == OutboxState.UNSURE.value
+        values = {"state": PENDING, "next_attempt_at": now}
+        if self.connection.execute(update(outbox).where(*held).values(values)).rowcount != 1:
+            raise StoreError("no such outbox item is held back")
+
     def waiting_count(self) -> int:
         """How many dossiers and other matters have something to be sent."""
         query = select(func.count(outbox.c.subject_id.distinct())).where(outbox.c.state == PENDING)

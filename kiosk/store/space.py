@@ -64,7 +64,9 @@ class Space:
     def fill(self) -> None:
         """Make the reserve where there is none and room for it. Never raises."""
         wanted = self._limits.reserve
-        if not wanted or self._held() >= wanted or self._free(self._folder) < self._limits.keep_free + 2 * wanted:
+        if not wanted or self._held() >= wanted:
+            return
+        if self._free(self._folder) < self._limits.keep_free + LEAST_FOR_A_TRANSACTION + 2 * wanted:
             return
         part = self._file.with_name(f"{RESERVE}.{secrets.token_hex(4)}{PART}")
         try:

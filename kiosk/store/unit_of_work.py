@@ -134,6 +134,10 @@ class SqlUnitOfWork(
         if self.connection.execute(delete(dossiers).where(*draft)).rowcount != 1:
             raise DossierUnknown("no such draft")
 
+    def dossiers_naming(self, digest: str) -> list[str]:
+        query = select(attachments.c.dossier_id).where(attachments.c.digest == digest).distinct()
+        return list(self.connection.execute(query).scalars())
+
     def attachment_digests(self) -> set[str]:
         """Also what only a row of the outbox names: a paper scanned anew while the first one waits to be sent."""
         named = set(self.connection.execute(select(attachments.c.digest).distinct()).scalars())

@@ -32,7 +32,7 @@ class UnsentRows(Rows):
         ]
 
     def try_again(self, item_id: str, now: datetime) -> None:
-        stuck = outbox.c.id == item_id, outbox.c.state.not_in(SETTLED)
+        stuck = outbox.c.id == item_id, outbox.c.state.not_in((*SETTLED, OutboxState.UNSURE.value))
         values = {"state": OutboxState.PENDING.value, "next_attempt_at": now}
         if self.connection.execute(update(outbox).where(*stuck).values(values)).rowcount != 1:
             raise StoreError("no such outbox item, or it was delivered")

@@ -120,10 +120,12 @@ def test_files_of_earlier_versions_stay_readable_and_come_under_their_dossiers_k
     replace_durably(old, seal(content, KEY, OF_STORE))
     assert files.get(digest) == content
     files.require(digest)
-    assert files.old_form(digest)
-    files.renew(digest, ONE)
-    old.unlink()
-    assert not files.old_form(digest)
+    assert files.old_files(9) == [digest]
+    files.renew(digest, [])  # named by nothing but what waits to be sent: it stays
+    assert old.exists()
+    files.renew(digest, [ONE, TWO])
+    assert files.old_files(9) == []
+    assert len(on_disk(tmp_path)) == 2
     assert files.get(digest) == content
 
 
