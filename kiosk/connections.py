@@ -86,7 +86,7 @@ def outbox_worker(store: "Store", portal: "MapiPortal", publish: "Publish", **mo
 def errand_of(
     settings: Settings, store: "Store", portal: "MapiPortal", closing: contextlib.ExitStack
 ) -> "Callable[[], Errand]":
-    """What the sender does beside the rows: rows of a backup, the month's ratings once a day, the witness, transfers."""
+    """What the sender does beside the rows: a backup's rows, the month's ratings once a day, the witness, transfers."""
     from kiosk.domain.local_time import local_date
     from kiosk.services import after_restore
     from kiosk.services.ratings import report_last_month

@@ -53,6 +53,7 @@ def checks_of(settings: Settings, data: Path | None = None) -> list[tuple[str, s
         ("catalogue", "Danh mục thủ tục", lambda: _catalogue(folder)),
         ("calendar", "Lịch nghỉ", lambda: _calendar(folder)),
         ("store", "Kho hồ sơ", lambda: _store(settings, folder)),
+        ("key", "Khóa của kho", lambda: _key(settings, folder)),
         ("disk", "Ổ đĩa", lambda: _disk(folder)),
         ("clock", "Đồng hồ", _clock),
         ("card", "Đầu đọc thẻ", lambda: _card(settings)),
@@ -123,6 +124,26 @@ def _store(settings: Settings, folder: Path) -> Finding:
     finally:
         store.close()
     return Finding("", Light.GREEN, f"mở được, nhật ký nguyên vẹn, {waiting} mục chờ gửi")
+
+
+def _key(settings: Settings, folder: Path) -> Finding:
+    """Who keeps the key, whether a thief of the disk gets it too, and whether the centre could get in without it."""
+    from kiosk.store.key_providers.recovery import wrapped_for
+    from kiosk.store.key_providers.table import KEEPERS
+
+    keeper = KEEPERS[settings.store.key]
+    if settings.store.key != "file" and KEEPERS["file"].make(folder, "").exists():
+        return Finding(
+            "", Light.RED, f"{keeper.title}, nhưng store.key còn trên đĩa", "`kiosk key forget --keeper file`."
+        )
+    if not keeper.guards_a_stolen_disk():
+        remedy = "Chuyển sang TPM: `kiosk key keep --keeper tpm`, rồi đặt store.key."
+        return Finding("", Light.AMBER, keeper.title, remedy)
+    if not settings.store.recovery_key:
+        return Finding("", Light.AMBER, f"{keeper.title}, chưa có khóa khôi phục", "Đặt store.recovery_key.")
+    if (folder / "store").exists() and wrapped_for(folder / "store") != settings.store.recovery_key:
+        return Finding("", Light.AMBER, f"{keeper.title}, kho chưa gói cho khóa khôi phục", "Mở lại máy một lần.")
+    return Finding("", Light.GREEN, f"{keeper.title}, có khóa khôi phục")
 
 
 def _disk(folder: Path) -> Finding:

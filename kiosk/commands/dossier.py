@@ -60,7 +60,7 @@ def file_dossier(
 ) -> Dossier:
     """What a citizen does between the card and the slip. The first paper is scanned or, like the others, brought.
 
-    Raises: DetailsInvalid, ScannerError, StoreError, CalendarUnknown.
+    Raises: DetailsInvalid, ReserveReached, ScannerError, StoreError, CalendarUnknown.
     """
     edition, open_store, clock = tools.catalogue.edition, tools.unit_of_work, tools.clock
     draft = drafting.start(identity, procedure, edition, case, open_store, clock)
@@ -68,6 +68,7 @@ def file_dossier(
     draft = drafting.keep_details(draft.id, form, details, open_store, local_date(clock.now()))
     wanted = list(papers_asked(draft, procedure))
     if scan and wanted:
+        tools.attachments.admit_scan()
         pages: list[ScannedPage] = []
         tools.scanner.scan(pages.append)
         attaching.attach(draft.id, wanted.pop(0), pages, tools.paper, tools.attachments, open_store)

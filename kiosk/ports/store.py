@@ -108,6 +108,9 @@ class AttachmentStore(Protocol):
     def admit_scan(self) -> None:
         """Before a paper is scanned: is there room for it? Raises ReserveReached."""
 
+    def dossiers_left(self) -> int:
+        """About how many dossiers can still be finished, when no more scans come."""
+
     def put(self, content: bytes, dossier_id: str) -> str:
         """Encrypt with the dossier's key, write, flush to disk, rename. Returns the SHA-256 hex.
 

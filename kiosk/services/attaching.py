@@ -24,9 +24,8 @@ def attach(
 
     at_counter: an officer scans; that may also be after submission, as long as papers may still come.
     When the disk refuses, the draft keeps what it had: a file without a row is swept at the next start.
-    Raises: PageBroken, ReserveReached, DiskFull, StoreUnavailable, DossierUnknown, IllegalTransition.
+    Raises: PageBroken, DiskFull, StoreUnavailable, DossierUnknown, IllegalTransition.
     """
-    attachments.admit_scan()
     content = paper.bind(pages)
     attachment = Attachment(
         document_id=document.id,

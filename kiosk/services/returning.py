@@ -115,12 +115,11 @@ def attach_result(
 ) -> Attachment:
     """Scan a paper of the result before it is handed out; the Portal gets it with the step that returns it.
 
-    Raises: ResultsMissing without a name, IllegalTransition while there is no result, PageBroken, ReserveReached,
-        DiskFull, StoreUnavailable, DossierUnknown.
+    Raises: ResultsMissing without a name, IllegalTransition while there is no result, PageBroken, DiskFull,
+        StoreUnavailable, DossierUnknown.
     """
     if not tidy(name):
         raise ResultsMissing
-    attachments.admit_scan()
     content = paper.bind(pages)
     digest = attachments.put(content, dossier_id)
     with unit_of_work() as uow:

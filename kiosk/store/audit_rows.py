@@ -35,13 +35,7 @@ class AuditRows(Rows):
     _sealing_key: bytes
 
     def audit(self, entry: AuditEntry) -> None:
-        sequence, previous = self.audit_head()
-        sequence, previous = sequence + 1, previous or BEFORE_FIRST
-        facts = json.dumps(dict(entry.facts), ensure_ascii=False, sort_keys=True)
-        words = (sequence, entry.at, entry.action, entry.subject_id, entry.actor, facts, previous)
-        record = AuditRecord(*words, digest=digest_of(*words))
-        self.connection.execute(insert(audit_entries).values(to_values(record)))
-        if sequence % CHECKPOINT_EVERY == 0:
+        if append(self.connection, entry) % CHECKPOINT_EVERY == 0:
             self.checkpoint(entry.at)
 
     def count_audits(self, action: str, subject_id: str, since: datetime) -> int:
@@ -50,9 +44,7 @@ class AuditRows(Rows):
         return int(self.connection.execute(select(func.count()).select_from(audit_entries).where(*which)).scalar_one())
 
     def audit_head(self) -> tuple[int, str]:
-        columns = audit_entries.c.sequence, audit_entries.c.digest
-        last = self.connection.execute(select(*columns).order_by(audit_entries.c.sequence.desc()).limit(1)).first()
-        return (int(last.sequence), str(last.digest)) if last else (0, "")
+        return head(self.connection)
 
     # Checkpoints ---------------------------------------------------------------------------------------------
 
@@ -86,6 +78,23 @@ class AuditRows(Rows):
 
     def checkpoints(self) -> list[Checkpoint]:
         return checkpoints(self.connection)
+
+
+def append(connection: Connection, entry: AuditEntry) -> int:
+    """Its number in the chain."""
+    sequence, previous = head(connection)
+    sequence, previous = sequence + 1, previous or BEFORE_FIRST
+    facts = json.dumps(dict(entry.facts), ensure_ascii=False, sort_keys=True)
+    words = (sequence, entry.at, entry.action, entry.subject_id, entry.actor, facts, previous)
+    connection.execute(insert(audit_entries).values(to_values(AuditRecord(*words, digest=digest_of(*words)))))
+    return sequence
+
+
+def head(connection: Connection) -> tuple[int, str]:
+    """Number and digest of the last entry; 0 and nothing before the first."""
+    columns = audit_entries.c.sequence, audit_entries.c.digest
+    last = connection.execute(select(*columns).order_by(audit_entries.c.sequence.desc()).limit(1)).first()
+    return (int(last.sequence), str(last.digest)) if last else (0, "")
 
 
 def records(connection: Connection) -> Iterator[AuditRecord]:

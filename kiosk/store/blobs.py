@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Protocol
 
 from kiosk.domain.errors import AttachmentCorrupt, StoreUnavailable
-from kiosk.store.disk import PART, fault_of, make_folder, rename_durably, write_new
+from kiosk.store.disk import PART, fault_of, make_folder, reads_back, rename_durably, write_new
 from kiosk.store.sealed_stream import OF_DOSSIER, OF_STORE, seal, unseal
 from kiosk.store.space import Space
 
@@ -48,19 +48,24 @@ class EncryptedFiles:
     def admit_scan(self) -> None:
         self._space.admit_scan()
 
+    def dossiers_left(self) -> int:
+        return self._space.dossiers_left()
+
     def put(self, content: bytes, dossier_id: str) -> str:
         digest, key = hashlib.sha256(content).hexdigest(), self._keys.of_dossier(dossier_id)
         path = self._place(digest) / f"{digest}.{key.id}"
         try:
-            if path.exists() and self._reads_back(path, digest):
+            if path.exists() and self._opens(path, digest):
                 os.utime(path)  # its grace begins anew
                 return digest
+            self._space.admit_file(len(content))
             make_folder(self._folder)
             make_folder(path.parent)
             part = path.with_name(f"{path.name}.{secrets.token_hex(4)}{PART}")
             try:
-                write_new(part, seal(content, key.secret))
-                if not self._reads_back(part, digest):
+                sealed = list(seal(content, key.secret))
+                write_new(part, sealed)
+                if not reads_back(part, sealed):
                     raise StoreUnavailable("what was written does not read back")
                 rename_durably(part, path)
             finally:
@@ -126,7 +131,7 @@ class EncryptedFiles:
         found = self._place(digest).glob(f"{digest}*")
         return (path for path in sorted(found, reverse=True) if not path.name.endswith(PART))
 
-    def _reads_back(self, path: Path, digest: str) -> bool:
+    def _opens(self, path: Path, digest: str) -> bool:
         try:
             self._read(path, digest)
         except AttachmentCorrupt:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 
 from kiosk.domain.errors import AttachmentCorrupt, StoreCorrupt, StoreError
 from kiosk.domain.outbox import OutboxState
-from kiosk.store.audit import verify_chain
+from kiosk.store.audit_rows import verify_chain
 from kiosk.store.disk import PART
 from kiosk.store.schema import HEAD, attachments, dossier_keys, dossiers, outbox
 from kiosk.store.upgrade import revision_of
@@ -130,7 +130,7 @@ def _fault_of_file(opened: "Opened", digest: str) -> str:
 
 
 def _audit(_: "Opened", link: Connection) -> CheckFinding:
-    return CheckFinding("audit", Soundness.GOOD, verify_chain(link))
+    return CheckFinding("audit", Soundness.GOOD, verify_chain(link).entries)
 
 
 def _leftovers(opened: "Opened", link: Connection) -> CheckFinding:

@@ -29,6 +29,12 @@ def write_new(path: Path, parts: Iterable[bytes]) -> None:
         os.close(handle)
 
 
+def reads_back(path: Path, parts: Iterable[bytes]) -> bool:
+    """Whether the file holds just these parts: a write that was cut short raises nothing. Raises OSError."""
+    with path.open("rb", buffering=0) as opened:
+        return all(opened.read(len(part)) == part for part in parts) and not opened.read(1)
+
+
 def rename_durably(source: Path, target: Path) -> None:
     """Give the file its name; after this returns, a power cut does not take the name back. Raises OSError."""
     os.replace(source, target)

@@ -22,7 +22,7 @@ from kiosk.domain.identifiers import uuid7
 from kiosk.domain.local_time import local
 from kiosk.domain.outbox import OutboxKind, OutboxState
 from kiosk.ports import AuditEntry
-from kiosk.store import audit
+from kiosk.store import audit_rows
 from kiosk.store.backup import Manifest, copy_checked, read_manifest
 from kiosk.store.disk import fault_of, flush_folder, make_folder
 from kiosk.store.engine import make_engine, reading
@@ -103,7 +103,7 @@ def _become_new(database: Path, key: bytes, manifest: Manifest, now: datetime) -
             leap_over(link, now)
             unsure = _hold_back(link)
             facts = {"from": manifest.device, "to": device, "backup_at": manifest.made_at, "unsure": str(unsure)}
-            audit.append(link, AuditEntry(now, "store.restored", device, "set-up", facts))
+            audit_rows.append(link, AuditEntry(now, "store.restored", device, "set-up", facts))
         with reading(engine) as link:
             link.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
     finally:

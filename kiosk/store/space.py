@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.domain.errors import ReserveReached
+from kiosk.domain.errors import DiskFull, ReserveReached
 from kiosk.store.disk import PART, rename_durably
 
 RESERVE = "reserve"  # in the store's folder
@@ -40,10 +40,15 @@ class Space:
         self._file = folder / RESERVE
 
     def admit_scan(self) -> None:
-        """Before something large is taken in. Raises ReserveReached."""
+        """Before a scan begins. Raises ReserveReached."""
         if self._free(self._folder) < self._limits.keep_free:
             left = self.dossiers_left()
             raise ReserveReached(f"about {left} dossiers left", left)
+
+    def admit_file(self, size: int) -> None:
+        """A scan that began in time is kept, unless it took the room of a transaction. Raises DiskFull."""
+        if self._limits.reserve and self._free(self._folder) - size < LEAST_FOR_A_TRANSACTION:
+            raise DiskFull("what is left is kept for finishing")
 
     def dossiers_left(self) -> int:
         """About how many dossiers can still be finished, without further scans."""

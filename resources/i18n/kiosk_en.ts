@@ -5472,27 +5472,27 @@
     </message>
     <message>
         <source>Hồ sơ trong kho vẫn còn nguyên. Vui lòng báo cán bộ kỹ thuật.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Everything stored is still there. Please tell the technician.</translation>
     </message>
     <message>
         <source>Máy sắp đầy bộ nhớ nên không nhận bản quét mới.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">This machine is nearly full and takes no new scans.</translation>
     </message>
     <message>
         <source>Hồ sơ đang khai vẫn nộp được; vui lòng chọn mang giấy tờ ra quầy.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">You can still submit what you filled in; please choose to bring the papers to the counter.</translation>
     </message>
     <message>
         <source>Máy đã có kho hồ sơ.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">This machine already has a store.</translation>
     </message>
     <message>
         <source>Không có gì thay đổi. Vui lòng báo cán bộ kỹ thuật.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Nothing was changed. Please tell the technician.</translation>
     </message>
     <message>
         <source>Bản sao lưu không nguyên vẹn.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">The recovery key does not fit.</translation>
     </message>
     <message>
         <source>Danh mục thủ tục chưa dùng được.</source>
@@ -5817,6 +5817,10 @@
     <message>
         <source>Vui lòng dùng quầy khác hoặc chờ kết nối lại.</source>
         <translation>Please use another counter or wait for the connection to return.</translation>
+    </message>
+    <message>
+        <source>Còn chỗ cho khoảng %1 hồ sơ.</source>
+        <translation>There is room for about %1 dossiers.</translation>
     </message>
 </context>
 <context>

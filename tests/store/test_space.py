@@ -57,6 +57,7 @@ def fill_up(folder: Path, keep: int = 0) -> Path:
 
 
 def scan(dossier_id: str, store: Store) -> None:
+    store.attachments.admit_scan()
     attach(dossier_id, BIRTH, [PAGE], PlainPaper(), store.attachments, store.unit_of_work)
 
 
@@ -120,6 +121,13 @@ def test_scans_are_refused_below_the_line_and_taken_above_it(tmp_path: Path) -> 
     with pytest.raises(ReserveReached) as refused:
         space.admit_scan()
     assert refused.value.dossiers_left == (5 * MIB - 1 - LEAST_FOR_A_TRANSACTION) // FINISHING_BYTES
+
+
+def test_a_scan_that_began_in_time_is_kept_but_not_with_the_last_of_the_room(tmp_path: Path) -> None:
+    space = Space(tmp_path, Limits(reserve=MIB, keep_free=100 * MIB), lambda _: 6 * MIB)
+    space.admit_file(2 * MIB)
+    with pytest.raises(DiskFull):
+        space.admit_file(2 * MIB + 1)
 
 
 def test_the_reserve_holds_real_blocks_and_is_let_go_once(tmp_path: Path) -> None:

@@ -166,6 +166,7 @@ class ReturnPageModel(DeskPageModel):
 
         def work(_: Any) -> None:
             pages: list[ScannedPage] = []
+            tools.attachments.admit_scan()
             tools.scanner.scan(pages.append)
             attach_result(dossier_id, name, pages, tools.paper, tools.attachments, tools.unit_of_work)
 

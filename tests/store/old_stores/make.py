@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import Boolean, Connection, Date, Integer, MetaData, Table, insert
 
-from kiosk.store.audit import _digest
+from kiosk.domain.audit import digest_of
 from kiosk.store.disk import write_new
 from kiosk.store.engine import make_engine, reading
 from kiosk.store.keys import KeyCheck, derive
@@ -158,9 +158,9 @@ def _audit() -> list[dict[str, Any]]:
     rows: list[dict[str, Any]] = []
     previous = "0" * 64
     for sequence in (1, 2):
-        parts = (sequence, NOW.timestamp(), "dossier.submitted", IDS[0], "kiosk", "{}", previous)
+        parts = (sequence, NOW, "dossier.submitted", IDS[0], "kiosk", "{}", previous)
         names = ("sequence", "at", "action", "subject_id", "actor", "facts", "previous")
-        previous = _digest(*parts)
+        previous = digest_of(*parts)
         rows.append(dict(zip(names, parts, strict=True)) | {"at": AT, "digest": previous})
     return rows
 
