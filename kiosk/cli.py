@@ -75,6 +75,7 @@ def build_parser(first_word: str = "") -> argparse.ArgumentParser:
         "import": _add_centre_commands,
         "officer": _add_officer_commands,
         "audit": _add_audit_commands,
+        "store": _add_store_commands,
         "setup": _add_care_commands,
         "doctor": _add_care_commands,
         "config": _add_care_commands,
@@ -279,6 +280,17 @@ def _add_audit_commands(commands: Any) -> None:
     )
     export.add_argument("out", type=Path, help="JSON lines; must not exist yet")
     export.add_argument("--actor", default="command-line", help="account of who takes it out, for the audit")
+
+
+def _add_store_commands(commands: Any) -> None:
+    store = commands.add_parser("store", help="the store").add_subparsers(required=True, metavar="COMMAND")
+    sweep = _command(
+        store, "sweep", "erase what was kept long enough (store.keep_days), and let go of old drafts",
+        "kiosk.commands.sweep:sweep",
+    )  # fmt: skip
+    sweep.add_argument("--dry-run", action="store_true", help="only tell which dossiers it would be")
+    sweep.add_argument("--limit", type=int, default=1000, help="at most so many dossiers")
+    _json(sweep)
 
 
 def _add_officer_commands(commands: Any) -> None:

@@ -142,6 +142,18 @@ class StoreSection(Section):
     draft_days: int = Field(
         7, description="Hồ sơ đang khai mà người dân muốn giữ lại thì giữ bao nhiêu ngày", ge=1, le=30
     )
+    keep_days: int = Field(
+        7,
+        description="Cổng đã nhận hồ sơ thì máy này còn giữ dữ liệu cá nhân bao nhiêu ngày (GIẢ ĐỊNH: "
+        "chưa có văn bản quy định cho máy tiếp nhận; trung tâm tự đặt)",
+        ge=1,
+        le=3650,
+    )
+    erase: Literal["auto", "ended", "acknowledged"] = Field(
+        "auto",
+        description="Hết hạn thì xóa gì: ended chỉ hồ sơ đã kết thúc, acknowledged cả hồ sơ Cổng đang giải quyết, "
+        "auto: máy tự phục vụ như acknowledged, quầy như ended",
+    )
 
 
 class Station(Section):

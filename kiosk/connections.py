@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from kiosk.config import RESOURCES, Settings
 from kiosk.domain.errors import ConfigError
-from kiosk.machine import SystemClock, bank_of, centre_of, credential
+from kiosk.machine import SystemClock, bank_of, centre_of, credential, retention_of
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -90,12 +90,15 @@ def errand_of(
     from kiosk.domain.local_time import local_date
     from kiosk.services import after_restore
     from kiosk.services.ratings import report_last_month
+    from kiosk.services.retention import RetentionRounds
     from kiosk.store.rules import load_rating_rules
     from kiosk.sync.worker import Errand
 
     pay, clock, centre = payment_errand(settings, store, portal, closing), SystemClock(), centre_of(settings)
     rules = load_rating_rules(RESOURCES / "rules")
     anchoring = anchoring_of(settings, store, closing)
+    rule = retention_of(settings)
+    forget = RetentionRounds(rule, store.attachments, store.unit_of_work, clock, store.write_back)
     looked: list[date] = []  # the day on which the last month was looked at
 
     def run() -> Errand:
@@ -105,7 +108,9 @@ def errand_of(
             report_last_month(centre, rules, store.unit_of_work, clock)
             looked[:] = [today]
         anchoring()
-        return pay()
+        forgotten = forget()
+        done = pay()
+        return Errand(done.next_at, done.personal or forgotten > 0)
 
     return run
 

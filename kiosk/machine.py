@@ -10,6 +10,7 @@ from kiosk.config import Settings
 if TYPE_CHECKING:
     from kiosk.domain.centre import OneStopCentre
     from kiosk.domain.payment import BankAccount
+    from kiosk.domain.retention import RetentionRule
     from kiosk.domain.sharing import Numbering
 
 
@@ -37,6 +38,14 @@ def numbering_of(settings: Settings) -> "Numbering":
 
     s = settings.station
     return Numbering(s.code, bool(settings.hub.url), s.codes_from, s.codes_to)
+
+
+def retention_of(settings: Settings) -> "RetentionRule":
+    from kiosk.domain.retention import RetentionRule
+
+    s = settings.store
+    open_too = not settings.keeps_all if s.erase == "auto" else s.erase == "acknowledged"
+    return RetentionRule(s.keep_days, open_too)
 
 
 def bank_of(settings: Settings) -> "BankAccount":

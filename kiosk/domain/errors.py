@@ -401,6 +401,12 @@ class LookUpLocked(DossierError):
     code = "DOSS-208"
 
 
+class DossierErased(DossierError):
+    """What is personal in this dossier was erased after its time; only code, dates and states are left."""
+
+    code = "DOSS-220"
+
+
 # Portal --------------------------------------------------------------------------------------------------------
 
 

@@ -8,6 +8,7 @@ from kiosk.domain.dossier import Dossier
 from kiosk.domain.events import Event
 from kiosk.domain.outbox import OutboxItem, Outcome
 from kiosk.domain.printing import PrintJob, PrintState
+from kiosk.domain.retention import RetentionRule
 from kiosk.ports.audit import Audit
 from kiosk.ports.casework import Casework
 from kiosk.ports.hall import Hall
@@ -38,6 +39,15 @@ class Dossiers(Protocol):
         """Everybody's, begun before that."""
 
     def delete_draft(self, dossier_id: str) -> None: ...
+
+    def code_of(self, dossier_id: str) -> str:
+        """Empty: a draft, or unknown."""
+
+    def erasable(self, rule: RetentionRule, now: datetime, limit: int) -> list[str]:
+        """Ids of what the rule lets go, longest acknowledged first. Nothing unsent, unpaid or touched lately."""
+
+    def erase(self, dossier_id: str, now: datetime) -> list[str]:
+        """Empty whatever is personal, for good; returns digests of files that no dossier names any more."""
 
     def next_number(self, series: str, period: str) -> int:
         """The next number of a series ("dossier-code") within a period ("261123"); starts at 1, no gaps."""
@@ -129,6 +139,12 @@ class AttachmentStore(Protocol):
 
     def old_files(self, limit: int) -> list[str]:
         """Digests of files that an earlier version wrote, under a key of the store."""
+
+    def drop(self, digests: Collection[str]) -> None:
+        """Remove files that no dossier names any more; one that is gone already is no fault.
+
+        Raises StoreUnavailable.
+        """
 
     def renew(self, digest: str, dossier_ids: Collection[str]) -> None:
         """Bring such a file under the keys of the dossiers that name it; with none it stays as it is.

@@ -37,6 +37,7 @@ def attach(
     )
     with unit_of_work() as uow:
         dossier = uow.dossier(dossier_id)
+        dossier.require_person()
         if not (at_counter and dossier.state in PAPERS_MAY_COME):
             dossier.require_draft()
         attachments.require(attachment.digest)

@@ -90,6 +90,13 @@ class EncryptedFiles:
         if not any(self.copies(digest)):
             raise StoreUnavailable("the file was swept before its row came")
 
+    def drop(self, digests: Collection[str]) -> None:
+        try:
+            for digest in digests:
+                self._path(digest).unlink(missing_ok=True)
+        except OSError as exc:
+            raise fault_of(exc) from exc
+
     def sweep(self, referenced: Collection[str]) -> int:
         old = time.time() - GRACE_SECONDS
         removed = 0

@@ -52,6 +52,7 @@ def to_row(dossier: Dossier) -> dict[str, Any]:
         "officer_id": dossier.officer_id,
         "officer_name": dossier.officer_name,
         "home": dossier.home,
+        "erased_at": dossier.erased_at,
         "folded": folded_of(dossier),
         "received_at": dossier.receipt.received_at if dossier.receipt else None,
         "register_book": dossier.receipt.register_book if dossier.receipt else "",
@@ -110,6 +111,7 @@ def _from_rows(row: Row, attachments: Sequence[Row]) -> Dossier:
         officer_id=row["officer_id"],
         officer_name=row["officer_name"],
         home=row["home"],
+        erased_at=row["erased_at"],
     )
 
 

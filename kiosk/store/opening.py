@@ -61,11 +61,12 @@ class Store:
         unit_of_work: Callable[[], UnitOfWork],
         attachments: EncryptedFiles,
         judge_audit: Callable[[Mapping[int, str]], AuditState],
+        write_back: Callable[[], bool],
         close: Callable[[], None],
         opened: Opened,
     ) -> None:
         self.unit_of_work, self.attachments, self.opened = unit_of_work, attachments, opened
-        self._judge, self._close = judge_audit, close
+        self._judge, self._write_back, self._close = judge_audit, write_back, close
 
     def verify_audit(self) -> int:
         """Check the whole chain; returns its length. Raises AuditBroken."""
@@ -77,6 +78,10 @@ class Store:
         witnessed: sequence -> digest, as somebody outside knows them. Raises AuditBroken.
         """
         return self._judge(witnessed or {})
+
+    def write_back(self) -> bool:
+        """Bring the log into the database and cut it to nothing; False: somebody was reading it, another time."""
+        return self._write_back()
 
     def close(self) -> None:
         """The last one to close writes the log back into the database."""
@@ -157,16 +162,19 @@ def _open(
     def unit_of_work() -> SqlUnitOfWork:
         return SqlUnitOfWork(engine, publish, file_keys, space, keys.device, numbering)
 
+    def write_back() -> bool:
+        with engine.connect() as link:
+            raw = link.connection.dbapi_connection
+            busy = raw is None or raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+            return not busy
+
     def close() -> None:
         try:
             if lock.last():
                 with unit_of_work() as uow:  # what was noted is signed for before the machine goes off
                     uow.checkpoint(datetime.now(UTC))
                     uow.commit()
-                with engine.connect() as link:
-                    raw = link.connection.dbapi_connection
-                    if raw is not None:
-                        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                write_back()
         except StoreError as fault:
             logging.getLogger(__name__).warning("no checkpoint at closing: %s", fault.code)
         finally:
@@ -193,7 +201,7 @@ def _open(
     opened = Opened(
         folder, engine, attachments, file_keys, lambda copy: connect_plainly(copy, keys.database), keys.backup
     )
-    return Store(unit_of_work, attachments, judge_audit, close, opened)
+    return Store(unit_of_work, attachments, judge_audit, write_back, close, opened)
 
 
 def is_new(folder: Path) -> bool:

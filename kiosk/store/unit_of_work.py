@@ -15,8 +15,8 @@ from kiosk.domain.outbox import OutboxState
 from kiosk.domain.sharing import CODE_SERIES, Numbering, reserve_of
 from kiosk.ports import Publish
 from kiosk.store.audit_rows import AuditRows
-from kiosk.store.casework_rows import CaseworkRows
 from kiosk.store.dossier_rows import attachment_rows, to_row
+from kiosk.store.erasing import ErasingRows
 from kiosk.store.figure_rows import FigureRows
 from kiosk.store.file_keys import FileKeys
 from kiosk.store.hall_rows import HallRows
@@ -36,7 +36,7 @@ DIGEST = re.compile(r'"([0-9a-f]{64})"')  # as JSON names a file
 class SqlUnitOfWork(
     OutboxRows,
     PrintLedger,
-    CaseworkRows,
+    ErasingRows,
     ListRows,
     HallRows,
     MoneyRows,
@@ -109,6 +109,10 @@ class SqlUnitOfWork(
 
     def dossier_by_code(self, dossier_code: str) -> Dossier:
         return self._one(select(dossiers).where(dossiers.c.dossier_code == dossier_code))
+
+    def code_of(self, dossier_id: str) -> str:
+        query = select(dossiers.c.dossier_code).where(dossiers.c.id == dossier_id)
+        return self.connection.execute(query).scalar() or ""
 
     def save(self, dossier: Dossier) -> None:
         ours = dossiers.c.id == dossier.id, dossiers.c.home == ""
