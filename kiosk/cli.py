@@ -79,7 +79,6 @@ def build_parser(first_word: str = "") -> argparse.ArgumentParser:
         "setup": _add_care_commands,
         "doctor": _add_care_commands,
         "config": _add_care_commands,
-        "store": _add_store_commands,
         "backup": _add_store_commands,
         "restore": _add_store_commands,
         "key": _add_key_commands,
@@ -282,17 +281,6 @@ def _add_audit_commands(commands: Any) -> None:
     export.add_argument("--actor", default="command-line", help="account of who takes it out, for the audit")
 
 
-def _add_store_commands(commands: Any) -> None:
-    store = commands.add_parser("store", help="the store").add_subparsers(required=True, metavar="COMMAND")
-    sweep = _command(
-        store, "sweep", "erase what was kept long enough (store.keep_days), and let go of old drafts",
-        "kiosk.commands.sweep:sweep",
-    )  # fmt: skip
-    sweep.add_argument("--dry-run", action="store_true", help="only tell which dossiers it would be")
-    sweep.add_argument("--limit", type=int, default=1000, help="at most so many dossiers")
-    _json(sweep)
-
-
 def _add_officer_commands(commands: Any) -> None:
     officer = commands.add_parser("officer", help="officers' accounts").add_subparsers(required=True, metavar="COMMAND")
     roles = ("reception", "cashier", "result_return", "supervisor", "technician")
@@ -318,6 +306,13 @@ def _add_officer_commands(commands: Any) -> None:
 def _add_store_commands(commands: Any) -> None:
     store = commands.add_parser("store", help="the store").add_subparsers(required=True, metavar="COMMAND")
     _json(_command(store, "check", "read everything in the store: is it whole?", "kiosk.commands.store:check"))
+    sweep = _command(
+        store, "sweep", "erase what was kept long enough (store.keep_days), and let go of old drafts",
+        "kiosk.commands.sweep:sweep",
+    )  # fmt: skip
+    sweep.add_argument("--dry-run", action="store_true", help="only tell which dossiers it would be")
+    sweep.add_argument("--limit", type=int, default=1000, help="at most so many dossiers")
+    _json(sweep)
     backup = _command(commands, "backup", "copy the store, encrypted as it is", "kiosk.commands.store:backup")
     backup.add_argument("folder", type=Path, help="empty, or not there yet")
     _json(backup)

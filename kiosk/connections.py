@@ -17,6 +17,7 @@ from kiosk.machine import SystemClock, bank_of, centre_of, credential, retention
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
+    from kiosk.domain.sharing import Exchanged
     from kiosk.ports import Claims, Publish
     from kiosk.services.exchange import Exchange
     from kiosk.session.hub_link import HubLink
@@ -97,6 +98,7 @@ def errand_of(
     pay, clock, centre = payment_errand(settings, store, portal, closing), SystemClock(), centre_of(settings)
     rules = load_rating_rules(RESOURCES / "rules")
     anchoring = anchoring_of(settings, store, closing)
+    renumber = renumbering_of(settings, store)
     rule = retention_of(settings)
     forget = RetentionRounds(rule, store.attachments, store.unit_of_work, clock, store.write_back)
     looked: list[date] = []  # the day on which the last month was looked at
@@ -108,11 +110,21 @@ def errand_of(
             report_last_month(centre, rules, store.unit_of_work, clock)
             looked[:] = [today]
         anchoring()
+        renumber()
         forgotten = forget()
         done = pay()
         return Errand(done.next_at, done.personal or forgotten > 0)
 
     return run
+
+
+def renumbering_of(settings: Settings, store: "Store") -> Callable[[], int]:
+    """Gives dossiers with a temporary number their code, as far as there are numbers."""
+    from kiosk.services.renumbering import replace_temporary
+    from kiosk.store.rules import load_reception_rules
+
+    rules = load_reception_rules(RESOURCES / "rules")
+    return partial(replace_temporary, settings.centre.unit_code, rules, store.unit_of_work, SystemClock())
 
 
 def anchoring_of(settings: Settings, store: "Store", closing: contextlib.ExitStack) -> Callable[[], None]:
@@ -204,7 +216,14 @@ def hub_link(
     from kiosk.session.hub_link import HubLink
 
     exchange = exchange_of(settings, store, gate, closing)
-    link = HubLink(exchange.round, settings.hub.seconds, publish, on_dossiers)
+    renumber = renumbering_of(settings, store)
+
+    def talk() -> "Exchanged":
+        done = exchange.round()
+        renumber()  # the hub may just have leased what a temporary number waits for
+        return done
+
+    link = HubLink(talk, settings.hub.seconds, publish, on_dossiers)
     closing.callback(link.stop, 5.0)
     link.start()
     return link

@@ -151,6 +151,7 @@ def _facts(dossier: Dossier, delivery: Delivery) -> dict[str, object]:
     receipt = dossier.receipt
     return {
         "code": _code(dossier),
+        "temporary_code": receipt.temporary_code if receipt else "",
         "procedure": dossier.procedure_code,
         "state": dossier.state,
         "delivery": delivery,
@@ -166,6 +167,8 @@ def _show(dossier: Dossier, delivery: Delivery, as_json: bool) -> None:
         return
     receipt = dossier.receipt
     rows = [("Mã hồ sơ", _code(dossier)), ("Thủ tục", f"{dossier.procedure_code} {dossier.procedure_name}")]
+    if receipt and receipt.temporary_code:
+        rows.append(("Số tạm", receipt.temporary_code))
     rows += [("Trạng thái", STATE_TITLE[dossier.state]), ("Cổng", DELIVERY_WORDS[delivery])]
     if receipt:
         due = date_time_text(receipt.due_at) if receipt.due_at else "cán bộ sẽ báo"

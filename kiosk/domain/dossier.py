@@ -116,6 +116,12 @@ class Receipt:
     contact: Contact = NO_CONTACT
     fee_text: str = ""  # "20.000 đồng", "Miễn phí", or that an officer will tell
     return_place: str = ""  # đăng ký nhận kết quả tại
+    temporary_code: str = ""  # số tạm, which it had first when the machine had no code left
+
+    @property
+    def is_temporary(self) -> bool:
+        """It has no dossier code yet: nothing of it can be sent."""
+        return self.dossier_code == self.temporary_code
 
 
 class FiledAt(StrEnum):

@@ -14,6 +14,7 @@ class OutboxKind(StrEnum):
 class OutboxState(StrEnum):
     PENDING = "pending"
     DELIVERED = "delivered"
+    HELD = "held"  # waits for the dossier's code, under which the Portal will know it
     STUCK = "stuck"  # an officer must look
     UNSURE = "unsure"  # from a backup: perhaps sent since by the machine that is gone; the Portal is asked first
     MOVED = "moved"  # another station of the centre has it, and sends it

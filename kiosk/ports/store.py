@@ -28,7 +28,7 @@ class Dossiers(Protocol):
         """Raises DossierUnknown."""
 
     def dossier_by_code(self, dossier_code: str) -> Dossier:
-        """Raises DossierUnknown."""
+        """By its code, or the temporary number that it had first. Raises DossierUnknown."""
 
     def save(self, dossier: Dossier) -> None: ...
     def dossiers(self, limit: int, before_id: str = "") -> list[Dossier]:
@@ -49,8 +49,21 @@ class Dossiers(Protocol):
     def erase(self, dossier_id: str, now: datetime) -> list[str]:
         """Empty whatever is personal, for good; returns digests of files that no dossier names any more."""
 
+    @property
+    def station(self) -> str:
+        """This machine's code in its centre."""
+
     def next_number(self, series: str, period: str) -> int:
-        """The next number of a series ("dossier-code") within a period ("261123"); starts at 1, no gaps."""
+        """The next number of a series ("dossier-code") within a period ("261123"); starts at 1, no gaps.
+
+        Raises NumbersExhausted when the lease of this machine, or its range, is used up.
+        """
+
+    def temporary_dossiers(self, limit: int) -> list[str]:
+        """Ids of ours that have no dossier code yet."""
+
+    def temporary_days(self) -> list[str]:
+        """On which those were received: YYMMDD, local."""
 
     def book_of(self, now: datetime) -> str:
         """Quyển số: the year ("2026"); where several stations share a centre each has its own ("2026/Q1")."""
@@ -68,6 +81,9 @@ class Dossiers(Protocol):
 
     def try_unsure(self, item_id: str, now: datetime) -> None:
         """Such an item is due now. Raises StoreError when it is none."""
+
+    def release(self, item_id: str, payload: str, now: datetime) -> None:
+        """It bears its dossier's code now; one that was held for it may go. Raises StoreError when it was tried."""
 
     def waiting_count(self) -> int: ...
     def unsent(self, limit: int) -> list[UnsentRow]:

@@ -69,6 +69,11 @@ class Exchange:
                 for period in (f"{today + timedelta(days=ahead):%y%m%d}" for ahead in range(days))
                 if uow.numbers_left(series, period) < block // 2
             ]
+            short += [  # of days gone by, for what has only a temporary number
+                (CODE_SERIES, day, CODE_BLOCK)
+                for day in uow.temporary_days()
+                if day != f"{today:%y%m%d}" and not uow.numbers_left(CODE_SERIES, day)
+            ]
             uow.commit()
         for series, period, block in short:
             lease = self.hub.lease(series, period, block)

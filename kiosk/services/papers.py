@@ -74,6 +74,7 @@ def custody_slip(dossier: Dossier, centre: OneStopCentre, delivery: Delivery, re
         on_portal=delivery is Delivery.DELIVERED,
         pin=receipt.pin,
         qr_text=receipt.dossier_code,
+        temporary_code=receipt.temporary_code,
         reprint=reprint,
     )
 
@@ -105,6 +106,7 @@ def receipt_form(dossier: Dossier, centre: OneStopCentre) -> ReceiptForm:
         register_number=receipt.register_number,
         officer_name="",
         qr_text=receipt.dossier_code,
+        temporary_code=receipt.temporary_code,
     )
 
 

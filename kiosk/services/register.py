@@ -91,6 +91,8 @@ def row_of(dossier: Dossier) -> RegisterRow:
 
 
 def _notes(dossier: Dossier) -> Iterator[str]:
+    if dossier.receipt and dossier.receipt.temporary_code:
+        yield f"Số tạm {dossier.receipt.temporary_code}"
     if dossier.state in ENDED_BEFORE:
         yield STATE_TITLE[dossier.state]
     if dossier.erased_at is not None:

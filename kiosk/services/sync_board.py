@@ -159,7 +159,8 @@ def _hub_row(untold: int) -> BoardRow:
 
 
 def _row(row: UnsentRow, online: bool) -> BoardRow:
-    stuck = row.state != OutboxState.PENDING.value  # a state of another version is not waiting for us either
+    # A state of another version is not waiting for us either.
+    stuck = row.state not in (OutboxState.PENDING.value, OutboxState.HELD.value)
     matter = MATTER.get(row.kind, Matter.UNKNOWN)
     actor = _actor(row, matter, stuck, online)
     return BoardRow(
@@ -174,7 +175,9 @@ def _row(row: UnsentRow, online: bool) -> BoardRow:
         actor=actor,
         remedy=_remedy(row, matter, stuck, actor),
         created_at=row.created_at,
-        next_try_at=None if stuck or actor is Actor.BEFORE else row.next_attempt_at,
+        next_try_at=row.next_attempt_at
+        if row.state == OutboxState.PENDING.value and actor is not Actor.BEFORE
+        else None,
         attempts=row.attempts,
     )
 
@@ -192,7 +195,7 @@ def _actor(row: UnsentRow, matter: Matter, stuck: bool, online: bool) -> Actor:
 
 
 def _remedy(row: UnsentRow, matter: Matter, stuck: bool, actor: Actor) -> Remedy:
-    if matter is Matter.UNKNOWN or actor is Actor.BEFORE:
+    if matter is Matter.UNKNOWN or actor is Actor.BEFORE or row.state == OutboxState.HELD.value:
         return Remedy.NONE
     if row.fault_code == StepUnconfirmed.code:
         return Remedy.LOOK_UP

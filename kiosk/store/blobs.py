@@ -93,7 +93,8 @@ class EncryptedFiles:
     def drop(self, digests: Collection[str]) -> None:
         try:
             for digest in digests:
-                self._path(digest).unlink(missing_ok=True)
+                for path in list(self.copies(digest)):
+                    path.unlink(missing_ok=True)
         except OSError as exc:
             raise fault_of(exc) from exc
 

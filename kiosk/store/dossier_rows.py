@@ -53,6 +53,7 @@ def to_row(dossier: Dossier) -> dict[str, Any]:
         "officer_name": dossier.officer_name,
         "home": dossier.home,
         "erased_at": dossier.erased_at,
+        "temporary_code": dossier.receipt.temporary_code if dossier.receipt else "",
         "folded": folded_of(dossier),
         "received_at": dossier.receipt.received_at if dossier.receipt else None,
         "register_book": dossier.receipt.register_book if dossier.receipt else "",
@@ -62,9 +63,9 @@ def to_row(dossier: Dossier) -> dict[str, Any]:
 
 def folded_of(dossier: Dossier) -> str:
     """What the search looks through: codes and names, without diacritics; the end of a code also without its zeros."""
-    code = dossier.receipt.dossier_code if dossier.receipt else ""
+    code, first = (dossier.receipt.dossier_code, dossier.receipt.temporary_code) if dossier.receipt else ("", "")
     number = code.rpartition("-")[2].lstrip("0")
-    return fold(" ".join(dict.fromkeys((code, number, dossier.applicant.full_name, dossier.owner_name))).strip())
+    return fold(" ".join(dict.fromkeys((code, number, first, dossier.applicant.full_name, dossier.owner_name))).strip())
 
 
 def attachment_rows(dossier: Dossier) -> list[dict[str, Any]]:

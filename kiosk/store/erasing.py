@@ -10,7 +10,16 @@ from kiosk.domain.retention import RetentionRule, erased
 from kiosk.domain.sharing import CENTRE
 from kiosk.store.casework_rows import CaseworkRows
 from kiosk.store.dossier_rows import to_row
-from kiosk.store.schema import attachments, dossiers, hand_overs, issued_forms, outbox, payments, processing_steps
+from kiosk.store.schema import (
+    attachments,
+    dossier_keys,
+    dossiers,
+    hand_overs,
+    issued_forms,
+    outbox,
+    payments,
+    processing_steps,
+)
 
 # Table -> the column that points at the dossier, and what is personal -> what stands there instead.
 PERSONAL: tuple[tuple[Table, str, dict[str, str]], ...] = (
@@ -44,10 +53,11 @@ class ErasingRows(CaseworkRows):
         found = self._dossiers_of(select(dossiers).where(dossiers.c.id == dossier_id))[0]
         digests = {attachment.digest for attachment in found.attachments}
         left = erased(found, now)
-        code = left.receipt.dossier_code if left.receipt else ""
-        row = to_row(left) | {"citizen_id": "", "folded": code.casefold()}
+        codes = f"{left.receipt.dossier_code} {left.receipt.temporary_code}" if left.receipt else ""
+        row = to_row(left) | {"citizen_id": "", "folded": codes.casefold().strip()}
         self.connection.execute(update(dossiers).where(dossiers.c.id == dossier_id).values(row))
         self.connection.execute(delete(attachments).where(attachments.c.dossier_id == dossier_id))
+        self.connection.execute(delete(dossier_keys).where(dossier_keys.c.dossier_id == dossier_id))
         for table, column, blanks in PERSONAL:
             self.connection.execute(update(table).where(table.c[column] == dossier_id).values(blanks))
         still = select(attachments.c.digest).where(attachments.c.digest.in_(digests))

@@ -11,7 +11,7 @@ from kiosk.domain.outbox import OutboxItem, OutboxKind, OutboxState, Outcome
 from kiosk.store.rows import Rows
 from kiosk.store.schema import outbox
 
-PENDING, DELIVERED = OutboxState.PENDING.value, OutboxState.DELIVERED.value
+PENDING, HELD, DELIVERED = OutboxState.PENDING.value, OutboxState.HELD.value, OutboxState.DELIVERED.value
 
 
 class OutboxRows(Rows):
@@ -74,9 +74,15 @@ class OutboxRows(Rows):
         if self.connection.execute(update(outbox).where(*held).values(values)).rowcount != 1:
             raise StoreError("no such outbox item is held back")
 
+    def release(self, item_id: str, payload: str, now: datetime) -> None:
+        untried = outbox.c.id == item_id, outbox.c.state != DELIVERED, outbox.c.attempts == 0
+        values = {"payload": payload, "state": PENDING, "next_attempt_at": now, "fault_code": ""}
+        if self.connection.execute(update(outbox).where(*untried).values(values)).rowcount != 1:
+            raise StoreError("a row went out before its dossier had a code")
+
     def waiting_count(self) -> int:
         """How many dossiers and other matters have something to be sent."""
-        query = select(func.count(outbox.c.subject_id.distinct())).where(outbox.c.state == PENDING)
+        query = select(func.count(outbox.c.subject_id.distinct())).where(outbox.c.state.in_((PENDING, HELD)))
         return self.connection.execute(query).scalar_one()
 
     def make_due(self, now: datetime) -> None:

@@ -4,7 +4,7 @@ import re
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Select, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Engine, Select, delete, insert, select, update
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from kiosk.domain.dossier import Dossier, DossierState
@@ -108,7 +108,10 @@ class SqlUnitOfWork(
         return self._one(select(dossiers).where(dossiers.c.id == dossier_id))
 
     def dossier_by_code(self, dossier_code: str) -> Dossier:
-        return self._one(select(dossiers).where(dossiers.c.dossier_code == dossier_code))
+        """Also by the temporary number that it had first."""
+        query = select(dossiers).where(dossiers.c.dossier_code == dossier_code)
+        first = dossiers.c.temporary_code == dossier_code, dossiers.c.temporary_code != ""
+        return self._one(query if self._known(query) else select(dossiers).where(*first))
 
     def code_of(self, dossier_id: str) -> str:
         query = select(dossiers.c.dossier_code).where(dossiers.c.id == dossier_id)
@@ -152,6 +155,10 @@ class SqlUnitOfWork(
 
     # Numbers -----------------------------------------------------------------------------------------------
 
+    @property
+    def station(self) -> str:
+        return self._numbering.station
+
     def next_number(self, series: str, period: str) -> int:
         ours = self._numbering
         reserve = reserve_of(series) if ours.shared else None
@@ -170,7 +177,17 @@ class SqlUnitOfWork(
     def announce(self, event: Event) -> None:
         self._announced.append(event)
 
+    def temporary_dossiers(self, limit: int) -> list[str]:
+        return list(self.connection.execute(_temporary(dossiers.c.id).order_by(dossiers.c.id).limit(limit)).scalars())
+
+    def temporary_days(self) -> list[str]:
+        received = self.connection.execute(_temporary(dossiers.c.received_at)).scalars()
+        return sorted({f"{local(at):%y%m%d}" for at in received})
+
     # -------------------------------------------------------------------------------------------------------
+
+    def _known(self, query: Select[Any]) -> bool:
+        return self.connection.execute(query.with_only_columns(dossiers.c.id)).first() is not None
 
     def _one(self, query: Select[Any]) -> Dossier:
         found = self._dossiers_of(query)
@@ -183,3 +200,9 @@ class SqlUnitOfWork(
         rows = attachment_rows(dossier)
         if rows:
             self.connection.execute(insert(attachments), rows)
+
+
+def _temporary(column: ColumnElement[Any]) -> Select[Any]:
+    """Of ours that have no dossier code yet."""
+    first = dossiers.c.temporary_code
+    return select(column).where(first != "", dossiers.c.dossier_code == first, dossiers.c.home == "")

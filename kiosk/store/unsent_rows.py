@@ -32,7 +32,8 @@ class UnsentRows(Rows):
         ]
 
     def try_again(self, item_id: str, now: datetime) -> None:
-        stuck = outbox.c.id == item_id, outbox.c.state.not_in((*SETTLED, OutboxState.UNSURE.value))
+        held = OutboxState.UNSURE.value, OutboxState.HELD.value
+        stuck = outbox.c.id == item_id, outbox.c.state.not_in((*SETTLED, *held))
         values = {"state": OutboxState.PENDING.value, "next_attempt_at": now}
         if self.connection.execute(update(outbox).where(*stuck).values(values)).rowcount != 1:
             raise StoreError("no such outbox item, or it was delivered")

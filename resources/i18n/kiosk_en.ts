@@ -742,6 +742,21 @@
     </message>
 </context>
 <context>
+    <name>CodeWords</name>
+    <message>
+        <source>Mã hồ sơ</source>
+        <translation>Dossier code</translation>
+    </message>
+    <message>
+        <source>Số tạm (mã hồ sơ chính thức được cấp sau)</source>
+        <translation>Temporary number (the official dossier code is given later)</translation>
+    </message>
+    <message>
+        <source>Mã hồ sơ (thay cho số tạm %1)</source>
+        <translation>Dossier code (in place of temporary number %1)</translation>
+    </message>
+</context>
+<context>
     <name>ConfirmPage</name>
     <message>
         <source>Đây có phải Quý khách không?</source>
@@ -1476,6 +1491,14 @@
     <message>
         <source>Phí, lệ phí</source>
         <translation>Fees</translation>
+    </message>
+    <message>
+        <source>%1 (số tạm)</source>
+        <translation>%1 (temporary number)</translation>
+    </message>
+    <message>
+        <source>%1 (số tạm trước đây: %2)</source>
+        <translation>%1 (temporary number before: %2)</translation>
     </message>
     <message>
         <source>Tạm dừng tính hạn</source>
@@ -2525,10 +2548,6 @@
     <message>
         <source>Việc Quý khách cần biết</source>
         <translation>What you need to know</translation>
-    </message>
-    <message>
-        <source>Mã hồ sơ</source>
-        <translation>Dossier code</translation>
     </message>
     <message>
         <source>Trung tâm nhận lúc</source>
@@ -5299,6 +5318,14 @@
         <translation>The dossier is still safe. Please use your identity card, or try again in an hour.</translation>
     </message>
     <message>
+        <source>Dữ liệu cá nhân của hồ sơ này đã được xóa.</source>
+        <translation>Personal data of this dossier has been erased.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ đã có trên Cổng. Vui lòng tra cứu trên Cổng hoặc hỏi cán bộ.</source>
+        <translation>The dossier is on the Portal. Please look it up there or ask an officer.</translation>
+    </message>
+    <message>
         <source>Hồ sơ chưa gửi được lên Cổng.</source>
         <translation>The dossier has not been sent to the Portal yet.</translation>
     </message>
@@ -5444,15 +5471,15 @@
     </message>
     <message>
         <source>Nhật ký của máy cần được kiểm tra.</source>
-        <translation type="unfinished"></translation>
+        <translation>This machine&apos;s journal needs to be examined.</translation>
     </message>
     <message>
         <source>Tệp nhật ký này không đọc được.</source>
-        <translation type="unfinished"></translation>
+        <translation>This journal file cannot be read.</translation>
     </message>
     <message>
         <source>Vui lòng chọn đúng tệp do máy xuất ra.</source>
-        <translation type="unfinished"></translation>
+        <translation>Please choose the file as the machine exported it.</translation>
     </message>
     <message>
         <source>Một tệp đã lưu không còn đọc được.</source>
@@ -6318,10 +6345,6 @@
     <message>
         <source>Đã nhận hồ sơ của Quý khách</source>
         <translation>Your dossier is received</translation>
-    </message>
-    <message>
-        <source>Mã hồ sơ</source>
-        <translation>Dossier code</translation>
     </message>
     <message>
         <source>Hẹn trả kết quả</source>
