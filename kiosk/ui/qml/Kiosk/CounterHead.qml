@@ -180,7 +180,7 @@ Rectangle {
         DeskButton {
             anchors.verticalCenter: parent.verticalCenter
             symbol: "search"
-            text: head.narrow ? "" : qsTr("Tìm và lệnh")
+            text: head.narrow || head.called && head.width < 1700 ? "" : qsTr("Tìm và lệnh")
             Accessible.name: qsTr("Tìm và lệnh")
             hinted: !head.tight
             hintOnly: "Ctrl+K" // the shortcut itself is of the window: it also closes
