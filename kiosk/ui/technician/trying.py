@@ -24,6 +24,7 @@ ICONS = {
     "catalogue": "book-open",
     "calendar": "calendar-days",
     "store": "database",
+    "key": "key-round",
     "disk": "hard-drive",
     "clock": "clock",
     "card": "id-card",
