@@ -1,8 +1,9 @@
 """A key of its own for the files of each dossier: with the key, the files are gone for good."""
 
 import secrets
+from typing import Any
 
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, Engine, Select, bindparam, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from kiosk.domain.errors import StoreCorrupt
@@ -12,6 +13,9 @@ from kiosk.store.keys import KEY_BYTES
 from kiosk.store.schema import dossier_keys
 
 ID_BYTES, NONCE_BYTES = 8, 12
+OF_DOSSIER = select(dossier_keys).where(dossier_keys.c.dossier_id == bindparam("wanted"))
+BY_ID = select(dossier_keys).where(dossier_keys.c.key_id == bindparam("wanted"))
+MAKING = upsert(dossier_keys).on_conflict_do_nothing()
 
 
 class FileKeys:
@@ -26,18 +30,18 @@ class FileKeys:
         Not inside of an open unit of work, which would hold the store against it. Raises StoreError.
         """
         with reading(self._engine) as link:
-            found = self._find(link, dossier_keys.c.dossier_id == dossier_id)
+            found = self._find(link, OF_DOSSIER, dossier_id)
         if found is None:
             with self._engine.begin() as link:
                 self.make(link, dossier_id)
-                found = self._find(link, dossier_keys.c.dossier_id == dossier_id)
+                found = self._find(link, OF_DOSSIER, dossier_id)
         assert found is not None  # noqa: S101 (the line before wrote it)
         return found
 
     def by_id(self, key_id: str) -> FileKey | None:
         """None: there is no such key, or no more. Raises StoreError."""
         with reading(self._engine) as link:
-            return self._find(link, dossier_keys.c.key_id == key_id)
+            return self._find(link, BY_ID, key_id)
 
     def make(self, connection: Connection, dossier_id: str) -> None:
         """In the caller's transaction; nothing when there is one already."""
@@ -46,10 +50,10 @@ class FileKeys:
         key_id, nonce = secrets.token_hex(ID_BYTES), secrets.token_bytes(NONCE_BYTES)
         sealed = AESGCM(self._wrapping_key).encrypt(nonce, secrets.token_bytes(KEY_BYTES), _bound(dossier_id, key_id))
         values = {"dossier_id": dossier_id, "key_id": key_id, "wrapped": (nonce + sealed).hex()}
-        connection.execute(upsert(dossier_keys).values(values).on_conflict_do_nothing())
+        connection.execute(MAKING, values)
 
-    def _find(self, link: Connection, which: object) -> FileKey | None:
-        row = link.execute(select(dossier_keys).where(which)).first()  # type: ignore[arg-type]
+    def _find(self, link: Connection, query: Select[Any], wanted: str) -> FileKey | None:
+        row = link.execute(query, {"wanted": wanted}).first()
         return FileKey(row.key_id, self._unwrap(row.dossier_id, row.key_id, row.wrapped)) if row else None
 
     def _unwrap(self, dossier_id: str, key_id: str, wrapped: str) -> bytes:

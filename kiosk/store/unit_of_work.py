@@ -4,7 +4,7 @@ import re
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Engine, Select, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Engine, Select, bindparam, delete, insert, select, update
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from kiosk.domain.dossier import Dossier, DossierState
@@ -30,6 +30,9 @@ from kiosk.store.space import Space
 from kiosk.store.unsent_rows import UnsentRows
 from kiosk.store.voice_rows import VoiceRows
 
+# Prepared once: naming thirty columns takes SQLAlchemy longer than SQLite takes to write them.
+SAVING = update(dossiers).where(dossiers.c.id == bindparam("saved_id"), dossiers.c.home == "")
+LETTING_GO = delete(attachments).where(attachments.c.dossier_id == bindparam("let_go_of"))
 DIGEST = re.compile(r'"([0-9a-f]{64})"')  # as JSON names a file
 
 
@@ -99,7 +102,7 @@ class SqlUnitOfWork(
     # Dossiers ----------------------------------------------------------------------------------------------
 
     def add(self, dossier: Dossier) -> None:
-        self.connection.execute(insert(dossiers).values(to_row(dossier)))
+        self.connection.execute(insert(dossiers), to_row(dossier))
         self._keys.make(self.connection, dossier.id)
         self._write_attachments(dossier)
         self._touched[dossier.id] = dossier
@@ -118,8 +121,7 @@ class SqlUnitOfWork(
         return self.connection.execute(query).scalar() or ""
 
     def save(self, dossier: Dossier) -> None:
-        ours = dossiers.c.id == dossier.id, dossiers.c.home == ""
-        if self.connection.execute(update(dossiers).where(*ours).values(to_row(dossier))).rowcount != 1:
+        if self.connection.execute(SAVING, to_row(dossier) | {"saved_id": dossier.id}).rowcount != 1:
             raise DossierElsewhere if self.knows(dossier.id) else DossierUnknown("to be saved")
         self._write_attachments(dossier)
         self._touched[dossier.id] = dossier
@@ -196,7 +198,7 @@ class SqlUnitOfWork(
         return found[0]
 
     def _write_attachments(self, dossier: Dossier) -> None:
-        self.connection.execute(delete(attachments).where(attachments.c.dossier_id == dossier.id))
+        self.connection.execute(LETTING_GO, {"let_go_of": dossier.id})
         rows = attachment_rows(dossier)
         if rows:
             self.connection.execute(insert(attachments), rows)
