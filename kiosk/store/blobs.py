@@ -94,7 +94,9 @@ class EncryptedFiles:
         try:
             for digest in digests:
                 for path in list(self.copies(digest)):
-                    path.unlink(missing_ok=True)
+                    # Somebody may have brought the same bytes meanwhile: his copy has a key that is in force.
+                    if not self._key_in_force(path):
+                        path.unlink(missing_ok=True)
         except OSError as exc:
             raise fault_of(exc) from exc
 
@@ -138,6 +140,11 @@ class EncryptedFiles:
         """The files that hold these bytes, each under the key of another dossier. Raises AttachmentCorrupt."""
         found = self._place(digest).glob(f"{digest}*")
         return (path for path in sorted(found, reverse=True) if not path.name.endswith(PART))
+
+    def _key_in_force(self, path: Path) -> bool:
+        """Of a dossier. A file of an earlier version has none, and whoever brought it anew has a copy of his own."""
+        key_id = path.name.partition(".")[2]
+        return bool(key_id) and self._keys.by_id(key_id) is not None
 
     def _opens(self, path: Path, digest: str) -> bool:
         try:

@@ -29,7 +29,7 @@ from kiosk.store.engine import make_engine, reading
 from kiosk.store.keys import KeyCheck, KeyProvider, derive
 from kiosk.store.lock import StoreLock
 from kiosk.store.opening import DATABASE, KEY_CHECK, LOCK, is_new
-from kiosk.store.schema import counters, devices, hub_cursors, leases, outbox
+from kiosk.store.schema import counters, device_keys, devices, hub_cursors, leases, outbox
 from kiosk.store.upgrade import upgrade
 
 BUILDING = "store.restoring"  # beside the store's folder
@@ -100,6 +100,7 @@ def _become_new(database: Path, key: bytes, manifest: Manifest, now: datetime) -
             device = _new_device(link, manifest, now)
             link.execute(delete(leases))
             link.execute(delete(hub_cursors))
+            link.execute(update(device_keys).values(sealed=""))  # a new device signs with a key of its own
             leap_over(link, now)
             unsure = _hold_back(link)
             facts = {"from": manifest.device, "to": device, "backup_at": manifest.made_at, "unsure": str(unsure)}

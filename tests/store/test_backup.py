@@ -217,6 +217,14 @@ def test_a_new_device_has_every_dossier_and_file_and_another_identity(
     assert done.device != done.manifest.device == was[0].id
     assert wrong_parts(copy) == set()
     assert copy.verify_audit() == store.verify_audit() + 1  # that it was restored
+    signers = []
+    for each in (store, copy):
+        with each.unit_of_work() as uow:
+            signed = uow.checkpoint(LATER)
+            assert signed is not None
+            signers.append(signed.key_id)
+            uow.commit()
+    assert signers[0] != signers[1]
     copy.close()
     assert not folder.with_name("store.restoring").exists()
 

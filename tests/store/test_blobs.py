@@ -100,6 +100,17 @@ def test_the_same_bytes_in_two_dossiers_are_two_files_and_in_one_dossier_one(
     assert told.value.detail == "erased"
 
 
+def test_what_is_dropped_is_not_what_somebody_else_brought_meanwhile(
+    files: EncryptedFiles, keys: KeysInMemory, tmp_path: Path
+) -> None:
+    digest = files.put(b"content", ONE)
+    del keys.kept[ONE]  # its dossier was erased
+    files.put(b"content", TWO)  # before the files are dropped
+    files.drop([digest])
+    assert files.get(digest) == b"content"
+    assert len(on_disk(tmp_path)) == 1
+
+
 def test_a_damaged_copy_does_not_hide_a_good_one(files: EncryptedFiles, tmp_path: Path) -> None:
     digest = files.put(b"content", ONE)
     files.put(b"content", TWO)

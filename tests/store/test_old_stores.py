@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from alembic import op
+from alembic import command
 
 from kiosk.services.recovery import renew_old_files
 from kiosk.store.check import Soundness, check_store
@@ -16,7 +16,7 @@ from kiosk.store.opening import ATTACHMENTS, DATABASE, Store, open_store
 from kiosk.store.schema import HEAD
 from kiosk.store.upgrade import revisions
 from tests.services.visit import Heard
-from tests.store.old_stores.make import DIGEST, HERE, IDS, KEY, PAPER
+from tests.store.old_stores.make import DIGEST, HERE, IDS, KEY, PAPER, SELF_FILLED
 
 OLD = [revision for revision in revisions() if revision != HEAD]
 RENAMED = {("outbox", "dossier_id"): "subject_id"}  # since 0002
@@ -25,7 +25,8 @@ Rows = dict[str, list[dict[str, Any]]]
 
 def rows_of(database: Path) -> Rows:
     with closing(connect_plainly(database, derive(KEY).database)) as link:
-        names = [row[0] for row in link.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        # Not the shadows of the full-text index, which only it reads.
+        names = [row[1] for row in link.execute("PRAGMA table_list") if row[2] == "table"]
         found: Rows = {}
         for name in names:
             if not name.startswith(("sqlite_", "alembic_")):
@@ -52,7 +53,7 @@ def test_every_version_before_the_newest_has_a_store_kept() -> None:
 
 def test_an_old_store_keeps_every_row(old: Path) -> None:
     before = rows_of(old / "store" / DATABASE)
-    assert all(len(rows) == 2 for name, rows in before.items() if name != "hub_notice"), "every table has rows"
+    assert {name for name, rows in before.items() if len(rows) != 2} <= SELF_FILLED, "every table has rows"
     store = reopened(old)
     after = rows_of(old / "store" / DATABASE)
     for table, rows in before.items():
@@ -84,18 +85,15 @@ def test_its_files_are_read_and_come_under_the_keys_of_their_dossiers(old: Path)
 
 def test_an_upgrade_that_breaks_off_leaves_the_old_store(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = rows_of(old / "store" / DATABASE)
+    real = command.upgrade
+
+    def broken(*given: Any) -> None:
+        real(*given)  # every step was taken
+        raise MemoryError
+
     with monkeypatch.context() as patch:
-        real, calls = op.create_index, []
-
-        def broken(*given: Any, **named: Any) -> None:
-            calls.append(given)
-            real(*given, **named)
-            if given[1] == "device":  # the last of all
-                raise MemoryError
-
-        patch.setattr(op, "create_index", broken)
+        patch.setattr(command, "upgrade", broken)
         with pytest.raises(MemoryError):
             reopened(old)
-        assert calls
     assert rows_of(old / "store" / DATABASE) == before
     reopened(old).close()

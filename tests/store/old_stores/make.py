@@ -16,7 +16,8 @@ from sqlalchemy import Boolean, Connection, Date, Integer, MetaData, Table, inse
 from kiosk.domain.audit import digest_of
 from kiosk.store.disk import write_new
 from kiosk.store.engine import make_engine, reading
-from kiosk.store.keys import KeyCheck, derive
+from kiosk.store.file_keys import FileKeys
+from kiosk.store.keys import KeyCheck, SubKeys, derive
 from kiosk.store.opening import ATTACHMENTS, DATABASE, KEY_CHECK
 from kiosk.store.schema import HEAD
 from kiosk.store.sealed_stream import OF_STORE, seal
@@ -28,6 +29,7 @@ NOW = datetime(2026, 11, 23, 2, 15, tzinfo=UTC)
 AT = NOW.isoformat(timespec="microseconds")
 PAPER = b"%PDF-1.7 invented paper"
 DIGEST = hashlib.sha256(PAPER).hexdigest()
+SELF_FILLED = {"hub_notice", "device"}  # by triggers and migrations
 IDS = [f"01a2062f-68a0-7000-8000-00000000000{number}" for number in (1, 2)]
 PERSON = {
     "citizen_id": {"digits": "099085000011"},
@@ -69,25 +71,38 @@ def make(revision: str, folder: Path) -> None:
     folder.mkdir()
     keys = derive(KEY)
     engine = make_engine(folder / DATABASE, keys.database)
+    file_keys = FileKeys(engine, keys.wraps)
     with engine.begin() as link:
         upgrade(link, revision)
-        _fill(link)
+        _fill(link, file_keys)
+    _papers(folder, keys, file_keys, revision)
     with reading(engine) as link:
         link.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
     engine.dispose()
     KeyCheck(folder / KEY_CHECK).write(keys.check)
+
+
+def _papers(folder: Path, keys: SubKeys, file_keys: FileKeys, revision: str) -> None:
     place = folder / ATTACHMENTS / DIGEST[:2]
     place.mkdir(parents=True)
-    write_new(place / DIGEST, seal(PAPER, keys.attachments, OF_STORE))
+    if revision < "0003":  # until then all were under a key of the store
+        write_new(place / DIGEST, seal(PAPER, keys.attachments, OF_STORE))
+        return
+    for dossier_id in IDS:
+        key = file_keys.of_dossier(dossier_id)
+        write_new(place / f"{DIGEST}.{key.id}", seal(PAPER, key.secret))
 
 
-def _fill(link: Connection) -> None:
+def _fill(link: Connection, file_keys: FileKeys) -> None:
     tables = MetaData()
     tables.reflect(link)
-    skipped = {"alembic_version", "hub_notice", "device", "dossier_key"}  # triggers and migrations fill these
+    ordinary = {row[1] for row in link.exec_driver_sql("PRAGMA table_list") if row[2] == "table"}
     for table in tables.sorted_tables:
-        if table.name not in skipped and not table.name.startswith(("sqlite_", "dossier_search")):
+        if table.name in ordinary - SELF_FILLED - {"alembic_version", "dossier_key"}:
             link.execute(insert(table), _rows(table))
+    if "dossier_key" in ordinary:
+        for dossier_id in IDS:
+            file_keys.make(link, dossier_id)
 
 
 def _rows(table: Table) -> list[dict[str, Any]]:
