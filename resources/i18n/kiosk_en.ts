@@ -5495,31 +5495,31 @@
     </message>
     <message>
         <source>Khóa khôi phục không khớp.</source>
-        <translation type="unfinished"></translation>
+        <translation>The recovery key does not fit.</translation>
     </message>
     <message>
         <source>Hồ sơ trong kho vẫn còn nguyên. Vui lòng báo cán bộ kỹ thuật.</source>
-        <translation type="unfinished">Everything stored is still there. Please tell the technician.</translation>
+        <translation>Everything stored is still there. Please tell the technician.</translation>
     </message>
     <message>
         <source>Máy sắp đầy bộ nhớ nên không nhận bản quét mới.</source>
-        <translation type="unfinished">This machine is nearly full and takes no new scans.</translation>
+        <translation>This machine is nearly full and takes no new scans.</translation>
     </message>
     <message>
         <source>Hồ sơ đang khai vẫn nộp được; vui lòng chọn mang giấy tờ ra quầy.</source>
-        <translation type="unfinished">You can still submit what you filled in; please choose to bring the papers to the counter.</translation>
+        <translation>You can still submit what you filled in; please choose to bring the papers to the counter.</translation>
     </message>
     <message>
         <source>Máy đã có kho hồ sơ.</source>
-        <translation type="unfinished">This machine already has a store.</translation>
+        <translation>This machine already has a store.</translation>
     </message>
     <message>
         <source>Không có gì thay đổi. Vui lòng báo cán bộ kỹ thuật.</source>
-        <translation type="unfinished">Nothing was changed. Please tell the technician.</translation>
+        <translation>Nothing was changed. Please tell the technician.</translation>
     </message>
     <message>
         <source>Bản sao lưu không nguyên vẹn.</source>
-        <translation type="unfinished">The recovery key does not fit.</translation>
+        <translation>The backup is not whole.</translation>
     </message>
     <message>
         <source>Danh mục thủ tục chưa dùng được.</source>
