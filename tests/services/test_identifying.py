@@ -5,11 +5,12 @@ import pytest
 
 from kiosk.domain.applicant import Applicant, CardEvidence, CitizenId, TrustReason, Verdict, VerifiedIdentity
 from kiosk.domain.card import AccessKey, CardAccessNumber
+from kiosk.domain.card_ladder import Rung
 from kiosk.domain.card_qr import parse
 from kiosk.domain.errors import CardDataConflict, CardSignatureInvalid
 from kiosk.domain.online_check import OnlineAnswer, Rejected, Unavailable, Verified
 from kiosk.ports import OnCard
-from kiosk.services.identifying import OnlineCheckedReader, accept, check_online
+from kiosk.services.identifying import OnlineCheckedReader, accept, check_online, opened_by
 
 GOOD = CardEvidence("PACE-CAN", Verdict.YES, Verdict.YES, Verdict.YES, datetime(2026, 11, 24, tzinfo=UTC))
 MAU = Applicant(CitizenId("099085000011"), "NGUYỄN VĂN MẪU", date(1985, 3, 14))
@@ -35,6 +36,13 @@ def test_a_revoked_signer_is_told_apart_from_a_forged_one(reason: TrustReason, s
     with pytest.raises(CardSignatureInvalid) as caught:
         accept(VerifiedIdentity(MAU, replace(GOOD, trusted=Verdict.NO, trust_reason=reason)))
     assert caught.value.detail == said
+
+
+@pytest.mark.parametrize("rung", list(Rung))
+def test_the_rung_from_which_a_chip_was_opened_is_in_its_evidence(rung: Rung) -> None:
+    opened = opened_by(rung, VerifiedIdentity(MAU, GOOD))
+    assert opened.evidence == replace(GOOD, key_from=rung.value)
+    assert opened.applicant == MAU
 
 
 # Online --------------------------------------------------------------------------------------------------------

@@ -85,6 +85,22 @@ def test_the_owner_takes_the_result_and_signs_for_it(store: Store) -> None:
 
 
 @pytest.mark.parametrize(
+    ("key_from", "trusted", "how"),
+    [
+        ("", Verdict.YES, "đọc thẻ căn cước"),
+        ("qr", Verdict.YES, "đọc thẻ căn cước bằng mã QR"),
+        ("mrz", Verdict.UNKNOWN, "đọc thẻ căn cước bằng số ở mặt sau, chưa rõ nơi cấp chứng thư"),
+    ],
+)
+def test_the_step_keeps_how_the_receiver_was_proved(store: Store, key_from: str, trusted: Verdict, how: str) -> None:
+    evidence = replace(IDENTITY.evidence, key_from=key_from, trusted=trusted)
+    dossier = brought_to(store, DossierState.DONE)
+    _return(store, dossier, Proof(ProofKind.CARD, replace(IDENTITY, evidence=evidence)))
+    with store.unit_of_work() as uow:
+        assert uow.steps_of(dossier.id)[-1].reason == f"{OWNER} nhận, {how}"
+
+
+@pytest.mark.parametrize(
     "proof",
     [
         Proof(ProofKind.CARD),

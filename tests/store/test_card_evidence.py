@@ -26,6 +26,7 @@ WHOLE = CardEvidence(
     online_request_id="q-1",
     online_at=NOW,
     online_fault="VERI-172",
+    key_from="qr",
 )
 OLD = ("access", "hashes", "signature", "trusted", "checked_at", "signer_id", "online", "officer_id")
 
@@ -57,6 +58,7 @@ def test_what_an_earlier_version_kept(dossier: Dossier) -> None:
         online_request_id="",
         online_at=None,
         online_fault="",
+        key_from="",
     )
 
 

@@ -8,6 +8,7 @@ from filing_bench import CAN, PERMANENT_RESIDENCE, bench, identity
 from filing_shots import FilingWalk
 
 from kiosk.demo.finger import Finger
+from kiosk.domain.applicant import TRUST_VERDICT, TrustReason
 from kiosk.domain.errors import AccessKeyRejected, CardRemoved, CardTampered
 from kiosk.domain.events import Event
 from kiosk.domain.typed_mrz import check_digit
@@ -52,6 +53,7 @@ class CardWalk(FilingWalk):
         yield from self.qr()
         yield from self.mrz()
         yield from self.confirmed()
+        yield from self.doubted()
 
     def number(self) -> Iterator[str]:
         self.to_card()
@@ -106,6 +108,19 @@ class CardWalk(FilingWalk):
         yield "confirm-qr-differs"
         self.scroll_to_end()
         yield "confirm-qr-differs-end"
+
+    def doubted(self) -> Iterator[str]:
+        """Cards whose proof is less than full: the longest reason, and one that is refused."""
+        for name, reason in (("doubt", TrustReason.NOT_YET_VALID), ("refused", TrustReason.REVOKED)):
+            self.to_card()
+            self.press(CAN)
+            self.model.read()
+            evidence = replace(identity().evidence, trusted=TRUST_VERDICT[reason], trust_reason=reason)
+            self.bench.reader.put_card(replace(identity(), evidence=evidence))
+            self.settle()
+            yield f"confirm-{name}" if self.visit.page == "confirm" else name
+            self.scroll_to_end()
+            yield f"confirm-{name}-end" if self.visit.page == "confirm" else f"{name}-end"
 
 
 class CameraWalk(CardWalk):

@@ -1,6 +1,7 @@
 """A desk on the bench: the real store, officers and dossiers, over the devices of filing_bench."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +45,8 @@ def add_people(tools: Tools, must_change: bool = False) -> dict[str, Officer]:
 class DeskOnBench:
     """A clerk's window with a finger, keys, and people who may log in."""
 
-    def __init__(self, folder: Path, width: int = 1366, height: int = 768, dossiers: int = 60) -> None:
+    def __init__(self, folder: Path, width: int = 1366, height: int = 768, dossiers: int = 60, **tools: Any) -> None:
+        """tools: what is other than on the usual bench."""
         load_fonts()
         self.folder = folder
 
@@ -53,6 +55,7 @@ class DeskOnBench:
             self.officers = add_people(self.bench.tools)
             if dossiers:
                 self.ids = seed(self.bench.tools.unit_of_work, dossiers, NOW, 0.2)
+            self.bench.tools = replace(self.bench.tools, **tools)
             return self.bench.tools
 
         self.bench: Bench

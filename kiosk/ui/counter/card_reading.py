@@ -26,13 +26,14 @@ QML_IMPORT_MAJOR_VERSION = 1
 @QmlElement
 @QmlUncreatable("made by the pages that read cards")
 class CardReadingModel(QObject):
-    """Signals: changed; identified, with the VerifiedIdentity; failed, with a fault code; officerWanted, when the last
-    rung is taken: the officer looks at person and document.
+    """Signals: changed; begun, with a reading or on another rung; identified, with the VerifiedIdentity; failed, with a
+    fault code; officerWanted, when the last rung is taken: the officer looks at person and document.
 
-    wanted: whether the page that owns this is shown and has nobody yet.
+    wanted: whether the page that owns this is shown and has nobody yet; the page calls `listen` when that changes.
     """
 
     changed = Signal()
+    begun = Signal()
     identified = Signal(object)
     failed = Signal(str)
     officerWanted = Signal()
@@ -48,8 +49,8 @@ class CardReadingModel(QObject):
         self._listener.heard.connect(self.scanned)
         self._listener.failed.connect(self._on_code_fault)
         self.changed.connect(self._mrz.changed)  # its labels are told anew in another language
-        self.changed.connect(self._listen)
-        desk.changed.connect(self._listen)
+        self.changed.connect(self.listen)
+        desk.changed.connect(self.listen)
 
     def forget(self) -> None:
         if self._job is not None:
@@ -131,12 +132,14 @@ class CardReadingModel(QObject):
         """Take a rung. What failed before still counts."""
         self.cancel()
         self._opening.stand_on(Rung(rung))
+        self.begun.emit()
         self.changed.emit()
 
     @Slot()
     def climb(self) -> None:
         """Take the rung that is offered."""
         if self._opening.offer is Rung.OFFICER:
+            self.begun.emit()
             self.officerWanted.emit()
         else:
             self.choose(self._opening.offer.value)
@@ -165,6 +168,7 @@ class CardReadingModel(QObject):
         self._job.succeeded.connect(self._on_read)
         self._job.failed.connect(self._on_fault)
         self._job.start()
+        self.begun.emit()
         self.changed.emit()
 
     def scanned(self, text: str) -> None:
@@ -188,8 +192,8 @@ class CardReadingModel(QObject):
 
     # -------------------------------------------------------------------------------------------------------------
 
-    def _listen(self) -> None:
-        """A camera looks only when it was asked to; a scanner hears whenever a code would be of use."""
+    def listen(self) -> None:
+        """Wait for a code, or no longer: a camera only when it was asked to, a scanner whenever one would be of use."""
         asked = self.codeSource != "camera" or self._opening.rung is Rung.QR
         at_work = self._desk.stage == "work" and not self.reading
         self._listener.listen(at_work and asked and self._wanted())

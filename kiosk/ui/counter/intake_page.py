@@ -52,6 +52,8 @@ class IntakePageModel(DeskPageModel):
         super().__init__(desk, parent)
         self._card.identified.connect(self._on_identity)
         self._card.failed.connect(self._on_refused)
+        self._card.begun.connect(self._on_begun)
+        self.changed.connect(self._card.listen)
         self._papers.kept.connect(self._on_kept)
         self._papers.failed.connect(self._on_refused)
         self._answers.answered.connect(self._on_answered)
@@ -297,6 +299,10 @@ class IntakePageModel(DeskPageModel):
     def card_scanned(self, text: str) -> None:
         """A scanner that types has read the QR of a card."""
         self._card.scanned(text)
+
+    def _on_begun(self) -> None:
+        self._fault = ""
+        self.changed.emit()
 
     def _on_refused(self, code: str) -> None:
         self._on_fault(code)

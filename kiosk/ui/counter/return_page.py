@@ -41,6 +41,8 @@ class ReturnPageModel(DeskPageModel):
         super().__init__(desk, parent)
         self._card.identified.connect(self._on_card)
         self._card.failed.connect(self._on_refused)
+        self._card.begun.connect(self._on_begun)
+        self.changed.connect(self._card.listen)
 
     def _forget(self) -> None:
         self._dossier: Dossier | None = None
@@ -269,6 +271,10 @@ class ReturnPageModel(DeskPageModel):
 
     def _awaits_card(self) -> bool:
         return self.shown and self._way is ProofKind.CARD and self._identity is None and not self._returned
+
+    def _on_begun(self) -> None:
+        self._fault = ""
+        self.changed.emit()
 
     def _on_refused(self, code: str) -> None:
         self._on_fault(code)

@@ -31,6 +31,21 @@ Column {
         onPicked: key => reading.card.choose(key)
     }
 
+    CheckLamp {
+        width: parent.width
+        visible: reading.card.doubt !== ""
+        kind: "fault"
+        text: reading.card.doubt
+    }
+
+    DeskButton {
+        visible: reading.card.offer !== ""
+        kind: "primary"
+        symbol: reading.card.offer === "qr" ? "qr-code" : reading.card.offer === "mrz" ? "keyboard" : "user-round-check"
+        text: reading.card.offer === "qr" ? qsTr("Thử bằng mã QR") : reading.card.offer === "mrz" ? qsTr("Thử bằng số ở mặt sau") : qsTr("Đối chiếu giấy tờ")
+        onClicked: reading.card.climb()
+    }
+
     DeskField {
         id: digits
 
@@ -99,31 +114,11 @@ Column {
         text: reading.card.phase
     }
 
-    CheckLamp {
-        width: parent.width
-        visible: reading.card.doubt !== ""
-        kind: "fault"
-        text: reading.card.doubt
-    }
-
-    Flow {
-        width: parent.width
-        spacing: Theme.space1
-
-        DeskButton {
-            visible: reading.card.reading || reading.card.rung !== "qr"
-            symbol: reading.card.reading ? "x" : "id-card"
-            text: reading.card.reading ? qsTr("Dừng") : qsTr("Đọc thẻ")
-            enabled: reading.card.reading || reading.card.rung !== "mrz" || reading.mrz.ready
-            onClicked: reading.card.reading ? reading.card.cancel() : reading.card.read()
-        }
-
-        DeskButton {
-            visible: reading.card.offer !== ""
-            kind: "primary"
-            symbol: reading.card.offer === "qr" ? "qr-code" : reading.card.offer === "mrz" ? "keyboard" : "user-round-check"
-            text: reading.card.offer === "qr" ? qsTr("Thử bằng mã QR") : reading.card.offer === "mrz" ? qsTr("Thử bằng số ở mặt sau") : qsTr("Đối chiếu giấy tờ")
-            onClicked: reading.card.climb()
-        }
+    DeskButton {
+        visible: reading.card.reading || reading.card.rung !== "qr"
+        symbol: reading.card.reading ? "x" : "id-card"
+        text: reading.card.reading ? qsTr("Dừng") : qsTr("Đọc thẻ")
+        enabled: reading.card.reading || reading.card.rung !== "mrz" || reading.mrz.ready
+        onClicked: reading.card.reading ? reading.card.cancel() : reading.card.read()
     }
 }
