@@ -10,6 +10,7 @@ from kiosk.sync.sandbox_portal.clock import Clock
 from kiosk.sync.sandbox_portal.dossier_desk import refusal, title_of
 from kiosk.sync.sandbox_portal.faults import Fault, FaultPlan, Plan, PlanError, read_plan
 from kiosk.sync.sandbox_portal.file_service import FileService
+from kiosk.sync.sandbox_portal.inbound import CALLS
 from kiosk.sync.sandbox_portal.messages import Reply, Request, Route, route, say
 from kiosk.sync.sandbox_portal.outgoing import post_json
 
@@ -85,8 +86,16 @@ class Operator:
         return say(refusal("Hồ sơ chưa có trên hệ thống"), HTTPStatus.NOT_FOUND) if refused else say({"state": state})
 
     def _call_province(self, request: Request) -> Reply:
-        """{"url", "body"}: call an endpoint of the province as the Portal would; its answer comes back."""
+        """{"address", "call", "code"}, or {"url", "body"}: call the province as the Portal would and tell its answer.
+
+        call: a name of inbound.CALLS.
+        """
         asked = request.json_object()
-        body = asked.get("body")
-        answer = post_json(str(asked.get("url", "")), body if isinstance(body, dict) else {})
+        url, body = str(asked.get("url", "")), asked.get("body")
+        if "call" in asked:
+            if asked["call"] not in CALLS:
+                return say(refusal("call: giá trị không hợp lệ"), HTTPStatus.BAD_REQUEST)
+            path, made = CALLS[str(asked["call"])]
+            url, body = f"{asked.get('address', '')}/{path}", made(str(asked.get("code", "")), self.clock)
+        answer = post_json(url, body if isinstance(body, dict) else {})
         return say({"answer": answer}) if answer is not None else say(refusal("không trả lời"), HTTPStatus.BAD_GATEWAY)

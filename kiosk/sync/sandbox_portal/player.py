@@ -136,5 +136,5 @@ def _with_other_code(reply: Reply) -> Reply:
 
 @lru_cache(maxsize=1)
 def _bomb() -> bytes:
-    press = zlib.compressobj(9, zlib.DEFLATED, 31)
+    press = zlib.compressobj(1, zlib.DEFLATED, 31)
     return press.compress(b" " * BOMB_BYTES) + press.flush()

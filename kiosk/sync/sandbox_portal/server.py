@@ -34,6 +34,7 @@ from kiosk.sync.sandbox_portal.operator import Operator
 from kiosk.sync.sandbox_portal.payments import PaymentDesk
 from kiosk.sync.sandbox_portal.proxy import Proxy, Tokens
 from kiosk.sync.sandbox_portal.results_store import ResultsStore
+from kiosk.sync.sandbox_portal.resumable import ResumableUploads
 from kiosk.sync.sandbox_portal.services import Account, Services
 from kiosk.sync.sandbox_portal.shelf import Shelf
 from kiosk.sync.sandbox_portal.sign_on import SignOn
@@ -92,6 +93,7 @@ class SandboxServer(PlayedServer):
             self.proxy,
             Igate(desk, self.archive, shelf, tokens, self.clock),
             self.files,
+            ResumableUploads(self.files),
             self.payments,
             self.sign_on,
             ResultsStore(self.archive, shelf, account),

@@ -141,12 +141,14 @@ class _Province(HTTPServer):
     """dpnhankqthanhtoanhs of a province."""
 
     heard: list[Json]
+    paths: list[str]
 
 
 class _Hears(BaseHTTPRequestHandler):
     server: _Province
 
     def do_POST(self) -> None:
+        self.server.paths.append(self.path)
         self.server.heard.append(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
         body = json.dumps({"MaLoi": "00", "MoTaLoi": ""}).encode()
         self.send_response(200)
@@ -161,7 +163,7 @@ class _Hears(BaseHTTPRequestHandler):
 @pytest.fixture
 def province() -> Iterator[_Province]:
     server = _Province(("127.0.0.1", 0), _Hears)
-    server.heard = []
+    server.heard, server.paths = [], []
     threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
     yield server
     server.shutdown()
@@ -189,6 +191,30 @@ def test_an_operator_calls_an_endpoint_of_the_province(web: httpx.Client, provin
     assert answer.json() == {"answer": {"MaLoi": "00", "MoTaLoi": ""}}
     assert province.heard == [{"MaHoSo": "H99.01-261123-0001"}]
     assert web.post("/quan-tri/goi-tinh", json={"url": "file:///etc/passwd"}).status_code == 502
+
+
+@pytest.mark.parametrize(
+    ("call", "path", "member"),
+    [
+        ("ho-so-moi", "/addtthcKhuyenMai", "TepDonDangKy"),
+        ("ho-so-bo-sung", "/nhanhsdvcqg", "URLTepDangKy"),
+        ("thong-bao-thue", "/nhantbthuedvcqg", "FileThongBaoThue"),
+        ("chung-tu-thue", "/nhantbthuedvcqg", "UrlFileChungTu"),
+        ("tra-cuu-thanh-toan", "/dptracuuthanhtoanhs", "MaHoSo"),
+    ],
+)
+def test_the_portal_calls_the_province(
+    web: httpx.Client, province: _Province, call: str, path: str, member: str
+) -> None:
+    address = f"http://127.0.0.1:{province.server_address[1]}"
+    asked = {"address": address, "call": call, "code": "G22.99-261123-0001"}
+    assert web.post("/quan-tri/goi-tinh", json=asked).json()["answer"]["MaLoi"] == "00"
+    [body] = province.heard
+    assert body[member]
+    assert province.paths == [path]
+    whole = json.dumps(body) + base64.b64decode(body.get("FileThongBaoThue", "")).decode()
+    assert "G22.99-261123-0001" in whole
+    assert web.post("/quan-tri/goi-tinh", json={**asked, "call": "khac"}).status_code == 400
 
 
 # Sign-on ---------------------------------------------------------------------------------------------------------
