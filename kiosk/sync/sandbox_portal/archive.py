@@ -3,11 +3,13 @@
 import json
 import secrets
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from kiosk.sync.sandbox_portal.clock import Clock
 from kiosk.sync.sandbox_portal.ledger import Ledger, Row
+from kiosk.sync.sandbox_portal.outgoing import NotFetched
 from kiosk.sync.sandbox_portal.shelf import DIGEST, Shelf
 
 Json = dict[str, object]
@@ -165,8 +167,17 @@ class Archive:
             return None
 
     def check_papers(self, held: Held) -> list[PaperCheck]:
-        """Open every file a dossier links to and hash it anew."""
+        """Hash every file anew that a dossier links to."""
         return [self.check(paper) for paper in papers_of(held.dossier)]
+
+    def bring(self, paper: Paper) -> PaperCheck:
+        """As `check`, and what is not here, or is not what was announced, is looked for behind its link."""
+        found = self.check(paper)
+        if not found.digest_ok:
+            with suppress(NotFetched):
+                self._shelf.bring(paper.link, paper.name)
+                return self.check(paper)
+        return found
 
     def check(self, paper: Paper) -> PaperCheck:
         kept = self._shelf.file(paper.link) or self._shelf.behind(paper.link)

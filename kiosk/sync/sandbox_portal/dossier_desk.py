@@ -74,7 +74,7 @@ class DossierDesk:
         """The Portal fetches what a dossier links to, and takes none whose files are not there or are others."""
         found = []
         for paper in papers_of(dossier):
-            check = self.archive.check(paper)
+            check = self.archive.bring(paper)
             if check.size is None:
                 found.append(f"{paper.place}: không tải được tệp")
             elif not check.digest_ok:

@@ -27,7 +27,14 @@ PROFILES = {
     "sso": "đăng nhập",
     "kho": "kho kết quả",
 }
-WAYS = {"put": "theo mã băm", "tus": "nối tiếp (tus)", "multipart": "biểu mẫu", "s3": "S3", "igate": "iGate"}
+WAYS = {
+    "put": "theo mã băm",
+    "tus": "nối tiếp (tus)",
+    "multipart": "biểu mẫu",
+    "s3": "S3",
+    "igate": "iGate",
+    "fetched": "Cổng tải về",
+}
 GOOD_STATES, BAD_STATES, WAITING_STATES = ("9", "10"), ("3", "8"), ("5", "6", "7")
 
 

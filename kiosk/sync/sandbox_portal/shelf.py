@@ -14,6 +14,7 @@ from urllib.parse import unquote, urlsplit
 
 from kiosk.sync.sandbox_portal.clock import Clock
 from kiosk.sync.sandbox_portal.ledger import Ledger
+from kiosk.sync.sandbox_portal.outgoing import NotFetched, fetch
 
 DIGEST = re.compile(r"[0-9a-f]{64}")
 CHUNK = 64 * 1024
@@ -32,7 +33,7 @@ class StoredFile:
     size: int
     name: str = field(repr=False)
     media_type: str
-    way: str  # put, tus, multipart, s3
+    way: str  # put, tus, multipart, s3, igate, fetched
     at: str
 
 
@@ -114,7 +115,14 @@ class Shelf:
     def behind(self, link: str) -> StoredFile | None:
         """The file that a dossier's link leads to."""
         found = LINK.search(unquote(urlsplit(link).path))
-        return self.file(found["id"] or f"s3:{found['key']}") if found else None
+        held = self.file(found["id"] or f"s3:{found['key']}") if found else None
+        return held or self.file(f"link:{link}")
+
+    def bring(self, link: str, name: str) -> None:
+        """Fetch what lies with somebody else, as the Portal takes a copy of it. Raises NotFetched."""
+        if LINK.search(unquote(urlsplit(link).path)):
+            raise NotFetched  # of our own shelf: it would be here
+        self.put(fetch(link), "fetched", f"link:{link}", name=name)
 
     def path(self, kept: StoredFile) -> Path:
         return self.folder / kept.digest

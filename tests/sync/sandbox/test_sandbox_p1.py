@@ -1,8 +1,11 @@
 """Profile P1 spoken by hand."""
 
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
 import httpx
 import pytest
-from sandbox_samples import ADAPTER, CODE, DIGEST, DSTCODE, Json, dossier, log_in, mapi, paper, put_pdf, step
+from sandbox_samples import ADAPTER, CODE, DIGEST, DSTCODE, PDF, Json, dossier, log_in, mapi, paper, put_pdf, step
 
 from kiosk.sync.sandbox_portal.server import SandboxServer
 
@@ -45,7 +48,7 @@ def test_a_dossier_whose_files_are_not_there_is_refused(web: httpx.Client, sandb
     missing = f"{web.base_url}/tep/{'0' * 64}"
     said = "TaiLieuNop[0].DuongDanTaiTepTin: không tải được tệp"
     assert create(web, missing)["message"] == said
-    assert create(web, "https://elsewhere.invalid/other/77")["message"] == said
+    assert create(web, "http://127.0.0.1:1/other/77")["message"] == said
     held = put_pdf(web)
     other = create(web, TaiLieuNop=[paper(held, TepDinhKemId="f" * 64)])
     assert other["message"] == "TaiLieuNop[0].DuongDanTaiTepTin: tệp không khớp mã băm"
@@ -54,6 +57,38 @@ def test_a_dossier_whose_files_are_not_there_is_refused(web: httpx.Client, sandb
     assert sandbox.archive.all() == []
     put_pdf(web)
     assert create(web, held)["error_code"] == "0"
+
+
+class _Keeps(BaseHTTPRequestHandler):
+    """downloadfile of a province that keeps its papers itself."""
+
+    def do_GET(self) -> None:
+        name = self.path.rpartition("/")[2]
+        if name == "moved":
+            self.send_response(302)
+            self.send_header("Location", "/downloadfile/whole")
+        else:
+            self.send_response(200 if name in ("whole", "cut") else 404)
+        self.send_header("Content-Length", str(len(PDF) if name != "cut" else len(PDF) + 1))
+        self.end_headers()
+        self.wfile.write(PDF)
+
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
+def test_papers_that_lie_with_the_province_are_fetched(web: httpx.Client, sandbox: SandboxServer) -> None:
+    with ThreadingHTTPServer(("127.0.0.1", 0), _Keeps) as province:
+        threading.Thread(target=province.serve_forever, args=(0.02,), daemon=True).start()
+        base = f"http://127.0.0.1:{province.server_address[1]}/downloadfile"
+        for wrong in ("gone", "cut", "moved"):
+            assert "không tải được tệp" in create(web, f"{base}/{wrong}")["message"]
+        lies = create(web, TaiLieuNop=[paper(f"{base}/whole", TepDinhKemId="f" * 64)])
+        assert "không khớp mã băm" in lies["message"]
+        assert create(web, f"{base}/whole")["error_code"] == "0"
+        province.shutdown()
+    [kept] = sandbox.archive.check_papers(sandbox.archive.all()[0])
+    assert (kept.digest, kept.digest_ok) == (DIGEST, True), "a copy stays"
 
 
 def test_papers_of_results_and_of_supplements_must_be_there_too(web: httpx.Client) -> None:
