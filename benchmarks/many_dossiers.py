@@ -47,7 +47,7 @@ def seed(
     Written straight into the table, many at once: that takes a tenth of the time. first: number of the first.
     """
     chance = random.Random(seed_of_chance)
-    made = [_dossier(number, chance, now, chance.random() < ended_share) for number in range(first, first + count)]
+    made = [one_of_many(number, chance, now, chance.random() < ended_share) for number in range(first, first + count)]
     with open_unit_of_work() as uow:
         connection = uow.connection  # type: ignore[attr-defined] # of the store's own unit of work
         connection.execute(insert(dossiers), [to_row(dossier) for dossier in made])
@@ -57,7 +57,7 @@ def seed(
     return [dossier.id for dossier in made]
 
 
-def _dossier(number: int, chance: random.Random, now: datetime, ended: bool) -> Dossier:
+def one_of_many(number: int, chance: random.Random, now: datetime, ended: bool) -> Dossier:
     code, name, field, days, fee = chance.choice(PROCEDURES)
     received = now - timedelta(minutes=chance.randrange(10, 60 * 24 * days + 600))
     state = chance.choice(ENDED if ended else STATES)
