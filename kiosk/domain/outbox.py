@@ -1,9 +1,11 @@
 """What waits to be sent. A row is written in the transaction of the change it announces."""
 
 import json
-from dataclasses import dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields
 from datetime import datetime
-from enum import StrEnum
+from enum import IntEnum, StrEnum
+
+from kiosk.domain.portal_answer import PlacedFile
 
 
 class OutboxKind(StrEnum):
@@ -46,6 +48,7 @@ class Fate(StrEnum):
     DIFFERS = "differs"  # it is there, but papers or state are not as we sent them
     REFUSED = "refused"  # understood and refused: never sent again by itself
     LOST = "lost"  # broken, cut or late: perhaps done
+    UNCLEAR = "unclear"  # answered in words that no table knows: perhaps done
     FAILED = "failed"  # the Portal's own error: perhaps done
     FOREIGN = "foreign"  # not the Portal answered, but the network (a log-in page)
     BUSY = "busy"  # asked to come back later: not done
@@ -72,8 +75,10 @@ class Actor(StrEnum):
 class Progress:
     """How far a row has come. Nothing personal."""
 
-    uploaded: int = 0  # files of the manifest that the file service holds, in their order
-    links: tuple[tuple[str, str], ...] = ()  # digest, where the Portal fetches it
+    uploaded: int = 0  # files of the manifest that the file service holds, verified
+    placed: tuple[PlacedFile, ...] = ()  # these files, and how the Portal finds them
+    token: str = ""  # of the file service: where an upload that was cut goes on
+    portal_id: str = ""  # the Portal's own id of the dossier, where it has one
     known: bool = False  # the Portal has the dossier code: the next full document is an update
     unsure: bool = False  # the last call that writes may have been done: look up before anything else
     sent: bool = False  # taken by the Portal; the look-up that closes it is due
@@ -81,17 +86,38 @@ class Progress:
     turns: int = 0  # times the Portal said yes and later knew nothing of it
 
     def to_json(self) -> str:
-        plain = {f.name: value for f in fields(self) if (value := getattr(self, f.name)) != f.default}
-        return json.dumps(plain, sort_keys=True)
+        plain = asdict(self)
+        return json.dumps({f.name: plain[f.name] for f in fields(self) if getattr(self, f.name) != f.default})
 
     @classmethod
     def from_json(cls, text: str) -> "Progress":
         values = json.loads(text)
-        values["links"] = tuple((digest, link) for digest, link in values.get("links", ()))
+        values["placed"] = tuple(PlacedFile(**one) for one in values.get("placed", ()))
         return cls(**{f.name: values[f.name] for f in fields(cls) if f.name in values})
 
 
 BEGINNING = Progress()
+
+
+class Lane(IntEnum):
+    """What goes first when several dossiers are due: what is small and tells the Portal most."""
+
+    HEADER = 0  # documents whose files are up, steps, ratings
+    PAPERS = 1  # files to upload, small ones
+    CONFIRM = 2  # the look-up that closes what the Portal has taken
+    BIG = 3  # much to upload: one at a time
+
+
+BIG_BYTES = 2 * 1024 * 1024
+
+
+def lane_of(progress: Progress, bytes_left: int) -> Lane:
+    """bytes_left: of files that are not at the file service yet."""
+    if progress.sent:
+        return Lane.CONFIRM
+    if bytes_left == 0:
+        return Lane.HEADER
+    return Lane.BIG if bytes_left > BIG_BYTES else Lane.PAPERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,15 +138,19 @@ class OutboxItem:
     progress: Progress = BEGINNING
     revision: int = 1  # of the dossier's document
     corrects: str = ""  # id of the revision before
+    lane: Lane = Lane.HEADER
+    owner: int = 0  # number of the worker that makes the call; see Dossiers.own_outbox
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What one attempt came to. `next_attempt_at` None, not delivered: a person must act."""
+    """What one call came to. Neither delivered, nor `next_attempt_at`, nor `call`: a person must act."""
 
     delivered: bool
     fault_code: str = ""
     next_attempt_at: datetime | None = None
+    call: Call | None = None  # the next call, made at once by the same owner
     answer: str = ""
+    raw: str = field(default="", repr=False)  # the whole answer, for the store alone
     progress: Progress | None = None  # None: as it was
-    failed: bool = True  # counts as an attempt; not a call that only went one step on
+    lane: Lane | None = None

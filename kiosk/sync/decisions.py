@@ -11,7 +11,7 @@ from enum import StrEnum
 from kiosk.domain.outbox import Actor, Call, Fate, OutboxKind, Progress
 from kiosk.sync.retry import Chance, as_asked, back_off, slowly
 
-MOST_TURNS = 3  # so often may the Portal take a dossier and then not know it
+MOST_TURNS = 3  # so often may the Portal contradict itself, or speak in words that nobody knows
 
 
 class Then(StrEnum):
@@ -30,9 +30,11 @@ class Decision:
 
 
 # Fates after which the call may have been done all the same.
-UNKNOWN = frozenset({Fate.LOST, Fate.FAILED, Fate.FOREIGN})
+UNKNOWN = frozenset({Fate.LOST, Fate.FAILED, Fate.FOREIGN, Fate.UNCLEAR})
 # Fates that say something of the line or of the Portal, not of this row.
-ABOUT_THE_LINE = UNKNOWN | {Fate.BUSY, Fate.UNREACHABLE, Fate.UNTRUSTED, Fate.LOGGED_OUT}
+ABOUT_THE_LINE = frozenset(
+    {Fate.LOST, Fate.FAILED, Fate.FOREIGN, Fate.BUSY, Fate.UNREACHABLE, Fate.UNTRUSTED, Fate.LOGGED_OUT}
+)
 WRITES = frozenset({Call.CREATE, Call.UPDATE, Call.STEP})  # what must be looked up when its fate is unknown
 
 WAITS_FOR: dict[Fate, Actor] = {
@@ -41,6 +43,7 @@ WAITS_FOR: dict[Fate, Actor] = {
     Fate.FOREIGN: Actor.NETWORK,
     Fate.FAILED: Actor.PORTAL,
     Fate.BUSY: Actor.PORTAL,
+    Fate.UNCLEAR: Actor.PORTAL,
     Fate.UNTRUSTED: Actor.TECHNICIAN,
     Fate.LOGGED_OUT: Actor.TECHNICIAN,
     Fate.LOCAL: Actor.TECHNICIAN,
@@ -96,6 +99,10 @@ def _wait(progress: Progress, call: Call, fate: Fate, chance: Chance, retry_afte
     later = replace(progress, tries=progress.tries + 1)
     if fate in UNKNOWN and call in WRITES:
         later = replace(later, unsure=True)
+    if fate is Fate.UNCLEAR:
+        later = replace(later, turns=progress.turns + 1)
+        if later.turns > MOST_TURNS:
+            return Decision(Then.PARK, later, actor=Actor.VENDOR)
     return Decision(Then.WAIT, later, seconds, WAITS_FOR[fate])
 
 
@@ -107,24 +114,22 @@ def _after_step(progress: Progress, call: Call, fate: Fate) -> Decision:
 
 
 def _after_dossier(progress: Progress, call: Call, fate: Fate, chance: Chance) -> Decision:
-    fresh = replace(progress, tries=0)
-    if fate is Fate.DONE:
-        if call is Call.CONFIRM:
-            return Decision(Then.DELIVERED, fresh)
-        return Decision(Then.GO_ON, _advanced(fresh, call))
+    if fate is Fate.DONE and call is Call.CONFIRM:
+        return Decision(Then.DELIVERED, progress)
     if call is Call.LOOK_UP:  # it is there, as we sent it or not; or it is not: either way the document goes again
-        return Decision(Then.GO_ON, replace(fresh, unsure=False, known=fate is not Fate.ABSENT))
+        return Decision(Then.GO_ON, replace(progress, unsure=False, known=fate is not Fate.ABSENT))
+    if fate is Fate.DONE:
+        return Decision(Then.GO_ON, _advanced(progress, call))
     if fate is Fate.EXISTS and not progress.known:
-        return Decision(Then.GO_ON, replace(fresh, known=True))
+        return Decision(Then.GO_ON, replace(progress, known=True))
     return _turn_back(progress, fate, chance)
 
 
 def _advanced(progress: Progress, call: Call) -> Progress:
+    """A look-up is no advance: were it to end the count of tries, a document that fails each time would never wait."""
     if call is Call.UPLOAD:
-        return replace(progress, uploaded=progress.uploaded + 1)
-    if call is Call.LOOK_UP:
-        return replace(progress, unsure=False, known=True)
-    return replace(progress, sent=True, known=True)
+        return replace(progress, uploaded=progress.uploaded + 1, token="", tries=0)
+    return replace(progress, sent=True, known=True, tries=0)
 
 
 def _turn_back(progress: Progress, fate: Fate, chance: Chance) -> Decision:
@@ -132,7 +137,7 @@ def _turn_back(progress: Progress, fate: Fate, chance: Chance) -> Decision:
     turns = progress.turns + 1
     again = replace(progress, sent=False, turns=turns, tries=progress.tries + 1, known=fate is not Fate.ABSENT)
     if fate is Fate.DIFFERS:
-        again = replace(again, uploaded=0, links=())
+        again = replace(again, uploaded=0, placed=(), token="")
     if turns > MOST_TURNS:
         return Decision(Then.PARK, again, actor=Actor.VENDOR)
     return Decision(Then.WAIT, again, back_off(progress.tries, chance), Actor.PORTAL)
