@@ -72,14 +72,18 @@ def card_verifier_of(settings: Settings, port: int = 0) -> "HttpCardVerifier | N
     return HttpCardVerifier(address + c.path, asker, key, c.connect_seconds, c.total_seconds)
 
 
-def outbox_worker(store: "Store", portal: "MapiPortal", publish: "Publish", **more: Any) -> "OutboxWorker":
+def outbox_worker(
+    settings: Settings, store: "Store", portal: "HttpPortal", publish: "Publish", **more: Any
+) -> "OutboxWorker":
     """`more`: what else a worker may be given."""
     from kiosk.services.settling import settle
-    from kiosk.sync.worker import OutboxWorker
+    from kiosk.sync.worker import Limits, OutboxWorker
 
-    clock, open_store = SystemClock(), store.unit_of_work
+    p, clock, open_store = settings.portal, SystemClock(), store.unit_of_work
     record = partial(settle, unit_of_work=open_store, clock=clock)
-    return OutboxWorker(open_store, record, portal, store.attachments.get, clock, publish, **more)
+    # A Portal of this very machine has no crowd to be spared from.
+    limits = Limits(p.connections, 1, p.ping_seconds, 0.0 if p.sandbox else p.spread_seconds)
+    return OutboxWorker(open_store, record, portal, portal.files, store.attachments.get, clock, publish, limits, **more)
 
 
 def errand_of(

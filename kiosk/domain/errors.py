@@ -494,6 +494,18 @@ class ServiceNotOffered(PortalError):
     code = "PORT-312"
 
 
+class ParkedByHand(PortalError):
+    """A person keeps it back: it is sent when a person says so."""
+
+    code = "PORT-319"
+
+
+class PortalContradicts(PortalError):
+    """The Portal took it and then does not know it, or answers in words that no table knows."""
+
+    code = "PORT-318"
+
+
 # Online check of the card --------------------------------------------------------------------------------------
 
 
@@ -579,6 +591,12 @@ class SchemaNewer(StoreError):
     """The store was written by a newer version of the program."""
 
     code = "STOR-407"
+
+
+class OutboxTaken(StoreError):
+    """Another process has taken over the sending: this one makes no call more."""
+
+    code = "STOR-409"
 
 
 # Catalogue -----------------------------------------------------------------------------------------------------

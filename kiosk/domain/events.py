@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kiosk.domain.link import Link
+
 if TYPE_CHECKING:
     from kiosk.domain.dossier import DossierState
 
@@ -34,9 +36,13 @@ class DeliveryFailed:
 
 @dataclass(frozen=True, slots=True)
 class ConnectionChanged:
-    """The Portal answered, or stopped answering."""
+    """The Portal answered, or stopped answering, or something else answers in its place."""
 
-    online: bool
+    link: Link
+
+    @property
+    def online(self) -> bool:
+        return self.link is Link.ONLINE
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
+from kiosk.domain.link import Link
 from kiosk.domain.payment_platform import PaymentNotice, PaymentWord
 from kiosk.domain.portal_answer import HeldFile, PlacedFile, PortalAnswer
 from kiosk.domain.satisfaction import MonthlyRatings
@@ -37,6 +38,8 @@ class UnsentRow:
     created_at: datetime
     next_attempt_at: datetime
     before: int  # rows of the same dossier that must go first
+    answer: str  # the last one, for the help desk; nothing personal
+    call: str  # under way now, or made last
     dossier_code: str  # empty: about no dossier of this store
     procedure_name: str
 
@@ -147,9 +150,13 @@ class PaymentPlatform(Protocol):
 
 
 class Outbox(Protocol):
-    """The thread that drains the outbox."""
+    """Who drains the outbox, whatever process that is."""
 
     @property
-    def online(self) -> bool: ...
+    def link(self) -> Link: ...
+    @property
+    def online(self) -> bool:
+        """Whether the Portal itself answered last."""
+
     def wake(self) -> None:
         """Something was queued or the person wants it tried now."""

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from kiosk.domain.dossier import Dossier
 from kiosk.domain.events import Event
-from kiosk.domain.outbox import OutboxItem, Outcome
+from kiosk.domain.outbox import Call, OutboxItem, Outcome
 from kiosk.domain.printing import PrintJob, PrintState
 from kiosk.ports.casework import Casework
 from kiosk.ports.hall import Hall
@@ -57,12 +57,27 @@ class Dossiers(Protocol):
         """Quyển số: the year ("2026"); where several stations share a centre each has its own ("2026/Q1")."""
 
     def enqueue(self, item: OutboxItem) -> None: ...
-    def due_items(self, now: datetime, limit: int) -> list[OutboxItem]:
-        """Pending items whose time has come; per subject only the oldest one that is not delivered."""
-
     def items_of(self, subject_id: str) -> list[OutboxItem]: ...
-    def settle(self, item_id: str, outcome: Outcome) -> None:
-        """Record one attempt: delivered, to be tried again, or stuck."""
+    def own_outbox(self) -> int:
+        """Take over the sending: the number of this worker. Whoever had it before can claim and settle no more."""
+
+    def orphans(self, owner: int) -> list[OutboxItem]:
+        """Rows whose call was under way when another worker died: nobody knows what became of it."""
+
+    def adopt(self, item_id: str, owner: int) -> None:
+        """Settle an orphan in its place. Raises OutboxTaken."""
+
+    def claim(
+        self, owner: int, now: datetime, limit: int, most_big: int, plan: Callable[[OutboxItem], Call]
+    ) -> list[OutboxItem]:
+        """Take up rows whose time has come; per subject only the oldest one that is not settled.
+
+        most_big: how many of them may have much to upload. plan: the call that each begins with, kept in the row
+        before it is made. Raises OutboxTaken when another worker took over.
+        """
+
+    def settle(self, item_id: str, outcome: Outcome, owner: int = 0) -> None:
+        """Record one call: delivered, to be gone on with, to be tried again, or stuck. Raises OutboxTaken."""
 
     def waiting_count(self) -> int: ...
     def unsent(self, limit: int) -> list[UnsentRow]:
@@ -74,8 +89,17 @@ class Dossiers(Protocol):
     def audit_head(self) -> tuple[int, str]:
         """How many entries the audit has, and the digest of the last; it proves later that none was taken out."""
 
-    def make_due(self, now: datetime) -> None:
-        """Everything pending may be tried at once: the connection is back."""
+    def make_due(self, now: datetime, faults: Collection[str] | None = None) -> None:
+        """Everything pending may be tried at once, or only what failed with one of these."""
+
+    def next_due(self) -> datetime | None:
+        """When the next row that nothing holds up is to be tried."""
+
+    def oldest_waiting(self) -> datetime | None:
+        """When the oldest row was written that is not sent."""
+
+    def park(self, item_id: str, now: datetime) -> None:
+        """Nothing of it is sent until a person says so. Raises StoreError when it is under way or settled."""
 
     def add_print_job(self, job: PrintJob) -> None: ...
     def print_job(self, job_id: str) -> PrintJob: ...

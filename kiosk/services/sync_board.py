@@ -6,19 +6,26 @@ from enum import StrEnum
 
 from kiosk.domain.errors import (
     AttachmentCorrupt,
+    CaptiveNetwork,
+    CertificateRefused,
+    KioskError,
+    ParkedByHand,
     PortalAnswerUnreadable,
     PortalBusy,
+    PortalContradicts,
     PortalFailing,
     PortalFileMismatch,
     PortalLoginRefused,
     PortalRefused,
     PortalTimeout,
     PortalUnreachable,
+    ServiceNotOffered,
     StepUnconfirmed,
     StoreError,
 )
 from kiosk.domain.officer import Officer
-from kiosk.domain.outbox import OutboxItem, OutboxKind, OutboxState, Outcome
+from kiosk.domain.link import Link
+from kiosk.domain.outbox import Actor, OutboxItem, OutboxKind, OutboxState, Outcome
 from kiosk.domain.voice import Petition, PetitionState
 from kiosk.ports import AuditEntry, Clock, OpenUnitOfWork, Outbox, Portal, PortalRecord, UnitOfWork, UnsentRow
 from kiosk.services.settling import settle
@@ -37,16 +44,6 @@ class Matter(StrEnum):
     UNKNOWN = "unknown"  # written by another version of the program
 
 
-class Actor(StrEnum):
-    """Who must act."""
-
-    NETWORK = "network"  # nobody: it goes out by itself once there is a connection
-    PORTAL = "portal"  # the Portal is there and does not take anything now
-    BEFORE = "before"  # something of the same dossier goes first
-    CLERK = "clerk"
-    TECHNICIAN = "technician"
-
-
 class Remedy(StrEnum):
     """The one thing a button does."""
 
@@ -59,15 +56,28 @@ class Remedy(StrEnum):
 
 WHO: dict[str, Actor] = {
     PortalUnreachable.code: Actor.NETWORK,
+    CaptiveNetwork.code: Actor.NETWORK,
     PortalTimeout.code: Actor.NETWORK,
     PortalFailing.code: Actor.PORTAL,
     PortalBusy.code: Actor.PORTAL,
+    PortalAnswerUnreadable.code: Actor.PORTAL,
     PortalRefused.code: Actor.CLERK,
-    PortalLoginRefused.code: Actor.TECHNICIAN,
-    PortalAnswerUnreadable.code: Actor.TECHNICIAN,
-    PortalFileMismatch.code: Actor.TECHNICIAN,
     StepUnconfirmed.code: Actor.CLERK,
+    ParkedByHand.code: Actor.CLERK,
+    PortalLoginRefused.code: Actor.TECHNICIAN,
+    CertificateRefused.code: Actor.TECHNICIAN,
+    PortalFileMismatch.code: Actor.TECHNICIAN,
+    ServiceNotOffered.code: Actor.TECHNICIAN,
     AttachmentCorrupt.code: Actor.TECHNICIAN,
+    PortalContradicts.code: Actor.VENDOR,
+    KioskError.code: Actor.VENDOR,
+}
+# A row that nothing has happened to yet waits for what the line waits for.
+WHO_BY_LINK: dict[Link, Actor] = {
+    Link.PORTAL_ILL: Actor.PORTAL,
+    Link.ONLINE: Actor.PORTAL,
+    Link.UNTRUSTED: Actor.TECHNICIAN,
+    Link.LOGGED_OUT: Actor.TECHNICIAN,
 }
 MATTER = {
     OutboxKind.REGISTER_DOSSIER.value: Matter.DOSSIER,
@@ -93,6 +103,9 @@ class BoardRow:
     created_at: datetime | None  # None: not known
     next_try_at: datetime | None  # None: it is not tried again by itself
     attempts: int
+    answer: str = ""  # the Portal's last one, as the help desk needs it
+    call: str = ""  # under way now, or made last
+    sending: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +118,7 @@ class Board:
         return sum(row.stuck for row in self.rows)
 
 
-def board(unit_of_work: OpenUnitOfWork, online: bool, with_hub: bool = False) -> Board:
+def board(unit_of_work: OpenUnitOfWork, link: Link, with_hub: bool = False) -> Board:
     """What is not sent, what asks for a hand first. with_hub: this machine tells others of the centre what it does.
 
     Raises StoreError.
@@ -114,7 +127,7 @@ def board(unit_of_work: OpenUnitOfWork, online: bool, with_hub: bool = False) ->
         rows = uow.unsent(MOST_ROWS + 1)
         petitions = uow.petitions_in(frozenset({PetitionState.RECEIVED}), MOST_ROWS)
         untold = len(uow.notices(MOST_ROWS)) if with_hub else 0
-    shown = [_row(row, online) for row in rows[:MOST_ROWS]]
+    shown = [_row(row, link) for row in rows[:MOST_ROWS]]
     shown += [_petition_row(petition) for petition in petitions]
     if untold:
         shown.append(_hub_row(untold))
@@ -158,10 +171,11 @@ def _hub_row(untold: int) -> BoardRow:
     )
 
 
-def _row(row: UnsentRow, online: bool) -> BoardRow:
-    stuck = row.state != OutboxState.PENDING.value  # a state of another version is not waiting for us either
+def _row(row: UnsentRow, link: Link) -> BoardRow:
+    sending = row.state == OutboxState.SENDING.value
+    stuck = not sending and row.state != OutboxState.PENDING.value  # a state of another version does not wait for us
     matter = MATTER.get(row.kind, Matter.UNKNOWN)
-    actor = _actor(row, matter, stuck, online)
+    actor = _actor(row, matter, stuck, link)
     return BoardRow(
         item_id=row.id,
         dossier_id=row.subject_id if row.dossier_code else "",
@@ -172,14 +186,17 @@ def _row(row: UnsentRow, online: bool) -> BoardRow:
         stuck=stuck,
         fault_code=row.fault_code,
         actor=actor,
-        remedy=_remedy(row, matter, stuck, actor),
+        remedy=Remedy.NONE if sending else _remedy(row, matter, stuck, actor),
         created_at=row.created_at,
-        next_try_at=None if stuck or actor is Actor.BEFORE else row.next_attempt_at,
+        next_try_at=None if stuck or sending or actor is Actor.BEFORE else row.next_attempt_at,
         attempts=row.attempts,
+        answer=row.answer,
+        call=row.call,
+        sending=sending,
     )
 
 
-def _actor(row: UnsentRow, matter: Matter, stuck: bool, online: bool) -> Actor:
+def _actor(row: UnsentRow, matter: Matter, stuck: bool, link: Link) -> Actor:
     if row.before and not stuck:
         return Actor.BEFORE
     if matter is Matter.UNKNOWN:
@@ -187,8 +204,8 @@ def _actor(row: UnsentRow, matter: Matter, stuck: bool, online: bool) -> Actor:
     if row.fault_code in WHO:
         return WHO[row.fault_code]
     if stuck or row.fault_code:
-        return Actor.TECHNICIAN  # a fault that the table does not know is a defect or a damage
-    return Actor.PORTAL if online else Actor.NETWORK
+        return Actor.TECHNICIAN  # a fault that the table does not know is a damage
+    return WHO_BY_LINK.get(link, Actor.NETWORK)
 
 
 def _remedy(row: UnsentRow, matter: Matter, stuck: bool, actor: Actor) -> Remedy:

@@ -3,7 +3,8 @@
 One Pace serves everything a machine sends. Times are monotonic seconds of whoever calls.
 """
 
-from dataclasses import dataclass, replace
+import json
+from dataclasses import asdict, dataclass, replace
 
 from kiosk.domain.link import Link
 from kiosk.domain.outbox import Fate
@@ -34,6 +35,15 @@ class Pace:
     asked_until: float = 0.0  # the Portal's wish: nobody shortens it
     heard_at: float | None = None  # when the Portal last answered
     width: int = 1  # calls that may be under way at once: one after trouble, one more with each answer
+
+    def to_json(self) -> str:
+        """For the process that begins anew: the clock of monotonic seconds goes on."""
+        return json.dumps(asdict(self))
+
+    @classmethod
+    def from_json(cls, text: str) -> "Pace":
+        values = json.loads(text)
+        return cls(**{**values, "link": Link(values["link"])})
 
     def quiet_until(self) -> float:
         return max(self.rest_until, self.asked_until)

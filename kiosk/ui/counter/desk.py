@@ -51,7 +51,7 @@ class Desk(QObject):
         self._session = DeskSession()
         self._rail = DeskRail(self._session)
         self._toast = DeskToast()
-        self._online = False
+        self._link = Link.UNKNOWN
         self._fault_code = ""
         self._seconds = 0
         self._clock = DeskClock(self)
@@ -81,7 +81,7 @@ class Desk(QObject):
     def provide(self, tools: "Tools", pages: "dict[str, DeskPage]", images: "VisitImages") -> None:
         self._tools, self._pages, self._images = tools, pages, images
         self._rail.provide(pages)
-        self._online = tools.outbox.online
+        self._link = tools.outbox.link
         self._clock.provide(tools.clock, 60 * tools.lock_minutes)
         self.changed.emit()
 
@@ -100,7 +100,7 @@ class Desk(QObject):
         from kiosk.domain.events import ConnectionChanged
 
         if isinstance(event, ConnectionChanged):
-            self._online = event.online
+            self._link = event.link
             self.changed.emit()
         if self.officer is not None:
             for model in self._models.values():
@@ -293,7 +293,7 @@ class Desk(QObject):
 
     @Property(bool, notify=changed)
     def online(self) -> bool:
-        return self._online
+        return self._link is Link.ONLINE
 
     @Property(str, notify=changed)
     def simulated(self) -> str:

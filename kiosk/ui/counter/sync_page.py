@@ -7,9 +7,11 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.domain.local_time import date_time_text, local_date
+from kiosk.domain.link import Link
+from kiosk.domain.outbox import Actor
 from kiosk.ports import PortalRecord
 from kiosk.services import sync_board
-from kiosk.services.sync_board import Actor, Board, BoardRow, Matter, Remedy
+from kiosk.services.sync_board import Board, BoardRow, Matter, Remedy
 from kiosk.ui.counter.desk import Desk
 from kiosk.ui.counter.page_model import Command, DeskPageModel
 from kiosk.ui.counter.table_rows import TableRow, TableRows
@@ -22,7 +24,7 @@ QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
 ALL = "all"
-ACTOR_KIND = {Actor.CLERK: "fault", Actor.TECHNICIAN: "fault", Actor.PORTAL: "warn"}
+ACTOR_KIND = {Actor.CLERK: "fault", Actor.TECHNICIAN: "fault", Actor.VENDOR: "fault", Actor.PORTAL: "warn"}
 
 
 @QmlElement
@@ -70,7 +72,7 @@ class SyncPageModel(DeskPageModel):
                 "count": counts[actor],
                 "kind": ACTOR_KIND.get(actor, "plain"),
             }
-            for actor in (Actor.CLERK, Actor.TECHNICIAN, Actor.PORTAL, Actor.NETWORK, Actor.BEFORE)
+            for actor in (Actor.CLERK, Actor.TECHNICIAN, Actor.VENDOR, Actor.PORTAL, Actor.NETWORK, Actor.BEFORE)
         ]
 
     @Property(str, notify=changed)
@@ -198,7 +200,7 @@ class SyncPageModel(DeskPageModel):
     def _reload(self) -> None:
         tools = self._tools
         self._run(
-            "board", lambda _: sync_board.board(tools.unit_of_work, tools.outbox.online, tools.with_hub), self._on_board
+            "board", lambda _: sync_board.board(tools.unit_of_work, tools.outbox.link, tools.with_hub), self._on_board
         )
 
     def _look_up(self, row: BoardRow) -> None:
@@ -264,6 +266,7 @@ class SyncPageModel(DeskPageModel):
             Actor.BEFORE: self.tr("Chờ việc trước"),
             Actor.CLERK: self.tr("Cán bộ xử lý"),
             Actor.TECHNICIAN: self.tr("Kỹ thuật viên"),
+            Actor.VENDOR: self.tr("Nhà cung cấp"),
         }[actor]
 
     def _why(self, row: BoardRow) -> str:
@@ -273,12 +276,26 @@ class SyncPageModel(DeskPageModel):
             return self.tr("Cổng chưa nhận phản ánh bằng máy: trung tâm tự trả lời hoặc chuyển.")
         if row.matter is Matter.HUB:
             return self.tr("%1 thay đổi chưa tới máy chủ của trung tâm.").replace("%1", row.told_kind)
+        if row.sending:
+            return self.tr("Đang gửi.")
         if row.actor is Actor.BEFORE:
             return self.tr("Một việc khác của cùng hồ sơ phải gửi trước.")
         if row.fault_code:
             text = self._tools.faults.get(row.fault_code)
             return shown(text.title) if text else self.tr("Lỗi %1").replace("%1", row.fault_code)
-        return self.tr("Đang chờ tới lượt gửi.") if self._tools.outbox.online else self.tr("Chưa nối được Cổng.")
+        return self._line()
+
+    def _line(self) -> str:
+        """How the way to the Portal is: what a row waits for that nothing has happened to yet."""
+        return {
+            Link.UNKNOWN: self.tr("Chưa nối được Cổng."),
+            Link.ONLINE: self.tr("Đang chờ tới lượt gửi."),
+            Link.NO_NETWORK: self.tr("Không có mạng tới Cổng."),
+            Link.CAPTIVE: self.tr("Mạng tại đây đòi đăng nhập trước, Cổng chưa trả lời."),
+            Link.PORTAL_ILL: self.tr("Cổng đang lỗi hoặc quá tải."),
+            Link.UNTRUSTED: self.tr("Chứng thư của Cổng không tin được: chưa gửi gì đi."),
+            Link.LOGGED_OUT: self.tr("Cổng không nhận tài khoản của trung tâm."),
+        }[self._tools.outbox.link]
 
     def _advice(self, row: BoardRow) -> str:
         if row.matter is Matter.PETITION:
@@ -291,6 +308,7 @@ class SyncPageModel(DeskPageModel):
             if row.remedy is Remedy.LOOK_UP
             else self.tr("Mở hồ sơ, sửa điều Cổng không nhận, rồi gửi lại."),
             Actor.TECHNICIAN: self.tr("Báo kỹ thuật viên mã lỗi. Hồ sơ vẫn nguyên trong kho của trung tâm."),
+            Actor.VENDOR: self.tr("Báo nhà cung cấp mã lỗi và câu trả lời của Cổng. Hồ sơ vẫn nguyên trong kho."),
         }[row.actor]
 
     def _button(self, remedy: Remedy) -> str:
