@@ -225,7 +225,9 @@ def _add_dossier_commands(commands: Any) -> None:
 
 
 def _add_sync_commands(commands: Any) -> None:
-    sync = _command(commands, "sync", "send what waits for the Portal: now, or all the time", "kiosk.commands.sync:sync")
+    sync = _command(
+        commands, "sync", "send what waits for the Portal: now, or all the time", "kiosk.commands.sync:sync"
+    )
     sync.add_argument("--watch", action="store_true", help="go on sending until a signal comes; one process a store")
     sync.add_argument("--until-eof", action="store_true", help="with --watch: until standard input ends")
     sync.add_argument("--seconds", type=float, default=30.0, help="without --watch: how long to go on trying")

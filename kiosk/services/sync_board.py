@@ -23,8 +23,8 @@ from kiosk.domain.errors import (
     StepUnconfirmed,
     StoreError,
 )
-from kiosk.domain.officer import Officer
 from kiosk.domain.link import Link
+from kiosk.domain.officer import Officer
 from kiosk.domain.outbox import Actor, OutboxItem, OutboxKind, OutboxState, Outcome
 from kiosk.domain.voice import Petition, PetitionState
 from kiosk.ports import AuditEntry, Clock, OpenUnitOfWork, Outbox, Portal, PortalRecord, UnitOfWork, UnsentRow

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from kiosk.domain.link import Link
 from kiosk.ui.counter.desk_clock import DeskClock
 from kiosk.ui.counter.desk_rail import DeskRail
 from kiosk.ui.counter.desk_session import DeskSession
@@ -294,6 +295,19 @@ class Desk(QObject):
     @Property(bool, notify=changed)
     def online(self) -> bool:
         return self._link is Link.ONLINE
+
+    @Property(str, notify=changed)
+    def line(self) -> str:
+        """How the way to the Portal is, as the last real exchange showed it."""
+        return {
+            Link.UNKNOWN: self.tr("Ngoại tuyến"),
+            Link.ONLINE: self.tr("Đã nối Cổng"),
+            Link.NO_NETWORK: self.tr("Ngoại tuyến"),
+            Link.CAPTIVE: self.tr("Mạng đòi đăng nhập"),
+            Link.PORTAL_ILL: self.tr("Cổng đang lỗi"),
+            Link.UNTRUSTED: self.tr("Cổng không xác thực được"),
+            Link.LOGGED_OUT: self.tr("Cổng không nhận tài khoản"),
+        }[self._link]
 
     @Property(str, notify=changed)
     def simulated(self) -> str:

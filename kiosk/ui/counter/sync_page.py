@@ -6,8 +6,8 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.domain.local_time import date_time_text, local_date
 from kiosk.domain.link import Link
+from kiosk.domain.local_time import date_time_text, local_date
 from kiosk.domain.outbox import Actor
 from kiosk.ports import PortalRecord
 from kiosk.services import sync_board
