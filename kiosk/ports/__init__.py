@@ -24,7 +24,18 @@ from kiosk.ports.devices import (
 )
 from kiosk.ports.hall import Hall
 from kiosk.ports.money import Money
-from kiosk.ports.portal import Outbox, PaymentPlatform, Portal, PortalRecord, UnsentRow
+from kiosk.ports.portal import (
+    FileService,
+    KeepToken,
+    Outbox,
+    OutgoingFile,
+    PaymentPlatform,
+    Portal,
+    PortalRecord,
+    PortalService,
+    UnsentRow,
+    forget_token,
+)
 from kiosk.ports.sharing import Changes, Claims, Hub, Shared
 from kiosk.ports.store import AttachmentStore, AuditEntry, Dossiers, OpenUnitOfWork, Publish, UnitOfWork
 from kiosk.ports.system import Clock, SecretHasher, Secrets
@@ -47,9 +58,11 @@ __all__ = [
     "DossierLine",
     "Dossiers",
     "FieldCount",
+    "FileService",
     "FormPrinter",
     "Hall",
     "Hub",
+    "KeepToken",
     "LineFilter",
     "Money",
     "OnCard",
@@ -58,10 +71,12 @@ __all__ = [
     "OpenUnitOfWork",
     "Outbox",
     "OutboxKind",
+    "OutgoingFile",
     "PaperRenderer",
     "PaymentPlatform",
     "Portal",
     "PortalRecord",
+    "PortalService",
     "Publish",
     "Raster",
     "ReceiptPrinter",
@@ -75,4 +90,5 @@ __all__ = [
     "UnsentRow",
     "Voice",
     "Workbench",
+    "forget_token",
 ]
