@@ -95,9 +95,9 @@ class FileService(Protocol):
 class Portal(Protocol):
     """Cổng Dịch vụ công quốc gia, behind whatever adapter the centre has. May be called from several threads.
 
-    A call returns the answer that was read, good or bad. It raises PortalUnreachable, PortalBusy with a time, or
-    CaptiveNetwork when nothing arrived; PortalTimeout, PortalFailing or PortalAnswerUnreadable when that is not known
-    (look up, then send); PortalLoginRefused when the account is not taken.
+    A call returns the answer that was read, good or bad. It raises PortalUnreachable, CertificateRefused, or PortalBusy
+    with a time when nothing arrived; PortalTimeout, PortalFailing, PortalAnswerUnreadable or CaptiveNetwork when that
+    is not known (look up, then send); PortalLoginRefused when the account is not taken.
     """
 
     @property

@@ -222,4 +222,6 @@ def _unconfirmed(item: OutboxItem) -> str:
 
 
 def _holding(record: PortalRecord | None) -> PortalHolding | None:
-    return record and PortalHolding(record.dossier_code, record.procedure_code, record.national_state)
+    if record is None:
+        return None
+    return PortalHolding(record.dossier_code, record.procedure_code, record.national_state)
