@@ -25,7 +25,7 @@ class OutboxRows(Counting):
         values = _values(item)
         if (place := self._place_of_stuck(item.corrects)) is not None:
             values["sequence"] = place
-        self.connection.execute(insert(outbox).values(values, changed_at=item.created_at, raw=""))
+        self.connection.execute(insert(outbox).values({**values, "changed_at": item.created_at, "raw": ""}))
 
     def items_of(self, subject_id: str) -> list[OutboxItem]:
         query = select(outbox).where(outbox.c.subject_id == subject_id).order_by(outbox.c.sequence)

@@ -777,14 +777,6 @@
         <source>Tìm và lệnh</source>
         <translation>Find and commands</translation>
     </message>
-    <message>
-        <source>Đã nối Cổng</source>
-        <translation>Connected to the Portal</translation>
-    </message>
-    <message>
-        <source>Ngoại tuyến</source>
-        <translation>Offline</translation>
-    </message>
 </context>
 <context>
     <name>CounterLogIn</name>
@@ -1000,6 +992,30 @@
     <message>
         <source>Dữ liệu không mất. Vui lòng báo kỹ thuật viên mã dưới đây.</source>
         <translation>No data are lost. Please tell the technician the code below.</translation>
+    </message>
+    <message>
+        <source>Ngoại tuyến</source>
+        <translation type="unfinished">Offline</translation>
+    </message>
+    <message>
+        <source>Đã nối Cổng</source>
+        <translation type="unfinished">Connected to the Portal</translation>
+    </message>
+    <message>
+        <source>Mạng đòi đăng nhập</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cổng đang lỗi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cổng không xác thực được</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cổng không nhận tài khoản</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Danh sách việc</source>
@@ -5273,6 +5289,22 @@
         <translation>An officer will find another way. You need not file again.</translation>
     </message>
     <message>
+        <source>Cổng trả lời mâu thuẫn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trung tâm đang giữ hồ sơ; nhà cung cấp phần mềm sẽ xem lại. Quý khách không cần nộp lại.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cán bộ đang giữ lại, chưa gửi.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hồ sơ sẽ được gửi khi cán bộ cho gửi lại.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Chưa đối chiếu trực tuyến được thẻ.</source>
         <translation>The card could not be checked online.</translation>
     </message>
@@ -5351,6 +5383,14 @@
     <message>
         <source>Máy cần được cập nhật.</source>
         <translation>The machine needs an update.</translation>
+    </message>
+    <message>
+        <source>Một tiến trình khác đang gửi thay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không cần làm gì: hồ sơ vẫn được gửi.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Danh mục thủ tục chưa dùng được.</source>
@@ -6431,6 +6471,10 @@
         <translation>Technician</translation>
     </message>
     <message>
+        <source>Nhà cung cấp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Phiên bản này của chương trình không hiểu việc này.</source>
         <translation>This version of the program does not understand this matter.</translation>
     </message>
@@ -6441,6 +6485,10 @@
     <message>
         <source>%1 thay đổi chưa tới máy chủ của trung tâm.</source>
         <translation>%1 changes have not reached the centre&apos;s server.</translation>
+    </message>
+    <message>
+        <source>Đang gửi.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Một việc khác của cùng hồ sơ phải gửi trước.</source>
@@ -6457,6 +6505,26 @@
     <message>
         <source>Chưa nối được Cổng.</source>
         <translation>The Portal cannot be reached.</translation>
+    </message>
+    <message>
+        <source>Không có mạng tới Cổng.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mạng tại đây đòi đăng nhập trước, Cổng chưa trả lời.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cổng đang lỗi hoặc quá tải.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chứng thư của Cổng không tin được: chưa gửi gì đi.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cổng không nhận tài khoản của trung tâm.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Phụ trách trả lời trong trang Phản ánh, kiến nghị.</source>
@@ -6485,6 +6553,10 @@
     <message>
         <source>Báo kỹ thuật viên mã lỗi. Hồ sơ vẫn nguyên trong kho của trung tâm.</source>
         <translation>Tell the technician the fault&apos;s code. The dossier is safe in the centre&apos;s store.</translation>
+    </message>
+    <message>
+        <source>Báo nhà cung cấp mã lỗi và câu trả lời của Cổng. Hồ sơ vẫn nguyên trong kho.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Thử gửi ngay</source>

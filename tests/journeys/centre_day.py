@@ -41,7 +41,7 @@ from kiosk.sync.caller import Account
 from kiosk.sync.portal import HttpPortal, portal_at
 from kiosk.sync.sandbox_portal.server import SANDBOX_ACCOUNT
 from kiosk.sync.wire.profile import load_profile
-from kiosk.sync.worker import OutboxWorker
+from kiosk.sync.worker import Limits, OutboxWorker
 from tests.services.visit import CENTRE, Heard
 
 MONDAY = datetime(2026, 11, 30, 1, 0, tzinfo=UTC)  # 08:00 in Vietnam
@@ -303,7 +303,10 @@ def open_day(folder: Path, address: str, portal: str) -> Day:
         account_there = Account(portal_account.username, portal_account.password)
         line = portal_at(portal, f"{portal}/tep", account_there, PROFILE, connect_seconds=0.5)
         record = partial(settle, unit_of_work=store.unit_of_work, clock=clock)
-        worker = OutboxWorker(store.unit_of_work, record, line, store.attachments.get, clock, lambda _: None, gate=gate)
+        limits = Limits(connections=2, spread_seconds=0.0)
+        worker = OutboxWorker(
+            store.unit_of_work, record, line, line.files, store.attachments.get, clock, lambda _: None, limits
+        )
         with store.unit_of_work() as uow:
             for one in people.values():
                 uow.add_officer(one)

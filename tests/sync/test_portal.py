@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import httpx
 import pytest
-from kiosk.sync.outbox import deliver
+from delivering import deliver
 from sync_people import NOW, PDF, PDF_DIGEST, STEP, SUBMISSION, a_file, item_for, placed, portal_at
 
 from kiosk.config import RESOURCES

@@ -3,7 +3,7 @@
 import dataclasses
 
 import pytest
-from kiosk.sync.outbox import deliver
+from delivering import deliver
 from sync_people import NOW, ratings_on_wire
 
 from kiosk.domain.outbox import OutboxItem, OutboxKind

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from kiosk.sync.outbox import deliver
+from delivering import deliver
 from sync_people import NOW, PDF, PDF_DIGEST, STEP, SUBMISSION, item_for, on_wire, placed, portal_at, step_on_wire
 
 from kiosk.sync.portal import HttpPortal
