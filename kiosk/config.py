@@ -136,6 +136,12 @@ class PortalSection(Section):
     ping_seconds: float = Field(
         60.0, description="Im lặng bao lâu thì hỏi thăm Cổng, giây; mỗi máy lệch nhau một phần tư", ge=1, le=3600
     )
+    ask_minutes: int = Field(
+        240,
+        description="Bao lâu hỏi Cổng một lần về hồ sơ đang giải quyết, phút; mỗi lần lệch một phần tư",
+        ge=1,
+        le=10080,
+    )
     spread_seconds: float = Field(
         600.0,
         description="Sau khi mất liên lạc, các máy rải lần gửi đầu trong bao lâu, giây (Cổng thử nghiệm: không rải)",

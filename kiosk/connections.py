@@ -5,8 +5,10 @@ Imports stand inside the functions because each process needs only its own part.
 
 import contextlib
 from collections.abc import Callable
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from functools import partial
+from random import SystemRandom
 from typing import TYPE_CHECKING, Any
 
 from kiosk.config import RESOURCES, PortalSection, Settings
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
     from kiosk.sync.card_check import HttpCardVerifier
     from kiosk.sync.portal import HttpPortal
     from kiosk.sync.worker import Errand, OutboxWorker
+
+
+PULL_TURN = timedelta(minutes=1)  # so often one looks whose time to be asked about has come
 
 
 def portal_of(settings: Settings, port: int = 0) -> "HttpPortal":
@@ -99,20 +104,30 @@ def outbox_worker(
 def errand_of(
     settings: Settings, store: "Store", portal: "HttpPortal", closing: contextlib.ExitStack
 ) -> "Callable[[], Errand]":
-    """What the sender does beside the rows: the month's ratings once a day, and how transfers stand."""
+    """Beside the rows: the month's ratings once a day, how transfers stand, what the Portal says by itself."""
+    from kiosk.domain.errors import PortalError
     from kiosk.domain.local_time import local_date
+    from kiosk.services.pulling import BATCH, Pulling
     from kiosk.services.ratings import report_last_month
     from kiosk.store.rules import load_rating_rules
 
     pay, clock, centre = payment_errand(settings, store, portal, closing), SystemClock(), centre_of(settings)
     rules = load_rating_rules(RESOURCES / "rules")
     looked: list[date] = []  # the day on which the last month was looked at
+    every = timedelta(minutes=settings.portal.ask_minutes)
+    pulling = Pulling(portal, store.unit_of_work, clock, SystemRandom().random, every)
 
     def run() -> "Errand":
         if looked != [today := local_date(clock.now())]:
             report_last_month(centre, rules, store.unit_of_work, clock)
             looked[:] = [today]
-        return pay()
+        paid, now = pay(), clock.now()
+        try:
+            asked = pulling.turn()
+        except PortalError:  # the worker finds out by itself how the line is
+            asked = 0
+        again = now if asked == BATCH else now + PULL_TURN
+        return replace(paid, next_at=min(again, paid.next_at or again), personal=paid.personal or asked > 0)
 
     return run
 

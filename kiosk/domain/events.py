@@ -35,6 +35,14 @@ class DeliveryFailed:
 
 
 @dataclass(frozen=True, slots=True)
+class PortalSaid:
+    """The Portal says something of a dossier that our own work does not."""
+
+    dossier_id: str
+    kind: str  # a NewsKind
+
+
+@dataclass(frozen=True, slots=True)
 class ConnectionChanged:
     """The Portal answered, or stopped answering, or something else answers in its place."""
 
@@ -114,6 +122,7 @@ Event = (
     | DossierSubmitted
     | DossierRegistered
     | DeliveryFailed
+    | PortalSaid
     | ConnectionChanged
     | ReceiptPrinted
     | HandOverChanged

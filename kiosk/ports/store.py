@@ -8,6 +8,7 @@ from typing import Protocol
 from kiosk.domain.dossier import Dossier
 from kiosk.domain.events import Event
 from kiosk.domain.outbox import Call, OutboxItem, Outcome
+from kiosk.domain.portal_news import PortalNews
 from kiosk.domain.printing import PrintJob, PrintState
 from kiosk.ports.casework import Casework
 from kiosk.ports.hall import Hall
@@ -83,9 +84,19 @@ class Dossiers(Protocol):
     def unsent(self, limit: int) -> list[UnsentRow]:
         """Whatever is not delivered, stuck ones first, then in the order they came."""
 
-    def try_again(self, item_id: str, now: datetime) -> None:
-        """A stuck one is due again. Raises StoreError when there is none such."""
+    def try_again(self, item_id: str, now: datetime, not_there: bool = False) -> None:
+        """A stuck one is due again. Raises StoreError when there is none such.
 
+        not_there: whether its last call was done is known now: it was not.
+        """
+
+    def to_ask(self, now: datetime, limit: int) -> list[str]:
+        """Dossiers that the Portal has, of which nothing waits to be sent, and that it is time to ask it about."""
+
+    def news_of(self, dossier_id: str) -> PortalNews | None: ...
+    def unseen_news(self, limit: int) -> list[PortalNews]: ...
+    def keep_news(self, news: PortalNews) -> None: ...
+    def see_news(self, dossier_id: str, now: datetime) -> None: ...
     def audit_head(self) -> tuple[int, str]:
         """How many entries the audit has, and the digest of the last; it proves later that none was taken out."""
 

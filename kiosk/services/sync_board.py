@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from kiosk.domain.dossier import Dossier
 from kiosk.domain.errors import (
     AttachmentCorrupt,
     CaptiveNetwork,
@@ -26,6 +27,7 @@ from kiosk.domain.errors import (
 from kiosk.domain.link import Link
 from kiosk.domain.officer import Officer
 from kiosk.domain.outbox import Actor, OutboxItem, OutboxKind, OutboxState, Outcome
+from kiosk.domain.portal_news import PortalNews
 from kiosk.domain.voice import Petition, PetitionState
 from kiosk.ports import AuditEntry, Clock, OpenUnitOfWork, Outbox, Portal, PortalRecord, UnitOfWork, UnsentRow
 from kiosk.services.settling import settle
@@ -40,6 +42,7 @@ class Matter(StrEnum):
     STEP = "step"  # một bước xử lý
     RATINGS = "ratings"  # tổng hợp đánh giá
     PETITION = "petition"  # phản ánh, kiến nghị: the Portal takes none by machine
+    NEWS = "news"  # what the Portal says and our own work does not
     HUB = "hub"  # what the centre's other desks have not heard
     UNKNOWN = "unknown"  # written by another version of the program
 
@@ -51,6 +54,7 @@ class Remedy(StrEnum):
     LOOK_UP = "look-up"  # ask the Portal whether the step arrived; then confirm it or send it again
     OPEN_DOSSIER = "open-dossier"
     OPEN_PETITIONS = "open-petitions"
+    SEEN = "seen"  # a clerk has read what the Portal says
     NONE = "none"
 
 
@@ -106,6 +110,7 @@ class BoardRow:
     answer: str = ""  # the Portal's last one, as the help desk needs it
     call: str = ""  # under way now, or made last
     sending: bool = False
+    news: PortalNews | None = None  # of Matter.NEWS
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,12 +131,33 @@ def board(unit_of_work: OpenUnitOfWork, link: Link, with_hub: bool = False) -> B
     with unit_of_work() as uow:
         rows = uow.unsent(MOST_ROWS + 1)
         petitions = uow.petitions_in(frozenset({PetitionState.RECEIVED}), MOST_ROWS)
+        said = [(news, uow.dossier(news.dossier_id)) for news in uow.unseen_news(MOST_ROWS)]
         untold = len(uow.notices(MOST_ROWS)) if with_hub else 0
-    shown = [_row(row, link) for row in rows[:MOST_ROWS]]
+    shown = [_news_row(news, dossier) for news, dossier in said]
+    shown += [_row(row, link) for row in rows[:MOST_ROWS]]
     shown += [_petition_row(petition) for petition in petitions]
     if untold:
         shown.append(_hub_row(untold))
     return Board(tuple(shown), len(rows) > MOST_ROWS)
+
+
+def _news_row(news: PortalNews, dossier: Dossier) -> BoardRow:
+    return BoardRow(
+        item_id=f"{Matter.NEWS}-{news.dossier_id}",
+        dossier_id=news.dossier_id,
+        dossier_code=dossier.receipt.dossier_code if dossier.receipt else "",
+        procedure_name=dossier.procedure_name,
+        matter=Matter.NEWS,
+        told_kind="",
+        stuck=True,
+        fault_code="",
+        actor=Actor.CLERK,
+        remedy=Remedy.SEEN,
+        created_at=news.changed_at,
+        next_try_at=None,
+        attempts=0,
+        news=news,
+    )
 
 
 def _petition_row(petition: Petition) -> BoardRow:
@@ -213,7 +239,7 @@ def _remedy(row: UnsentRow, matter: Matter, stuck: bool, actor: Actor) -> Remedy
         return Remedy.NONE
     if row.fault_code == StepUnconfirmed.code:
         return Remedy.LOOK_UP
-    if stuck and actor is Actor.CLERK and row.dossier_code:
+    if stuck and actor is Actor.CLERK and row.dossier_code and row.fault_code != ParkedByHand.code:
         return Remedy.OPEN_DOSSIER
     return Remedy.TRY_NOW
 
@@ -221,11 +247,16 @@ def _remedy(row: UnsentRow, matter: Matter, stuck: bool, actor: Actor) -> Remedy
 # What one can do -----------------------------------------------------------------------------------------------
 
 
-def try_now(item_id: str, officer: Officer, outbox: Outbox, unit_of_work: OpenUnitOfWork, clock: Clock) -> None:
-    """Due at once, also when it was stuck. Raises StoreError when it was delivered meanwhile."""
+def try_now(
+    item_id: str, officer: Officer, outbox: Outbox, unit_of_work: OpenUnitOfWork, clock: Clock, not_there: bool = False
+) -> None:
+    """Due at once, also when it was stuck. Raises StoreError when it was delivered meanwhile, or is being sent.
+
+    not_there: somebody has seen that the Portal does not have it: it is sent without another look-up.
+    """
     now = clock.now()
     with unit_of_work() as uow:
-        uow.try_again(item_id, now)
+        uow.try_again(item_id, now, not_there)
         uow.audit(AuditEntry(now, "delivery.again", item_id, officer.account))
         uow.commit()
     outbox.wake()
@@ -254,7 +285,7 @@ def send_step_again(
     """The officer has seen on the Portal that the step is not there. Raises as `confirm_step`."""
     with unit_of_work() as uow:
         _unconfirmed(item_id, dossier_id, uow)
-    try_now(item_id, officer, outbox, unit_of_work, clock)
+    try_now(item_id, officer, outbox, unit_of_work, clock, not_there=True)
 
 
 def _unconfirmed(item_id: str, dossier_id: str, uow: UnitOfWork) -> OutboxItem:

@@ -19,6 +19,7 @@ from kiosk.store.figure_rows import FigureRows
 from kiosk.store.hall_rows import HallRows
 from kiosk.store.hub.shared_rows import SharedRows
 from kiosk.store.money_rows import MoneyRows
+from kiosk.store.news_rows import NewsRows
 from kiosk.store.outbox_rows import OutboxRows
 from kiosk.store.print_ledger import PrintLedger
 from kiosk.store.schema import attachments, dossiers
@@ -27,7 +28,7 @@ from kiosk.store.voice_rows import VoiceRows
 
 
 class SqlUnitOfWork(
-    OutboxRows, PrintLedger, CaseworkRows, HallRows, MoneyRows, VoiceRows, FigureRows, UnsentRows, SharedRows
+    OutboxRows, PrintLedger, CaseworkRows, HallRows, MoneyRows, VoiceRows, FigureRows, UnsentRows, NewsRows, SharedRows
 ):
     """The UnitOfWork of this machine. Used by the thread that entered it, once."""
 

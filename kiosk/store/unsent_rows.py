@@ -1,11 +1,12 @@
 """What the Portal does not have, as plain text: a row that this program cannot interpret is shown all the same."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, and_, func, select, update
 
 from kiosk.domain.errors import ParkedByHand, StoreError
-from kiosk.domain.outbox import OutboxState
+from kiosk.domain.outbox import OutboxState, Progress
 from kiosk.ports.portal import UnsentRow
 from kiosk.store.rows import Rows
 from kiosk.store.schema import dossiers, outbox
@@ -33,14 +34,18 @@ class UnsentRows(Rows):
             for row in rows
         ]
 
-    def try_again(self, item_id: str, now: datetime) -> None:
+    def try_again(self, item_id: str, now: datetime, not_there: bool = False) -> None:
         going = outbox.c.id == item_id, outbox.c.state.not_in((*SETTLED, OutboxState.SENDING.value))
-        self._change(item_id, going, {"state": OutboxState.PENDING.value, "next_attempt_at": now})
+        values: dict[str, object] = {"state": OutboxState.PENDING.value, "next_attempt_at": now}
+        if not_there:
+            progress = self.connection.execute(select(outbox.c.progress).where(outbox.c.id == item_id)).scalar()
+            values["progress"] = replace(Progress.from_json(progress or "{}"), unsure=False).to_json()
+        self._change(going, values)
 
     def park(self, item_id: str, now: datetime) -> None:
         free = outbox.c.id == item_id, outbox.c.state.in_(FREE)
-        self._change(item_id, free, {"state": OutboxState.STUCK.value, "fault_code": ParkedByHand.code})
+        self._change(free, {"state": OutboxState.STUCK.value, "fault_code": ParkedByHand.code})
 
-    def _change(self, item_id: str, which: tuple[ColumnElement[bool], ...], values: dict[str, object]) -> None:
+    def _change(self, which: tuple[ColumnElement[bool], ...], values: dict[str, object]) -> None:
         if self.connection.execute(update(outbox).where(*which).values(values)).rowcount != 1:
             raise StoreError("no such outbox item, or it is being sent, or it was delivered")

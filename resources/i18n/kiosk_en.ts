@@ -995,27 +995,27 @@
     </message>
     <message>
         <source>Ngoại tuyến</source>
-        <translation type="unfinished">Offline</translation>
+        <translation>Offline</translation>
     </message>
     <message>
         <source>Đã nối Cổng</source>
-        <translation type="unfinished">Connected to the Portal</translation>
+        <translation>Connected to the Portal</translation>
     </message>
     <message>
         <source>Mạng đòi đăng nhập</source>
-        <translation type="unfinished"></translation>
+        <translation>Network log-in needed</translation>
     </message>
     <message>
         <source>Cổng đang lỗi</source>
-        <translation type="unfinished"></translation>
+        <translation>The Portal is failing</translation>
     </message>
     <message>
         <source>Cổng không xác thực được</source>
-        <translation type="unfinished"></translation>
+        <translation>Portal not authenticated</translation>
     </message>
     <message>
         <source>Cổng không nhận tài khoản</source>
-        <translation type="unfinished"></translation>
+        <translation>Account not accepted</translation>
     </message>
     <message>
         <source>Danh sách việc</source>
@@ -5290,19 +5290,19 @@
     </message>
     <message>
         <source>Cổng trả lời mâu thuẫn.</source>
-        <translation type="unfinished"></translation>
+        <translation>The Portal contradicts itself.</translation>
     </message>
     <message>
         <source>Trung tâm đang giữ hồ sơ; nhà cung cấp phần mềm sẽ xem lại. Quý khách không cần nộp lại.</source>
-        <translation type="unfinished"></translation>
+        <translation>The centre keeps the dossier; the software&apos;s vendor will look into it. You need not file again.</translation>
     </message>
     <message>
         <source>Cán bộ đang giữ lại, chưa gửi.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kept back by an officer, not sent yet.</translation>
     </message>
     <message>
         <source>Hồ sơ sẽ được gửi khi cán bộ cho gửi lại.</source>
-        <translation type="unfinished"></translation>
+        <translation>The dossier is sent once an officer lets it go.</translation>
     </message>
     <message>
         <source>Chưa đối chiếu trực tuyến được thẻ.</source>
@@ -5386,11 +5386,11 @@
     </message>
     <message>
         <source>Một tiến trình khác đang gửi thay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Another process is sending instead.</translation>
     </message>
     <message>
         <source>Không cần làm gì: hồ sơ vẫn được gửi.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing to do: dossiers are being sent all the same.</translation>
     </message>
     <message>
         <source>Danh mục thủ tục chưa dùng được.</source>
@@ -6344,6 +6344,10 @@
         <translation>Why (code %1)</translation>
     </message>
     <message>
+        <source>Câu trả lời sau cùng</source>
+        <translation>Last answer</translation>
+    </message>
+    <message>
         <source>Cần làm</source>
         <translation>What to do</translation>
     </message>
@@ -6426,6 +6430,9 @@
         <source>Máy này không nối thẳng tới Cổng: vui lòng tra cứu trên trang của Cổng.</source>
         <translation>This machine has no line of its own to the Portal: please look it up on the Portal&apos;s site.</translation>
     </message>
+</context>
+<context>
+    <name>SyncWords</name>
     <message>
         <source>Hồ sơ và giấy tờ</source>
         <translation>Dossier and papers</translation>
@@ -6441,6 +6448,10 @@
     <message>
         <source>Phản ánh, kiến nghị</source>
         <translation>Petitions</translation>
+    </message>
+    <message>
+        <source>Cổng báo về</source>
+        <translation>The Portal says</translation>
     </message>
     <message>
         <source>Chia sẻ với các quầy khác</source>
@@ -6472,7 +6483,7 @@
     </message>
     <message>
         <source>Nhà cung cấp</source>
-        <translation type="unfinished"></translation>
+        <translation>Vendor</translation>
     </message>
     <message>
         <source>Phiên bản này của chương trình không hiểu việc này.</source>
@@ -6488,7 +6499,7 @@
     </message>
     <message>
         <source>Đang gửi.</source>
-        <translation type="unfinished"></translation>
+        <translation>Being sent.</translation>
     </message>
     <message>
         <source>Một việc khác của cùng hồ sơ phải gửi trước.</source>
@@ -6499,36 +6510,56 @@
         <translation>Fault %1</translation>
     </message>
     <message>
-        <source>Đang chờ tới lượt gửi.</source>
-        <translation>Waiting for its turn.</translation>
+        <source>Cổng không còn hồ sơ này, dù đã từng nhận.</source>
+        <translation>The Portal no longer has this dossier, though it took it once.</translation>
+    </message>
+    <message>
+        <source>Trạng thái trên Cổng: %1 (ở đây: %2).</source>
+        <translation>State at the Portal: %1 (here: %2).</translation>
+    </message>
+    <message>
+        <source>Ngày hẹn trả trên Cổng: %1 (ở đây: %2).</source>
+        <translation>Due date at the Portal: %1 (here: %2).</translation>
     </message>
     <message>
         <source>Chưa nối được Cổng.</source>
         <translation>The Portal cannot be reached.</translation>
     </message>
     <message>
+        <source>Đang chờ tới lượt gửi.</source>
+        <translation>Waiting for its turn.</translation>
+    </message>
+    <message>
         <source>Không có mạng tới Cổng.</source>
-        <translation type="unfinished"></translation>
+        <translation>No network to the Portal.</translation>
     </message>
     <message>
         <source>Mạng tại đây đòi đăng nhập trước, Cổng chưa trả lời.</source>
-        <translation type="unfinished"></translation>
+        <translation>The network here asks for a log-in first; the Portal has not answered.</translation>
     </message>
     <message>
         <source>Cổng đang lỗi hoặc quá tải.</source>
-        <translation type="unfinished"></translation>
+        <translation>The Portal is failing or overloaded.</translation>
     </message>
     <message>
         <source>Chứng thư của Cổng không tin được: chưa gửi gì đi.</source>
-        <translation type="unfinished"></translation>
+        <translation>The Portal&apos;s certificate is not trusted: nothing was sent.</translation>
     </message>
     <message>
         <source>Cổng không nhận tài khoản của trung tâm.</source>
-        <translation type="unfinished"></translation>
+        <translation>The Portal does not accept the centre&apos;s account.</translation>
     </message>
     <message>
         <source>Phụ trách trả lời trong trang Phản ánh, kiến nghị.</source>
         <translation>The supervisor answers on the petitions page.</translation>
+    </message>
+    <message>
+        <source>Mở hồ sơ và làm bước tương ứng; nếu chỉ cần biết thì bấm Đã xem.</source>
+        <translation>Open the dossier and take the matching step; if it is only to be known, press Seen.</translation>
+    </message>
+    <message>
+        <source>Cho gửi lại khi không còn lý do giữ.</source>
+        <translation>Let it go when there is no reason to keep it any more.</translation>
     </message>
     <message>
         <source>Không cần làm gì: chương trình tự gửi khi có mạng.</source>
@@ -6556,7 +6587,7 @@
     </message>
     <message>
         <source>Báo nhà cung cấp mã lỗi và câu trả lời của Cổng. Hồ sơ vẫn nguyên trong kho.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tell the vendor the fault code and the Portal&apos;s answer. The dossier is whole in the store.</translation>
     </message>
     <message>
         <source>Thử gửi ngay</source>
@@ -6573,6 +6604,10 @@
     <message>
         <source>Mở hộp phản ánh</source>
         <translation>Open the petitions</translation>
+    </message>
+    <message>
+        <source>Đã xem</source>
+        <translation>Seen</translation>
     </message>
 </context>
 <context>

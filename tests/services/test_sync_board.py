@@ -8,7 +8,7 @@ from kiosk.domain.errors import KioskError, PortalRefused, StepUnconfirmed, Stor
 from kiosk.domain.identifiers import uuid7
 from kiosk.domain.link import Link
 from kiosk.domain.officer import Officer, Role
-from kiosk.domain.outbox import Actor, Call, OutboxItem, OutboxKind, OutboxState
+from kiosk.domain.outbox import Actor, Call, OutboxItem, OutboxKind, OutboxState, Outcome, Progress
 from kiosk.domain.voice import PetitionKind
 from kiosk.ports import UnitOfWork
 from kiosk.services import petitions, sync_board
@@ -126,6 +126,47 @@ def test_a_step_is_confirmed_or_sent_again_never_both(store: Store, clock: Stopp
     assert sync_board.board(store.unit_of_work, Link.ONLINE).rows == ()
     with pytest.raises(StoreError):
         sync_board.send_step_again(item, dossier_id, SEN, Line(), store.unit_of_work, clock)
+
+
+def test_a_step_that_is_not_there_is_sent_without_another_look_up(
+    store: Store, clock: StoppedClock, dossier_id: str
+) -> None:
+    item = put(store, dossier_id, OutboxKind.REPORT_STEP, OutboxState.PENDING)
+    lost = Outcome(False, StepUnconfirmed.code, progress=Progress(unsure=True, tries=1))
+    with store.unit_of_work() as uow:
+        uow.settle(item, lost)
+        uow.commit()
+    sync_board.send_step_again(item, dossier_id, SEN, Line(), store.unit_of_work, clock)
+    with store.unit_of_work() as uow:
+        assert uow.items_of(dossier_id)[0].progress == Progress(tries=1)
+
+
+def test_what_is_kept_back_by_hand_waits_for_a_hand(store: Store, clock: StoppedClock, dossier_id: str) -> None:
+    item = put(store, dossier_id, OutboxKind.REGISTER_DOSSIER, OutboxState.PENDING)
+    with store.unit_of_work() as uow:
+        uow.park(item, NOW)
+        uow.commit()
+    [row] = sync_board.board(store.unit_of_work, Link.ONLINE).rows
+    assert (row.stuck, row.actor, row.remedy) == (True, Actor.CLERK, Remedy.TRY_NOW)
+    sync_board.try_now(item, SEN, Line(), store.unit_of_work, clock)
+    assert not sync_board.board(store.unit_of_work, Link.ONLINE).rows[0].stuck
+
+
+@pytest.mark.parametrize(
+    ("link", "actor"),
+    [
+        (Link.NO_NETWORK, Actor.NETWORK),
+        (Link.CAPTIVE, Actor.NETWORK),
+        (Link.PORTAL_ILL, Actor.PORTAL),
+        (Link.LOGGED_OUT, Actor.TECHNICIAN),
+        (Link.UNTRUSTED, Actor.TECHNICIAN),
+    ],
+)
+def test_a_row_that_was_never_tried_waits_for_what_the_line_waits_for(
+    store: Store, dossier_id: str, link: Link, actor: Actor
+) -> None:
+    put(store, dossier_id, OutboxKind.REGISTER_DOSSIER, OutboxState.PENDING)
+    assert sync_board.board(store.unit_of_work, link).rows[0].actor is actor
 
 
 def test_only_a_step_whose_answer_was_lost_is_confirmed(store: Store, clock: StoppedClock, dossier_id: str) -> None:

@@ -82,6 +82,13 @@ DeskPage {
 
             DeskFact {
                 width: parent.width
+                visible: value !== ""
+                label: qsTr("Câu trả lời sau cùng")
+                value: page.model.here.answer
+            }
+
+            DeskFact {
+                width: parent.width
                 label: qsTr("Cần làm")
                 value: page.model.here.advice
             }
@@ -98,7 +105,7 @@ DeskPage {
                 visible: page.model.here.button !== ""
                 kind: "primary"
                 hintOnly: "Enter"
-                symbol: page.model.here.remedy === "look-up" ? "file-search" : page.model.here.remedy === "open-dossier" ? "folder-open" : "send"
+                symbol: page.model.symbol
                 text: page.model.here.button
                 enabled: !page.model.busy
                 onClicked: page.model.act()
