@@ -221,7 +221,6 @@ def _add_dossier_commands(commands: Any) -> None:
     show = _command(dossier, "show", "where one dossier is", "kiosk.commands.dossier:show")
     show.add_argument("code", help="dossier code")
     _json(show)
-    _add_sync_commands(commands)
 
 
 def _add_sync_commands(commands: Any) -> None:

@@ -3,7 +3,8 @@
 import logging
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from kiosk.domain.errors import KioskError, OutboxTaken
@@ -17,6 +18,7 @@ log = logging.getLogger(__name__)
 
 Settle = Callable[[OutboxItem, Outcome], None]
 Hear = Callable[[OutboxItem, Result, Outcome], bool]
+Turn = Callable[[], AbstractContextManager[bool]]
 
 
 def plan(item: OutboxItem) -> Call:
@@ -38,6 +40,7 @@ class Courier:
     """settle: records one outcome in a transaction of its own. No transaction is open during a call.
 
     hear: what became of each call; tells whether the next one may follow at once.
+    turn: held during each call; False: no call may be made now.
     """
 
     attempts: Attempts
@@ -45,6 +48,7 @@ class Courier:
     clock: Clock
     chance: Chance
     hear: Hear
+    turn: Turn = field(default=lambda: nullcontext(True))
 
     def __post_init__(self) -> None:
         # Outcomes the store did not take: recorded next time, for a step that arrived is not sent again.
@@ -65,7 +69,11 @@ class Courier:
         """Until the row is delivered, waits, or asks for a person. Raises StoreError when that is not recorded."""
         going = True
         while going:
-            result = self._make(item)
+            with self.turn() as may:
+                result = self._make(item) if may else None
+            if result is None:
+                self._record(item, Outcome(False, next_attempt_at=self.clock.now()))
+                return
             decided = self._decide(item, result)
             outcome = self._outcome(item, decided, result)
             going = self.hear(item, result, outcome)

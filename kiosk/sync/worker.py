@@ -4,7 +4,8 @@ import logging
 import random
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -27,6 +28,7 @@ from kiosk.sync.retry import SPREAD_SECONDS, Chance
 
 log = logging.getLogger(__name__)
 
+AHEAD = 2  # rows claimed for each call that may be under way: while one is recorded the next one's call is made
 TURN_SECONDS = 1.0  # while calls are under way: so often one looks for rows that have become due
 _OWN_CHANCE = random.SystemRandom()  # seeded by the system: machines switched on together must not keep step
 # What a row failed with because of the line alone: it is tried again as soon as the line is back.
@@ -85,10 +87,11 @@ class OutboxWorker:
         self._limits, self._chance, self._monotonic = limits or Limits(), chance, monotonic
         self._errand, self._on_quiet = errand, on_quiet
         self._attempts = Attempts(portal, files, read_file)
-        self._courier = Courier(self._attempts, settle, clock, chance, self._hear)
+        self._courier = Courier(self._attempts, settle, clock, chance, self._hear, self._calling)
         self._pace, self._owner = pace, 0
         self._turn = threading.Condition()  # guards all below; notified when anything of it changes
-        self._under_way: dict[str, OutboxItem] = {}
+        self._under_way: dict[str, OutboxItem] = {}  # claimed by us, not settled
+        self._calls = 0  # of these, waiting for an answer just now
         self._asked = False  # a person wants everything tried now
         self._woken = False
         self._handled = False  # somebody's name and number have been in this memory
@@ -173,7 +176,7 @@ class OutboxWorker:
         if self.pace.probe_due(self._monotonic()):
             self._probe()
         self._drain()
-        if self.online and self._silence() >= self._limits.ping_seconds * 0.75:
+        if self.pace.room(self._monotonic(), 1) and self._silence() >= self._limits.ping_seconds * 0.75:
             self._probe()
         if self.pace.room(self._monotonic(), 1) and not self._stopping:
             self._run_errand()
@@ -204,7 +207,8 @@ class OutboxWorker:
         """Until nothing is due any more, nothing may go now, or we are to stop; what is under way is waited for."""
         while True:
             with self._turn:
-                free = 0 if self._stopping else self._room() - len(self._under_way)
+                room, going = 0 if self._stopping else self._room(), len(self._under_way)
+                free = AHEAD * room - going if going <= room else 0  # several at once: a claim is a commit
             if free > 0:
                 self._claim(free)
             with self._turn:
@@ -241,6 +245,20 @@ class OutboxWorker:
         finally:
             with self._turn:
                 del self._under_way[item.id]
+                self._turn.notify_all()
+
+    @contextmanager
+    def _calling(self) -> Iterator[bool]:
+        """Wait until a call may be made. False: none may any more."""
+        with self._turn:
+            self._turn.wait_for(lambda: self._stopping or self._calls < self._room() or not self._room())
+            may = not self._stopping and self._room() > 0
+            self._calls += may
+        try:
+            yield may
+        finally:
+            with self._turn:
+                self._calls -= may
                 self._turn.notify_all()
 
     # How the line is -------------------------------------------------------------------------------------------

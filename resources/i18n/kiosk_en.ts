@@ -5301,8 +5301,12 @@
         <translation>Kept back by an officer, not sent yet.</translation>
     </message>
     <message>
-        <source>Hồ sơ sẽ được gửi khi cán bộ cho gửi lại.</source>
-        <translation>The dossier is sent once an officer lets it go.</translation>
+        <source>Hồ sơ sẽ được gửi khi cán bộ cho gửi lại. Quý khách không cần nộp lại.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hồ sơ vẫn được gửi. Quý khách không cần làm gì.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Chưa đối chiếu trực tuyến được thẻ.</source>
@@ -5387,10 +5391,6 @@
     <message>
         <source>Một tiến trình khác đang gửi thay.</source>
         <translation>Another process is sending instead.</translation>
-    </message>
-    <message>
-        <source>Không cần làm gì: hồ sơ vẫn được gửi.</source>
-        <translation>Nothing to do: dossiers are being sent all the same.</translation>
     </message>
     <message>
         <source>Danh mục thủ tục chưa dùng được.</source>

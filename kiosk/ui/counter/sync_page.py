@@ -88,9 +88,9 @@ class SyncPageModel(DeskPageModel):
     @Property(list, notify=changed)
     def columns(self) -> list[dict[str, Any]]:
         return [
-            {"key": "what", "title": self.tr("Cần gửi"), "share": 26, "kind": "two", "strong": True},
-            {"key": "who", "title": self.tr("Ai xử lý"), "share": 17, "kind": "state"},
-            {"key": "why", "title": self.tr("Vì sao"), "share": 34},
+            {"key": "what", "title": self.tr("Cần gửi"), "share": 24, "kind": "two", "strong": True},
+            {"key": "who", "title": self.tr("Ai xử lý"), "share": 21, "kind": "state"},
+            {"key": "why", "title": self.tr("Vì sao"), "share": 32},
             {"key": "age", "title": self.tr("Từ"), "share": 9},
             {"key": "tries", "title": self.tr("Đã thử"), "share": 9, "align": "right"},
             {"key": "next", "title": self.tr("Thử lại"), "share": 9},

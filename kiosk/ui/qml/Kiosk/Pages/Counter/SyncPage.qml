@@ -54,86 +54,90 @@ DeskPage {
             Keys.onRightPressed: groups.step(1)
         }
 
-        far: DeskPanel {
-            width: parent.width
+        far: DeskScroll {
+            anchors.fill: parent
             visible: page.model.here.what !== ""
-            heading: page.model.here.what
-            note: page.model.here.code
-            spacing: Theme.gap
 
-            DeskFact {
+            DeskPanel {
                 width: parent.width
-                visible: value !== ""
-                label: qsTr("Thủ tục")
-                value: page.model.here.procedure
-            }
+                heading: page.model.here.what
+                note: page.model.here.code
+                spacing: Theme.gap
 
-            DeskFact {
-                width: parent.width
-                label: qsTr("Ai xử lý")
-                value: page.model.here.who
-            }
+                DeskFact {
+                    width: parent.width
+                    visible: value !== ""
+                    label: qsTr("Thủ tục")
+                    value: page.model.here.procedure
+                }
 
-            DeskFact {
-                width: parent.width
-                label: page.model.here.fault === "" ? qsTr("Vì sao") : qsTr("Vì sao (mã %1)").arg(page.model.here.fault)
-                value: page.model.here.why
-            }
+                DeskFact {
+                    width: parent.width
+                    label: qsTr("Ai xử lý")
+                    value: page.model.here.who
+                }
 
-            DeskFact {
-                width: parent.width
-                visible: value !== ""
-                label: qsTr("Câu trả lời sau cùng")
-                value: page.model.here.answer
-            }
+                DeskFact {
+                    width: parent.width
+                    label: page.model.here.fault === "" ? qsTr("Vì sao") : qsTr("Vì sao (mã %1)").arg(page.model.here.fault)
+                    value: page.model.here.why
+                }
 
-            DeskFact {
-                width: parent.width
-                label: qsTr("Cần làm")
-                value: page.model.here.advice
-            }
+                DeskFact {
+                    width: parent.width
+                    visible: value !== ""
+                    label: qsTr("Câu trả lời sau cùng")
+                    value: page.model.here.answer
+                }
 
-            DeskFact {
-                width: parent.width
-                visible: value !== ""
-                label: qsTr("Cổng trả lời")
-                value: page.model.known
-            }
+                DeskFact {
+                    width: parent.width
+                    label: qsTr("Cần làm")
+                    value: page.model.here.advice
+                }
 
-            DeskButton {
-                width: parent.width
-                visible: page.model.here.button !== ""
-                kind: "primary"
-                hintOnly: "Enter"
-                symbol: page.model.symbol
-                text: page.model.here.button
-                enabled: !page.model.busy
-                onClicked: page.model.act()
-            }
+                DeskFact {
+                    width: parent.width
+                    visible: value !== ""
+                    label: qsTr("Cổng trả lời")
+                    value: page.model.known
+                }
 
-            DeskButton {
-                width: parent.width
-                visible: page.model.here.remedy === "look-up" && page.model.known !== ""
-                symbol: "circle-check"
-                text: qsTr("Cổng đã có bước này")
-                onClicked: page.model.confirmStep()
-            }
+                DeskButton {
+                    width: parent.width
+                    visible: page.model.here.button !== ""
+                    kind: "primary"
+                    hintOnly: "Enter"
+                    symbol: page.model.symbol
+                    text: page.model.here.button
+                    enabled: !page.model.busy
+                    onClicked: page.model.act()
+                }
 
-            DeskButton {
-                width: parent.width
-                visible: page.model.here.remedy === "look-up" && page.model.known !== ""
-                symbol: "send"
-                text: qsTr("Cổng chưa có, gửi lại")
-                onClicked: page.model.sendAgain()
-            }
+                DeskButton {
+                    width: parent.width
+                    visible: page.model.here.remedy === "look-up" && page.model.known !== ""
+                    symbol: "circle-check"
+                    text: qsTr("Cổng đã có bước này")
+                    onClicked: page.model.confirmStep()
+                }
 
-            DeskButton {
-                width: parent.width
-                visible: page.model.hasDossier && page.model.here.remedy !== "open-dossier"
-                symbol: "folder-open"
-                text: qsTr("Mở hồ sơ")
-                keys: "Ctrl+O"
-                onClicked: page.model.openDossier()
+                DeskButton {
+                    width: parent.width
+                    visible: page.model.here.remedy === "look-up" && page.model.known !== ""
+                    symbol: "send"
+                    text: qsTr("Cổng chưa có, gửi lại")
+                    onClicked: page.model.sendAgain()
+                }
+
+                DeskButton {
+                    width: parent.width
+                    visible: page.model.hasDossier && page.model.here.remedy !== "open-dossier"
+                    symbol: "folder-open"
+                    text: qsTr("Mở hồ sơ")
+                    keys: "Ctrl+O"
+                    onClicked: page.model.openDossier()
+                }
             }
         }
     }
