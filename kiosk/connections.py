@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from kiosk.config import RESOURCES, Settings
+from kiosk.config import RESOURCES, PortalSection, Settings
 from kiosk.domain.errors import ConfigError
 from kiosk.machine import SystemClock, bank_of, centre_of, credential, retention_of
 
@@ -23,28 +23,38 @@ if TYPE_CHECKING:
     from kiosk.session.hub_link import HubLink
     from kiosk.store.opening import Store
     from kiosk.sync.card_check import HttpCardVerifier
-    from kiosk.sync.portal import MapiPortal
+    from kiosk.sync.portal import HttpPortal
     from kiosk.sync.worker import Errand, OutboxWorker
 
 
-def portal_of(settings: Settings, port: int = 0) -> "MapiPortal":
+def portal_of(settings: Settings, port: int = 0) -> "HttpPortal":
     """The Portal's client. `port`: where the sandbox Portal of this very run listens."""
-    from kiosk.sync.portal import MapiPortal
-    from kiosk.sync.profiles import MapiProfile
+    from kiosk.sync.caller import Account
+    from kiosk.sync.portal import portal_at
+    from kiosk.sync.tls import Security
+    from kiosk.sync.wire.profile import load_profile
 
     p = settings.portal
-    profile = MapiProfile(p.login_path, p.service_path, p.dstcode, p.dstcode_in, p.unit_code)
     address = f"http://127.0.0.1:{port}" if port else p.address
-    files = f"{address}/tep" if port else p.files_address
-    return MapiPortal(
+    return portal_at(
         address,
-        files,
-        p.username,
-        _portal_password(settings),
-        profile,
+        f"{address}/tep" if port else p.files_address,
+        Account(p.username, _portal_password(settings)),
+        load_profile(RESOURCES / "portal", p.profile, _changes(p), p.profile_file),
         connect_seconds=p.connect_seconds,
         total_seconds=p.total_seconds,
+        security=Security(p.ca_file, p.client_cert, p.client_key, credential("portal-key-password"), p.proxy),
+        connections=p.connections,
     )
+
+
+def _changes(p: PortalSection) -> dict[str, object]:
+    """What the centre's settings lay over the profile's file."""
+    destination = {"dstcode": p.dstcode, "place": p.dstcode_in}
+    return {
+        "unit_code": p.unit_code,
+        "destination": {name: value for name, value in destination.items() if value},
+    }
 
 
 def _portal_password(settings: Settings) -> str:
@@ -74,7 +84,7 @@ def card_verifier_of(settings: Settings, port: int = 0) -> "HttpCardVerifier | N
     return HttpCardVerifier(address + c.path, asker, key, c.connect_seconds, c.total_seconds)
 
 
-def outbox_worker(store: "Store", portal: "MapiPortal", publish: "Publish", **more: Any) -> "OutboxWorker":
+def outbox_worker(store: "Store", portal: "HttpPortal", publish: "Publish", **more: Any) -> "OutboxWorker":
     """`more`: what else a worker may be given."""
     from kiosk.services.settling import settle
     from kiosk.sync.worker import OutboxWorker
@@ -85,7 +95,7 @@ def outbox_worker(store: "Store", portal: "MapiPortal", publish: "Publish", **mo
 
 
 def errand_of(
-    settings: Settings, store: "Store", portal: "MapiPortal", closing: contextlib.ExitStack
+    settings: Settings, store: "Store", portal: "HttpPortal", closing: contextlib.ExitStack
 ) -> "Callable[[], Errand]":
     """What the sender does beside the rows: a backup's rows, the month's ratings once a day, the witness, transfers."""
     from kiosk.domain.local_time import local_date
@@ -150,7 +160,7 @@ def anchoring_of(settings: Settings, store: "Store", closing: contextlib.ExitSta
 
 
 def payment_errand(
-    settings: Settings, store: "Store", portal: "MapiPortal", closing: contextlib.ExitStack
+    settings: Settings, store: "Store", portal: "HttpPortal", closing: contextlib.ExitStack
 ) -> "Callable[[], Errand]":
     """Asks the payment platform how transfers stand; nothing where the centre has no account there."""
     from kiosk.services import paying

@@ -21,7 +21,7 @@ from kiosk.session.outbox_socket import OutboxSocket, listen
 if TYPE_CHECKING:
     from kiosk.ports import Publish
     from kiosk.store.opening import Store
-    from kiosk.sync.portal import MapiPortal
+    from kiosk.sync.portal import HttpPortal
     from kiosk.sync.worker import OutboxWorker
     from kiosk.ui.tools import Tools
 
@@ -61,7 +61,7 @@ class SharedOutbox:
     """Implements ports.Outbox. Whoever holds the lock of the data folder sends; when that one ends, we do."""
 
     def __init__(
-        self, folder: Path, settings: Settings, store: "Store", portal: "MapiPortal", publish: "Publish"
+        self, folder: Path, settings: Settings, store: "Store", portal: "HttpPortal", publish: "Publish"
     ) -> None:
         self._folder, self._settings, self._store, self._portal = folder, settings, store, portal
         self._publish = publish

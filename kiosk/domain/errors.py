@@ -480,6 +480,26 @@ class PortalBusy(PortalError):
         self.retry_after_seconds = retry_after_seconds  # 0: the Portal named no time
 
 
+class CaptiveNetwork(PortalError):
+    """Somebody else answers in the Portal's place: the network wants a log-in first. Nothing personal was taken."""
+
+    code = "PORT-310"
+    retryable = True
+
+
+class CertificateRefused(CaptiveNetwork):
+    """The certificate shown is not one we trust for this name: nothing was sent."""
+
+    code = "PORT-311"
+    retryable = True
+
+
+class ServiceNotOffered(PortalError):
+    """The wire profile of this destination has no such call."""
+
+    code = "PORT-312"
+
+
 # Online check of the card --------------------------------------------------------------------------------------
 
 

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from kiosk.domain.errors import AttachmentCorrupt, PortalBusy, PortalError, PortalLoginRefused, StoreError
 from kiosk.domain.outbox import OutboxItem, OutboxKind, Outcome
+from kiosk.domain.portal_answer import PlacedFile
 from kiosk.domain.satisfaction import MonthlyRatings
 from kiosk.domain.submission import Step, Submission
 from kiosk.ports import Portal
@@ -39,13 +40,13 @@ def deliver(item: OutboxItem, portal: Portal, read_file: ReadFile, now: datetime
 
 def _register(submission: Submission, portal: Portal, read_file: ReadFile) -> None:
     """Files first: the Portal never shows a dossier whose papers it cannot fetch."""
-    links: dict[str, str] = {}
+    placed: dict[str, PlacedFile] = {}
     wanted = [(file.digest, file.media_type) for file in submission.files]
     wanted += [(result.digest, result.media_type) for result in submission.results]
     for digest, media_type in wanted:
-        if digest not in links:
-            links[digest] = portal.upload(digest, read_file(digest), media_type)
-    portal.register(submission, links)
+        if digest not in placed:
+            placed[digest] = portal.upload(digest, read_file(digest), media_type)
+    portal.register(submission, placed)
 
 
 def _final(fault: PortalError | StoreError | AttachmentCorrupt) -> bool:

@@ -18,7 +18,7 @@ from kiosk.domain.payment import BankAccount
 from kiosk.domain.payment_platform import PaymentNotice, PaymentStanding, PaymentWord
 from kiosk.domain.vietqr import purpose_text
 from kiosk.sync.http import HttpLine, read_json
-from kiosk.sync.p1_encoder import wire_time
+from kiosk.sync.wire.spelling import write_moment
 
 INIT = [
     "LoaiBanTin",
@@ -56,6 +56,7 @@ STANDINGS = {
     "2": PaymentStanding.FAILED,
 }
 MOST_NAME = 250
+MOMENT = "%Y%m%d%H%M%S"  # 24 hours
 Wire = dict[str, object]
 
 
@@ -118,7 +119,7 @@ class PortalPayments:
             "MaTienTe": "VND",
             "MaNganHang": "PAYMENT",
             "ThongTinGiaoDich": content,
-            "ThoiGianGD": wire_time(notice.asked_at),
+            "ThoiGianGD": write_moment(notice.asked_at, MOMENT),
             "Ip": p.ip,
         }
         return {**message, "ThongTinBienLai": self._bill(notice), "MaXacThuc": sign(message, INIT, p.secret)}
@@ -129,7 +130,7 @@ class PortalPayments:
             "PhienBan": self._partner.version,
             "MaDoiTac": self._partner.code,
             "MaThamChieu": reference,
-            "ThoiGianGD": wire_time(asked_at),  # of the INIT, not of now
+            "ThoiGianGD": write_moment(asked_at, MOMENT),  # of the INIT, not of now
         }
         return {**message, "MaXacThuc": sign(message, QUERY, self._partner.secret)}
 

@@ -21,7 +21,9 @@ BATCH = 20  # rows taken in one short transaction
 _OWN_CHANCE = random.SystemRandom()  # seeded by the system: machines switched on together must not keep step
 
 # Faults that leave open whether the Portal or only this dossier is in trouble: a ping tells.
-ABOUT_THE_LINE = frozenset({"PORT-301", "PORT-302", "PORT-303", "PORT-305", "PORT-306", "PORT-309"})
+ABOUT_THE_LINE = frozenset(
+    {"PORT-301", "PORT-302", "PORT-303", "PORT-305", "PORT-306", "PORT-309", "PORT-310", "PORT-311"}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5402,6 +5402,30 @@
         <translation>The centre is keeping your dossier; the machine will send it again later by itself. You need not file again.</translation>
     </message>
     <message>
+        <source>Mạng tại đây đòi đăng nhập.</source>
+        <translation>The network here asks for a log-in.</translation>
+    </message>
+    <message>
+        <source>Trung tâm đang giữ hồ sơ của Quý khách; máy sẽ tự gửi khi mạng thông. Quý khách không cần nộp lại.</source>
+        <translation>The centre holds your dossier; it is sent by itself when the network lets it through. You need not file again.</translation>
+    </message>
+    <message>
+        <source>Chưa xác thực được máy chủ của Cổng.</source>
+        <translation>The Portal&apos;s server could not be verified.</translation>
+    </message>
+    <message>
+        <source>Trung tâm đang giữ hồ sơ của Quý khách; chưa gửi gì đi. Quý khách không cần nộp lại.</source>
+        <translation>The centre holds your dossier; nothing was sent. You need not file again.</translation>
+    </message>
+    <message>
+        <source>Nơi nhận không có dịch vụ này.</source>
+        <translation>The receiver has no such service.</translation>
+    </message>
+    <message>
+        <source>Cán bộ sẽ xử lý theo cách khác. Quý khách không cần nộp lại.</source>
+        <translation>An officer will find another way. You need not file again.</translation>
+    </message>
+    <message>
         <source>Chưa đối chiếu trực tuyến được thẻ.</source>
         <translation>The card could not be checked online.</translation>
     </message>
