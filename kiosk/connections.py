@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from kiosk.store.opening import Store
     from kiosk.sync.card_check import HttpCardVerifier
     from kiosk.sync.portal import HttpPortal
+    from kiosk.sync.tls import Security
     from kiosk.sync.worker import Errand, OutboxWorker
 
 
@@ -31,7 +32,6 @@ def portal_of(settings: Settings, port: int = 0) -> "HttpPortal":
     """The Portal's client. `port`: where the sandbox Portal of this very run listens."""
     from kiosk.sync.caller import Account
     from kiosk.sync.portal import portal_at
-    from kiosk.sync.tls import Security
     from kiosk.sync.wire.profile import load_profile
 
     p = settings.portal
@@ -43,9 +43,15 @@ def portal_of(settings: Settings, port: int = 0) -> "HttpPortal":
         load_profile(RESOURCES / "portal", p.profile, _changes(p), p.profile_file),
         connect_seconds=p.connect_seconds,
         total_seconds=p.total_seconds,
-        security=Security(p.ca_file, p.client_cert, p.client_key, credential("portal-key-password"), p.proxy),
+        security=_security(p),
         connections=p.connections,
     )
+
+
+def _security(p: PortalSection) -> "Security":
+    from kiosk.sync.tls import Security
+
+    return Security(p.ca_file, p.client_cert, p.client_key, credential("portal-key-password"), p.proxy)
 
 
 def _changes(p: PortalSection) -> dict[str, object]:
@@ -178,7 +184,9 @@ def payment_errand(
         return Errand
     partner = Partner(code, secret, settings.centre.unit_code, settings.centre.name, bank)
     open_store = store.unit_of_work
-    platform = PortalPayments(portal.address, p.platform_path, partner, settings.portal.connect_seconds)
+    platform = PortalPayments(
+        portal.address, p.platform_path, partner, settings.portal.connect_seconds, security=_security(settings.portal)
+    )
     closing.callback(platform.close)
     return PaymentRounds(
         platform,

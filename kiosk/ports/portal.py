@@ -22,6 +22,7 @@ class PortalRecord:
     received_at: datetime | None
     due_at: datetime | None
     procedure_code: str = ""  # empty: the answer does not tell
+    portal_id: str = ""  # the Portal's own id of it, where the profile has one
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Dossiers, files, outbox, print ledger and audit: what the store keeps of a visit."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import datetime
 from typing import Protocol
 
@@ -152,6 +152,9 @@ class AttachmentStore(Protocol):
 
     def get(self, digest: str) -> bytes:
         """Raises AttachmentCorrupt when the file is missing or was changed."""
+
+    def pieces(self, digest: str, offset: int = 0) -> Iterator[bytes]:
+        """The plain bytes from an offset to the end, at most 1 MiB in memory at a time. Raises as `get`."""
 
     def old_files(self, limit: int) -> list[str]:
         """Digests of files that an earlier version wrote, under a key of the store."""
