@@ -1,6 +1,7 @@
 """File services in memory, for tests: a resumable one as tus 1.0 describes it, and a line that is cut."""
 
 import base64
+import contextlib
 import hashlib
 import socket
 import threading
@@ -182,8 +183,6 @@ def _down(server: socket.socket, client: socket.socket) -> None:
 
 
 def _end(one: socket.socket) -> None:
-    try:
+    with contextlib.suppress(OSError):
         one.shutdown(socket.SHUT_RDWR)
-    except OSError:
-        pass
     one.close()

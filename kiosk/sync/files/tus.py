@@ -92,22 +92,21 @@ class TusFiles:
 
     def _send(self, url: str, file: OutgoingFile, offset: int) -> None:
         """Piece by piece to the end. Raises the last fault after CUTS_IN_VAIN that brought nothing."""
-        pace, in_vain = _Pace(), 0
+        pace, in_vain, furthest = _Pace(), 0, offset
         while offset < file.size:
             try:
                 for piece in _cut_up(file.read(offset), pace):
                     offset = self._append(url, piece, offset)
                     pace.clean()
-                    in_vain = 0
                 if offset < file.size:
                     raise PortalFileMismatch("the file is shorter than it was said to be")
             except (PortalTimeout, PortalUnreachable, PortalFailing) as fault:
                 pace.cut()
-                reached = self._reached(url, file, fault)
-                in_vain = 0 if reached > offset else in_vain + 1
+                offset = self._reached(url, file, fault)
+                in_vain = 0 if offset > furthest else in_vain + 1
+                furthest = max(furthest, offset)
                 if in_vain >= CUTS_IN_VAIN:
                     raise
-                offset = reached
 
     def _append(self, url: str, piece: bytes, offset: int) -> int:
         more = {"Upload-Offset": str(offset), "Content-Type": "application/offset+octet-stream"}
