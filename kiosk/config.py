@@ -122,6 +122,19 @@ class PortalSection(Section):
         None,
         description="Tệp TOML của trung tâm, đặt trên profile: đường dẫn, mã khác với giả định; để trống: không có",
     )
+    file_service: Literal["put", "tus", "form", "s3", "portal"] = Field(
+        "put",
+        description="Cách gửi tệp: put theo mã băm, tus nối tiếp được sau khi đứt mạng, form (multipart), s3, portal "
+        "là lệnh gửi tệp của chính profile (p3-igate)",
+    )
+    files_public: str = Field("", description="Địa chỉ dịch vụ tệp nhìn từ phía Cổng; để trống: như files_address")
+    files_account: str = Field(
+        "", description="Khóa truy cập kho s3; khóa bí mật là credential files-secret của systemd", max_length=200
+    )
+    files_region: str = Field("us-east-1", description="Vùng của kho s3", pattern="^[a-z0-9-]{1,40}$")
+    destinations_file: Path | None = Field(
+        None, description="Tệp TOML: thủ tục nào, bản nào gửi tới hệ thống khác của bộ; để trống: tất cả tới Cổng"
+    )
     dstcode: str = Field("", description="Mã đích trên trục; để trống: theo profile", pattern="^[ -~]{0,200}$")
     dstcode_in: Literal["", "header", "query", "none"] = Field(
         "", description="Nơi đặt dstcode; để trống: theo profile"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from kiosk.domain.sharing import Exchanged
-    from kiosk.ports import Claims, Publish
+    from kiosk.ports import Claims, Portal, Publish
     from kiosk.services.exchange import Exchange
     from kiosk.session.hub_link import HubLink
     from kiosk.store.opening import Store
@@ -31,21 +31,61 @@ if TYPE_CHECKING:
 def portal_of(settings: Settings, port: int = 0) -> "HttpPortal":
     """The Portal's client. `port`: where the sandbox Portal of this very run listens."""
     from kiosk.sync.caller import Account
+    from kiosk.sync.files.choosing import file_service
     from kiosk.sync.portal import portal_at
     from kiosk.sync.wire.profile import load_profile
 
     p = settings.portal
     address = f"http://127.0.0.1:{port}" if port else p.address
+    files = f"{address}/tep" if port else p.files_address
     return portal_at(
         address,
-        f"{address}/tep" if port else p.files_address,
+        files,
         Account(p.username, _portal_password(settings)),
         load_profile(RESOURCES / "portal", p.profile, _changes(p), p.profile_file),
+        files=file_service(
+            p.file_service, files, p.files_public, p.files_account, credential("files-secret"), p.files_region
+        ),
         connect_seconds=p.connect_seconds,
         total_seconds=p.total_seconds,
         security=_security(p),
         connections=p.connections,
     )
+
+
+def destined(settings: Settings, store: "Store", usual: "HttpPortal", closing: contextlib.ExitStack) -> "Portal":
+    """The Portal, with the systems that some procedures go to instead; `closing` closes those. Raises ConfigError."""
+    p = settings.portal
+    if p.destinations_file is None:
+        return usual
+    from kiosk.sync.caller import Account
+    from kiosk.sync.destinations import RoutedPortal, load_destinations
+    from kiosk.sync.files.choosing import file_service
+    from kiosk.sync.portal import portal_at
+    from kiosk.sync.wire.profile import load_profile
+
+    def procedure_of(dossier_code: str) -> tuple[str, str]:
+        with store.unit_of_work() as uow:
+            dossier = uow.dossier_by_code(dossier_code)
+        return dossier.procedure_code, dossier.edition_id
+
+    others = []
+    for rule in load_destinations(p.destinations_file):
+        if not (password := credential(f"portal-password-{rule.name}")):
+            raise ConfigError(f"no credential portal-password-{rule.name}")
+        other = portal_at(
+            rule.address,
+            rule.files_address,
+            Account(rule.username, password),
+            load_profile(RESOURCES / "portal", rule.profile, own_file=rule.profile_file),
+            files=file_service(rule.file_service, rule.files_address),
+            connect_seconds=p.connect_seconds,
+            total_seconds=p.total_seconds,
+            security=_security(p),
+        )
+        closing.callback(other.close)
+        others.append((rule, other))
+    return RoutedPortal(usual, others, procedure_of)
 
 
 def _security(p: PortalSection) -> "Security":

@@ -500,6 +500,12 @@ class ServiceNotOffered(PortalError):
     code = "PORT-312"
 
 
+class SignOnRefused(PortalError):
+    """What the sign-on sent back does not prove who signed on: nobody is."""
+
+    code = "PORT-313"
+
+
 # Online check of the card --------------------------------------------------------------------------------------
 
 

@@ -27,6 +27,8 @@ from kiosk.ports.hall import Hall
 from kiosk.ports.money import Money
 from kiosk.ports.portal import (
     FileService,
+    Inbox,
+    InboxItem,
     KeepToken,
     Outbox,
     OutgoingFile,
@@ -65,6 +67,8 @@ __all__ = [
     "FormPrinter",
     "Hall",
     "Hub",
+    "Inbox",
+    "InboxItem",
     "KeepToken",
     "LineFilter",
     "Money",

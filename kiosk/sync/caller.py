@@ -165,6 +165,21 @@ class Caller:
             headers[login.shown_as] = login.shown_form.format(token=token)
         return headers | {name: form.format(token=token) for name, form in login.also.items()}
 
+    def ask_raw(self, name: str, data: object) -> Answer:
+        """For an answer that is no JSON object. Raises as `ask`, and as require_ok."""
+        call = self._call(name)
+        for last in (False, True):
+            answer = self._send(call, {}, data, self._valid_token())
+            try:
+                require_ok(answer)
+            except PortalLoginRefused:
+                if last:
+                    raise
+                self._token = ""
+            else:
+                break
+        return answer
+
     def authorised_call(self, send: Callable[[Mapping[str, str]], Answer]) -> Reply:
         """A call that is no JSON, a file for example: `send` gets the headers. Logs in anew once, as `ask`."""
         for last in (False, True):

@@ -88,6 +88,14 @@ class PortalPayments:
         self._url, self._partner = address.rstrip("/") + path, partner
         self._line = HttpLine(connect_seconds, total_seconds, total_seconds, security)
 
+    @property
+    def partner_code(self) -> str:
+        return self._partner.code
+
+    @property
+    def secret(self) -> str:
+        return self._partner.secret
+
     def close(self) -> None:
         self._line.close()
 

@@ -46,6 +46,9 @@ class HttpPortal:
     def files(self) -> FileService:
         return self._files
 
+    def files_for(self, submission: Submission) -> FileService:
+        return self._files
+
     @property
     def steps_at_once(self) -> int:
         return self._profile.calls["steps"].most
@@ -141,17 +144,17 @@ def portal_at(
     account: Account,
     profile: Profile,
     *,
+    files: Callable[[Caller], FileService] | None = None,
     connect_seconds: float = 3.0,
     read_seconds: float = 10.0,
     total_seconds: float = 20.0,
     security: Security = PLAIN,
     connections: int = 4,
-    files: Callable[[Caller], FileService] | None = None,
     monotonic: Callable[[], float] = time.monotonic,
 ) -> HttpPortal:
     """A Portal that speaks `profile` at an address. Close it when done.
 
-    files: makes the file service; without it files are put under their digest at files_address.
+    files: makes the file service, see files/choosing.py; without it files are put under their digest at files_address.
     Raises ConfigError when an address is not http(s).
     """
     line = HttpLine(connect_seconds, min(read_seconds, total_seconds), total_seconds, security, connections)

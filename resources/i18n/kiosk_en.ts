@@ -5426,6 +5426,14 @@
         <translation>An officer will find another way. You need not file again.</translation>
     </message>
     <message>
+        <source>Chưa đăng nhập được qua Cổng.</source>
+        <translation>Signing on through the Portal did not work.</translation>
+    </message>
+    <message>
+        <source>Quý khách thử đăng nhập lại; vẫn nộp hồ sơ được bằng thẻ căn cước.</source>
+        <translation>Please try to sign on again; you can file with your citizen card all the same.</translation>
+    </message>
+    <message>
         <source>Chưa đối chiếu trực tuyến được thẻ.</source>
         <translation>The card could not be checked online.</translation>
     </message>
