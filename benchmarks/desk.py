@@ -39,7 +39,7 @@ def desk() -> Iterator[Measure]:
 
         def opening() -> None:
             work_list.counts(open_work, clock)  # type: ignore[arg-type]
-            work_list.page(Section.OPEN, "", 60, open_work, clock)  # type: ignore[arg-type]
+            work_list.page(Section.OPEN, 60, open_work, clock)  # type: ignore[arg-type]
 
         took = [_took(opening) for _ in range(ROUNDS)]
         note += f", max {max(took):.0f} ms"

@@ -16,7 +16,7 @@ from kiosk.config import RESOURCES, Settings, load_settings
 from kiosk.connections import card_verifier_of, claims_of, errand_of, hub_link, outbox_worker, portal_of
 from kiosk.device_host import CardPlan, CodePlan, PaperPlan, Plan, words
 from kiosk.domain.events import Event
-from kiosk.machine import SystemClock, bank_of, centre_of, data_folder
+from kiosk.machine import SystemClock, bank_of, centre_of, data_folder, numbering_of
 
 if TYPE_CHECKING:
     from kiosk.companions import Companion, Peers
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from kiosk.ports import CardReader, CodeReader, Outbox, Publish, Speech
     from kiosk.session.outbox_line import OutboxLine
     from kiosk.store.kept_resources import KeptResources
+    from kiosk.store.keys import KeyProvider
     from kiosk.store.opening import Store
     from kiosk.sync.portal import HttpPortal
     from kiosk.sync.worker import OutboxWorker
@@ -117,19 +118,29 @@ class Kiosk:
 def open_store_of(settings: Settings, folder: Path, publish: "Publish") -> "Store":
     """Open the store beside whoever has it open; the first one sets right what a crash left."""
     from kiosk.services.recovery import recover
-    from kiosk.store.keys import KeyFile
     from kiosk.store.opening import open_store
+    from kiosk.store.space import Limits
 
     def set_right(store: "Store") -> None:
         recover(store.attachments, store.unit_of_work, SystemClock())
 
+    kept = settings.store
     return open_store(
         folder / "store",
-        KeyFile(folder / "store.key"),
+        key_provider_of(settings, folder),
         publish,
         set_right,
-        shared=settings.station.code if settings.hub.url else "",
+        numbering=numbering_of(settings),
+        limits=Limits(reserve=kept.reserve_mb << 20, keep_free=kept.keep_free_mb * 1_000_000),
+        recovery_key=kept.recovery_key,
     )
+
+
+def key_provider_of(settings: Settings, folder: Path, name: str = "") -> "KeyProvider":
+    """name: another keeper than the settings' one."""
+    from kiosk.store.key_providers.table import provider_of
+
+    return provider_of(name or settings.store.key, folder, settings.store.tpm)
 
 
 def open_kiosk(

@@ -74,9 +74,14 @@ def build_parser(first_word: str = "") -> argparse.ArgumentParser:
         "hub": _add_centre_commands,
         "import": _add_centre_commands,
         "officer": _add_officer_commands,
+        "audit": _add_audit_commands,
+        "store": _add_store_commands,
         "setup": _add_care_commands,
         "doctor": _add_care_commands,
         "config": _add_care_commands,
+        "backup": _add_store_commands,
+        "restore": _add_store_commands,
+        "key": _add_key_commands,
         "device-host": _add_care_commands,
     }
     for add in [groups[first_word]] if first_word in groups else dict.fromkeys(groups.values()):
@@ -173,10 +178,13 @@ def _add_card_commands(commands: Any) -> None:
 
 
 def _add_service_commands(commands: Any) -> None:
+    from kiosk.sync.sandbox_portal.options import add_options
+
     portal = commands.add_parser("portal", help="the sandbox Portal").add_subparsers(required=True, metavar="COMMAND")
     serve = _command(portal, "serve", "run the sandbox Portal and its file service", "kiosk.commands.simulators:portal")
     serve.add_argument("--host", default="127.0.0.1")
     serve.add_argument("--port", type=int, default=8790, help="0: any free one")
+    add_options(serve)
     _server(serve)
     printer = commands.add_parser("printer", help="the software printer").add_subparsers(
         required=True, metavar="COMMAND"
@@ -275,6 +283,27 @@ def _add_centre_commands(commands: Any) -> None:
     _json(trust)
 
 
+def _add_audit_commands(commands: Any) -> None:
+    audit = commands.add_parser("audit", help="the journal of who did what").add_subparsers(
+        required=True, metavar="COMMAND"
+    )
+    verify = _command(
+        audit, "verify", "walk the whole chain; 0: whole, 1: broken, naming the first wrong entry",
+        "kiosk.commands.audit:verify",
+    )  # fmt: skip
+    verify.add_argument("--file", type=Path, help="judge an export instead of this machine's store")
+    verify.add_argument(
+        "--witness", type=Path, help="what somebody outside knows of it: JSON lines, or an older export"
+    )
+    verify.add_argument("--key", default="", help="id of the key that must have signed")
+    _json(verify)
+    export = _command(
+        audit, "export", "write the whole audit into a new file, signed for", "kiosk.commands.audit:export"
+    )
+    export.add_argument("out", type=Path, help="JSON lines; must not exist yet")
+    export.add_argument("--actor", default="command-line", help="account of who takes it out, for the audit")
+
+
 def _add_officer_commands(commands: Any) -> None:
     officer = commands.add_parser("officer", help="officers' accounts").add_subparsers(required=True, metavar="COMMAND")
     roles = ("reception", "cashier", "result_return", "supervisor", "technician")
@@ -295,6 +324,45 @@ def _add_officer_commands(commands: Any) -> None:
     _json(_command(officer, "list", "every account", "kiosk.commands.officer:show_list"))
     samples = "accounts of invented people for trying, with secrets told once; not on a live machine"
     _command(officer, "add-samples", samples, "kiosk.commands.officer:add_samples")
+
+
+def _add_store_commands(commands: Any) -> None:
+    store = commands.add_parser("store", help="the store").add_subparsers(required=True, metavar="COMMAND")
+    _json(_command(store, "check", "read everything in the store: is it whole?", "kiosk.commands.store:check"))
+    sweep = _command(
+        store, "sweep", "erase what was kept long enough (store.keep_days), and let go of old drafts",
+        "kiosk.commands.sweep:sweep",
+    )  # fmt: skip
+    sweep.add_argument("--dry-run", action="store_true", help="only tell which dossiers it would be")
+    sweep.add_argument("--limit", type=int, default=1000, help="at most so many dossiers")
+    _json(sweep)
+    backup = _command(commands, "backup", "copy the store, encrypted as it is", "kiosk.commands.store:backup")
+    backup.add_argument("folder", type=Path, help="empty, or not there yet")
+    _json(backup)
+    restore = _command(
+        commands, "restore", "make a backup the store of this machine", "kiosk.commands.store:restore"
+    )  # fmt: skip
+    restore.add_argument("folder", type=Path, help="a backup")
+    key = restore.add_mutually_exclusive_group()
+    key.add_argument("--recovery-key", type=Path, help="the centre's recovery key; its passphrase is asked for")
+    key.add_argument("--key-file", type=Path, help="a copy of store.key; default: the keeper that the settings name")
+    _json(restore)
+
+
+def _add_key_commands(commands: Any) -> None:
+    key = commands.add_parser("key", help="the key of the store").add_subparsers(required=True, metavar="COMMAND")
+    _json(_command(key, "status", "who keeps the key, and who could recover it", "kiosk.commands.key:status"))
+    new = _command(
+        key, "new-recovery", "make the centre's recovery key; not on a kiosk", "kiosk.commands.key:new_recovery"
+    )
+    new.add_argument("file", type=Path, help="where it goes; sealed by a passphrase that is asked for")
+    _json(new)
+    recover = _command(key, "recover", "give the keeper its key again", "kiosk.commands.key:recover")
+    recover.add_argument("--recovery-key", type=Path, required=True, help="the centre's; its passphrase is asked for")
+    _command(key, "wrap", "wrap the key for store.recovery_key", "kiosk.commands.key:rewrap")
+    for name, help_text in {"keep": "let this keeper have the key, too", "forget": "take the key from it"}.items():
+        parser = _command(key, name, help_text, f"kiosk.commands.key:{name}")
+        parser.add_argument("--keeper", choices=("file", "credential", "tpm", "dpapi"), required=True)
 
 
 def _add_care_commands(commands: Any) -> None:

@@ -8,7 +8,7 @@ from datetime import time
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from kiosk.domain.errors import ConfigError, SimulatorInLive
 
@@ -122,6 +122,19 @@ class PortalSection(Section):
         None,
         description="Tệp TOML của trung tâm, đặt trên profile: đường dẫn, mã khác với giả định; để trống: không có",
     )
+    file_service: Literal["put", "tus", "form", "s3", "portal"] = Field(
+        "put",
+        description="Cách gửi tệp: put theo mã băm, tus nối tiếp được sau khi đứt mạng, form (multipart), s3, portal "
+        "là lệnh gửi tệp của chính profile (p3-igate)",
+    )
+    files_public: str = Field("", description="Địa chỉ dịch vụ tệp nhìn từ phía Cổng; để trống: như files_address")
+    files_account: str = Field(
+        "", description="Khóa truy cập kho s3; khóa bí mật là credential files-secret của systemd", max_length=200
+    )
+    files_region: str = Field("us-east-1", description="Vùng của kho s3", pattern="^[a-z0-9-]{1,40}$")
+    destinations_file: Path | None = Field(
+        None, description="Tệp TOML: thủ tục nào, bản nào gửi tới hệ thống khác của bộ; để trống: tất cả tới Cổng"
+    )
     dstcode: str = Field("", description="Mã đích trên trục; để trống: theo profile", pattern="^[ -~]{0,200}$")
     dstcode_in: Literal["", "header", "query", "none"] = Field(
         "", description="Nơi đặt dstcode; để trống: theo profile"
@@ -162,9 +175,31 @@ class PortalSection(Section):
 
 class StoreSection(Section):
     folder: Path | None = Field(None, description="Nơi giữ kho hồ sơ; để trống: thư mục dữ liệu của người dùng")
-
+    key: Literal["file", "credential", "tpm", "dpapi"] = Field(
+        "file",
+        description="Ai giữ khóa của kho: file tệp cùng ổ đĩa (chỉ để thử), credential là store-key của systemd, "
+        "tpm chip của máy, dpapi của Windows. Đổi bằng `kiosk key keep`",
+    )
+    tpm: str = Field("device:/dev/tpmrm0", description="Đường tới chip TPM (TCTI của tpm2-tools)", pattern="^[!-~]+$")
+    recovery_key: str = Field(
+        "", description="Khóa khôi phục của trung tâm, phần công khai (`kiosk key new-recovery`)", pattern="^[0-9a-z]*$"
+    )
+    keep_free_mb: int = Field(500, description="Ổ đĩa còn ít hơn thì không nhận bản quét mới, MB", ge=0, le=100_000)
+    reserve_mb: int = Field(16, description="Tệp giữ chỗ để hồ sơ đã khai xong luôn nộp được, MB", ge=0, le=1024)
     draft_days: int = Field(
         7, description="Hồ sơ đang khai mà người dân muốn giữ lại thì giữ bao nhiêu ngày", ge=1, le=30
+    )
+    keep_days: int = Field(
+        7,
+        description="Cổng đã nhận hồ sơ thì máy này còn giữ dữ liệu cá nhân bao nhiêu ngày (GIẢ ĐỊNH: "
+        "chưa có văn bản quy định cho máy tiếp nhận; trung tâm tự đặt)",
+        ge=1,
+        le=3650,
+    )
+    erase: Literal["auto", "ended", "acknowledged"] = Field(
+        "auto",
+        description="Hết hạn thì xóa gì: ended chỉ hồ sơ đã kết thúc, acknowledged cả hồ sơ Cổng đang giải quyết, "
+        "auto: máy tự phục vụ như acknowledged, quầy như ended",
     )
 
 
@@ -176,6 +211,22 @@ class Station(Section):
     )
     code: str = Field("K1", description="Mã máy trong trung tâm, mỗi máy một mã", pattern=r"^[A-Z][A-Z0-9]{0,7}$")
     counter: str = Field("1", description="Số quầy, khi máy này là quầy", pattern=r"^[0-9A-Z]{1,4}$")
+    codes_from: int = Field(
+        1,
+        description="Máy dùng một mình (không có hub.url): số đầu của dải mã hồ sơ mỗi ngày. Hai máy của một đơn vị "
+        "phải có hai dải không trùng nhau",
+        ge=1,
+        le=9999,
+    )
+    codes_to: int = Field(
+        9999, description="Số cuối của dải; hết dải thì máy cấp số tạm và nói rõ như vậy", ge=1, le=9999
+    )
+
+    @model_validator(mode="after")
+    def _some_codes(self) -> "Station":
+        if self.codes_to < self.codes_from:
+            raise ValueError("codes_to before codes_from")
+        return self
 
 
 class Hub(Section):
@@ -200,6 +251,17 @@ class PaymentSection(Section):
     platform_path: str = Field(
         "/paymentplatform", description="Đường dẫn nền tảng thanh toán (giả định: chưa có văn bản công bố)"
     )
+
+
+class AuditSection(Section):
+    """Nhật ký. Nơi làm chứng là GIẢ ĐỊNH: chưa có dịch vụ nào của Cổng được công bố."""
+
+    anchor_address: str = Field(
+        "",
+        description="Nơi làm chứng cho nhật ký (https://…, giả định: chưa có văn bản công bố); để trống: không gửi",
+        pattern=r"^(https?://\S+)?$",
+    )
+    anchor_minutes: int = Field(15, description="Gửi nơi làm chứng cách nhau ít nhất bao nhiêu phút", ge=1, le=1440)
 
 
 class CounterSection(Section):
@@ -232,6 +294,7 @@ class Settings(Section):
     hub: Hub = Hub()
     payment: PaymentSection = PaymentSection()
     counter: CounterSection = CounterSection()
+    audit: AuditSection = AuditSection()
 
     @property
     def keeps_all(self) -> bool:

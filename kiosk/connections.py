@@ -4,6 +4,7 @@ Imports stand inside the functions because each process needs only its own part.
 """
 
 import contextlib
+import logging
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
@@ -13,17 +14,19 @@ from typing import TYPE_CHECKING, Any
 
 from kiosk.config import RESOURCES, PortalSection, Settings
 from kiosk.domain.errors import ConfigError
-from kiosk.machine import SystemClock, bank_of, centre_of, credential
+from kiosk.machine import SystemClock, bank_of, centre_of, credential, retention_of
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
-    from kiosk.ports import Claims, Publish
+    from kiosk.domain.sharing import Exchanged
+    from kiosk.ports import Claims, Portal, Publish
     from kiosk.services.exchange import Exchange
     from kiosk.session.hub_link import HubLink
     from kiosk.store.opening import Store
     from kiosk.sync.card_check import HttpCardVerifier
     from kiosk.sync.portal import HttpPortal
+    from kiosk.sync.tls import Security
     from kiosk.sync.worker import Errand, OutboxWorker
 
 
@@ -33,22 +36,67 @@ PULL_TURN = timedelta(minutes=1)  # so often one looks whose time to be asked ab
 def portal_of(settings: Settings, port: int = 0) -> "HttpPortal":
     """The Portal's client. `port`: where the sandbox Portal of this very run listens."""
     from kiosk.sync.caller import Account
+    from kiosk.sync.files.choosing import file_service
     from kiosk.sync.portal import portal_at
-    from kiosk.sync.tls import Security
     from kiosk.sync.wire.profile import load_profile
 
     p = settings.portal
     address = f"http://127.0.0.1:{port}" if port else p.address
+    files = f"{address}/tep" if port else p.files_address
     return portal_at(
         address,
-        f"{address}/tep" if port else p.files_address,
+        files,
         Account(p.username, _portal_password(settings)),
         load_profile(RESOURCES / "portal", p.profile, _changes(p), p.profile_file),
+        files=file_service(
+            p.file_service, files, p.files_public, p.files_account, credential("files-secret"), p.files_region
+        ),
         connect_seconds=p.connect_seconds,
         total_seconds=p.total_seconds,
-        security=Security(p.ca_file, p.client_cert, p.client_key, credential("portal-key-password"), p.proxy),
+        security=_security(p),
         connections=p.connections,
     )
+
+
+def destined(settings: Settings, store: "Store", usual: "HttpPortal", closing: contextlib.ExitStack) -> "Portal":
+    """The Portal, with the systems that some procedures go to instead; `closing` closes those. Raises ConfigError."""
+    p = settings.portal
+    if p.destinations_file is None:
+        return usual
+    from kiosk.sync.caller import Account
+    from kiosk.sync.destinations import RoutedPortal, load_destinations
+    from kiosk.sync.files.choosing import file_service
+    from kiosk.sync.portal import portal_at
+    from kiosk.sync.wire.profile import load_profile
+
+    def procedure_of(dossier_code: str) -> tuple[str, str]:
+        with store.unit_of_work() as uow:
+            dossier = uow.dossier_by_code(dossier_code)
+        return dossier.procedure_code, dossier.edition_id
+
+    others = []
+    for rule in load_destinations(p.destinations_file):
+        if not (password := credential(f"portal-password-{rule.name}")):
+            raise ConfigError(f"no credential portal-password-{rule.name}")
+        other = portal_at(
+            rule.address,
+            rule.files_address,
+            Account(rule.username, password),
+            load_profile(RESOURCES / "portal", rule.profile, own_file=rule.profile_file),
+            files=file_service(rule.file_service, rule.files_address),
+            connect_seconds=p.connect_seconds,
+            total_seconds=p.total_seconds,
+            security=_security(p),
+        )
+        closing.callback(other.close)
+        others.append((rule, other))
+    return RoutedPortal(usual, others, procedure_of)
+
+
+def _security(p: PortalSection) -> "Security":
+    from kiosk.sync.tls import Security
+
+    return Security(p.ca_file, p.client_cert, p.client_key, credential("portal-key-password"), p.proxy)
 
 
 def _changes(p: PortalSection) -> dict[str, object]:
@@ -104,30 +152,73 @@ def outbox_worker(
 def errand_of(
     settings: Settings, store: "Store", portal: "HttpPortal", closing: contextlib.ExitStack
 ) -> "Callable[[], Errand]":
-    """Beside the rows: the month's ratings once a day, how transfers stand, what the Portal says by itself."""
+    """Beside the rows: a backup's rows, the month's ratings, the witness, transfers, what the Portal says by itself."""
     from kiosk.domain.errors import PortalError
     from kiosk.domain.local_time import local_date
+    from kiosk.services import after_restore
     from kiosk.services.pulling import BATCH, Pulling
     from kiosk.services.ratings import report_last_month
+    from kiosk.services.retention import RetentionRounds
     from kiosk.store.rules import load_rating_rules
+    from kiosk.sync.worker import Errand
 
     pay, clock, centre = payment_errand(settings, store, portal, closing), SystemClock(), centre_of(settings)
     rules = load_rating_rules(RESOURCES / "rules")
+    anchoring = anchoring_of(settings, store, closing)
+    renumber = renumbering_of(settings, store)
+    rule = retention_of(settings)
+    forget = RetentionRounds(rule, store.attachments, store.unit_of_work, clock, store.write_back)
     looked: list[date] = []  # the day on which the last month was looked at
     every = timedelta(minutes=settings.portal.ask_minutes)
     pulling = Pulling(portal, store.unit_of_work, clock, SystemRandom().random, every)
 
-    def run() -> "Errand":
+    def run() -> Errand:
+        if after_restore.ask(portal, store.unit_of_work, clock):
+            return Errand(next_at=clock.now(), personal=True)
         if looked != [today := local_date(clock.now())]:
             report_last_month(centre, rules, store.unit_of_work, clock)
             looked[:] = [today]
+        anchoring()
+        renumber()
+        forgotten = forget()
         paid, now = pay(), clock.now()
         try:
             asked = pulling.turn()
         except PortalError:  # the worker finds out by itself how the line is
             asked = 0
         again = now if asked == BATCH else now + PULL_TURN
-        return replace(paid, next_at=min(again, paid.next_at or again), personal=paid.personal or asked > 0)
+        return replace(paid, next_at=min(again, paid.next_at or again), personal=paid.personal or asked + forgotten > 0)
+
+    return run
+
+
+def renumbering_of(settings: Settings, store: "Store") -> Callable[[], int]:
+    """Gives dossiers with a temporary number their code, as far as there are numbers."""
+    from kiosk.services.renumbering import replace_temporary
+    from kiosk.store.rules import load_reception_rules
+
+    rules = load_reception_rules(RESOURCES / "rules")
+    return partial(replace_temporary, settings.centre.unit_code, rules, store.unit_of_work, SystemClock())
+
+
+def anchoring_of(settings: Settings, store: "Store", closing: contextlib.ExitStack) -> Callable[[], None]:
+    """Tells the witness of the audit, where the settings name one. One that is away holds nothing up."""
+    a, p = settings.audit, settings.portal
+    if not a.anchor_address:
+        return lambda: None
+    from kiosk.domain.errors import PortalError
+    from kiosk.services.anchoring import Anchoring
+    from kiosk.sync.audit_anchor import HttpAuditAnchor
+
+    witness = HttpAuditAnchor(a.anchor_address, settings.station.code, p.connect_seconds, p.total_seconds)
+    closing.callback(witness.close)
+    anchoring = Anchoring(witness, timedelta(minutes=a.anchor_minutes), store.unit_of_work, SystemClock())
+
+    def run() -> None:
+        try:
+            anchoring()
+        except PortalError as fault:
+            logging.getLogger(__name__).warning("the audit's witness: %s", fault.code)
 
     return run
 
@@ -151,7 +242,9 @@ def payment_errand(
         return Errand
     partner = Partner(code, secret, settings.centre.unit_code, settings.centre.name, bank)
     open_store = store.unit_of_work
-    platform = PortalPayments(portal.address, p.platform_path, partner, settings.portal.connect_seconds)
+    platform = PortalPayments(
+        portal.address, p.platform_path, partner, settings.portal.connect_seconds, security=_security(settings.portal)
+    )
     closing.callback(platform.close)
     return PaymentRounds(
         platform,
@@ -199,7 +292,14 @@ def hub_link(
     from kiosk.session.hub_link import HubLink
 
     exchange = exchange_of(settings, store, gate, closing)
-    link = HubLink(exchange.round, settings.hub.seconds, publish, on_dossiers)
+    renumber = renumbering_of(settings, store)
+
+    def talk() -> "Exchanged":
+        done = exchange.round()
+        renumber()  # the hub may just have leased what a temporary number waits for
+        return done
+
+    link = HubLink(talk, settings.hub.seconds, publish, on_dossiers)
     closing.callback(link.stop, 5.0)
     link.start()
     return link

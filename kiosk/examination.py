@@ -16,7 +16,8 @@ from pathlib import Path
 from kiosk.bootstrap import kept_resources, open_store_of
 from kiosk.config import Settings
 from kiosk.connections import portal_of
-from kiosk.domain.errors import KioskError, ReaderAbsent
+from kiosk.device_host import FIRST_CAMERA
+from kiosk.domain.errors import CodeReaderAbsent, KioskError, ReaderAbsent
 from kiosk.domain.local_time import local_date
 from kiosk.machine import SystemClock, credential, data_folder
 from kiosk.remedies import remedy_of
@@ -52,9 +53,11 @@ def checks_of(settings: Settings, data: Path | None = None) -> list[tuple[str, s
         ("catalogue", "Danh mục thủ tục", lambda: _catalogue(folder)),
         ("calendar", "Lịch nghỉ", lambda: _calendar(folder)),
         ("store", "Kho hồ sơ", lambda: _store(settings, folder)),
+        ("key", "Khóa của kho", lambda: _key(settings, folder)),
         ("disk", "Ổ đĩa", lambda: _disk(folder)),
         ("clock", "Đồng hồ", _clock),
         ("card", "Đầu đọc thẻ", lambda: _card(settings)),
+        ("code", "Đầu đọc mã QR", lambda: _code_reader(settings)),
         ("scanner", "Máy quét", lambda: _scanner(settings)),
         ("printer", "Máy in phiếu", lambda: _printer(settings)),
         ("forms", "Máy in biểu mẫu", lambda: _form_printer(settings)),
@@ -123,6 +126,26 @@ def _store(settings: Settings, folder: Path) -> Finding:
     return Finding("", Light.GREEN, f"mở được, nhật ký nguyên vẹn, {waiting} mục chờ gửi")
 
 
+def _key(settings: Settings, folder: Path) -> Finding:
+    """Who keeps the key, whether a thief of the disk gets it too, and whether the centre could get in without it."""
+    from kiosk.store.key_providers.recovery import wrapped_for
+    from kiosk.store.key_providers.table import KEEPERS
+
+    keeper = KEEPERS[settings.store.key]
+    if settings.store.key != "file" and KEEPERS["file"].make(folder, "").exists():
+        return Finding(
+            "", Light.RED, f"{keeper.title}, nhưng store.key còn trên đĩa", "`kiosk key forget --keeper file`."
+        )
+    if not keeper.guards_a_stolen_disk():
+        remedy = "Chuyển sang TPM: `kiosk key keep --keeper tpm`, rồi đặt store.key."
+        return Finding("", Light.AMBER, keeper.title, remedy)
+    if not settings.store.recovery_key:
+        return Finding("", Light.AMBER, f"{keeper.title}, chưa có khóa khôi phục", "Đặt store.recovery_key.")
+    if (folder / "store").exists() and wrapped_for(folder / "store") != settings.store.recovery_key:
+        return Finding("", Light.AMBER, f"{keeper.title}, kho chưa gói cho khóa khôi phục", "Mở lại máy một lần.")
+    return Finding("", Light.GREEN, f"{keeper.title}, có khóa khôi phục")
+
+
 def _disk(folder: Path) -> Finding:
     place = next(p for p in (folder, *folder.parents) if p.exists())
     free = shutil.disk_usage(place).free
@@ -160,6 +183,23 @@ def _card(settings: Settings) -> Finding:
     if not found:
         raise ReaderAbsent
     return Finding("", Light.GREEN, ", ".join(found))
+
+
+def _code_reader(settings: Settings) -> Finding:
+    """Whether the device is there. It is not opened: a page that waits for a code may hold it."""
+    chosen = settings.code_reader
+    if chosen.driver == "none":
+        return Finding("", Light.GREEN, "máy không dùng đầu đọc mã")
+    if chosen.driver == "keyboard":
+        return Finding("", Light.AMBER, "gõ như bàn phím, không hỏi được", "Quét thử mã QR của một thẻ.")
+    if chosen.driver == "camera" and not shutil.which("v4l2-ctl"):
+        return Finding("", Light.RED, "chưa có v4l2-ctl", "Cài gói v4l-utils.")
+    from kiosk.devices.code_reader.serial_scanner import only_usb_port
+
+    device = chosen.device or (FIRST_CAMERA if chosen.driver == "camera" else only_usb_port())
+    if not Path(device).exists():
+        raise CodeReaderAbsent(device)
+    return Finding("", Light.GREEN, device)
 
 
 def _scanner(settings: Settings) -> Finding:

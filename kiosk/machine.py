@@ -10,6 +10,8 @@ from kiosk.config import Settings
 if TYPE_CHECKING:
     from kiosk.domain.centre import OneStopCentre
     from kiosk.domain.payment import BankAccount
+    from kiosk.domain.retention import RetentionRule
+    from kiosk.domain.sharing import Numbering
 
 
 class SystemClock:
@@ -29,6 +31,21 @@ def centre_of(settings: Settings) -> "OneStopCentre":
     c = settings.centre
     hours = OpeningHours(c.opens, c.lunch_from, c.lunch_to, c.closes)
     return OneStopCentre(c.name, c.authority, c.place, c.unit_code, c.phone, c.look_up_address, hours)
+
+
+def numbering_of(settings: Settings) -> "Numbering":
+    from kiosk.domain.sharing import Numbering
+
+    s = settings.station
+    return Numbering(s.code, bool(settings.hub.url), s.codes_from, s.codes_to)
+
+
+def retention_of(settings: Settings) -> "RetentionRule":
+    from kiosk.domain.retention import RetentionRule
+
+    s = settings.store
+    open_too = not settings.keeps_all if s.erase == "auto" else s.erase == "acknowledged"
+    return RetentionRule(s.keep_days, open_too)
 
 
 def bank_of(settings: Settings) -> "BankAccount":

@@ -14,6 +14,9 @@ REMEDIES: dict[str, str] = {
     "CARD-114": "Không thử thêm số nào; thẻ bị khoá thì làm tại quầy, công an mở khoá hoặc đổi thẻ.",
     "CARD-115": "Thẻ chỉ mở bằng BAC: nhập ba dòng chữ ở mặt sau.",
     "CARD-116": "Đặt lại thẻ; chỉ một thẻ bị thì nhập ba dòng mặt sau, thẻ nào cũng bị thì thay đầu đọc.",
+    "CODE-101": "Cắm lại đầu đọc mã; xem code_reader.device và quyền của người dùng kiosk (nhóm dialout, video).",
+    "CODE-102": "Quét mã QR in trên thẻ căn cước, không phải mã khác.",
+    "CODE-103": "Chuyển đầu đọc sang USB-COM, UTF-8; hoặc bàn phím US English và tắt bộ gõ tiếng Việt.",
     "SCAN-101": "Cắm và bật máy quét; `scanimage -L` phải thấy nó; chép đúng tên vào scanner.device.",
     "SCAN-102": "Mở nắp, lấy giấy kẹt ra, đóng nắp rồi thử lại.",
     "SCAN-103": "Đặt giấy vào khay nạp rồi thử lại.",
@@ -52,10 +55,15 @@ REMEDIES: dict[str, str] = {
     "CATA-503": "Tệp không đọc được: tải lại tệp gốc.",
     "STOR-401": "Giải phóng chỗ trống trên ổ đĩa.",
     "STOR-402": "Chương trình khác đang giữ kho: đóng nó rồi thử lại.",
-    "STOR-403": "Khóa không phải của kho này: khôi phục đúng tệp store.key từ bản sao.",
-    "STOR-404": "Thiếu tệp store.key: khôi phục từ bản sao trước khi mở máy.",
-    "STOR-405": "Kho hỏng: khôi phục từ bản sao gần nhất.",
+    "STOR-403": "Khóa không phải của kho này: chạy `kiosk key recover` bằng khóa khôi phục. Không xóa kho.",
+    "STOR-404": "Kho còn, khóa mất: chạy `kiosk key recover` bằng khóa khôi phục. Không xóa kho.",
+    "STOR-405": "Khóa đúng mà kho hỏng: giữ nguyên kho hỏng, chạy `kiosk store check`, rồi khôi phục bản sao lưu.",
     "STOR-407": "Kho của phiên bản mới hơn: cài lại phiên bản chương trình mới hơn.",
+    "STOR-420": "Xem TPM hoặc tài khoản đang chạy; phần sụn vừa đổi thì chạy `kiosk key recover`. Không xóa kho.",
+    "STOR-421": "Gõ lại mật khẩu; so dấu vân tay trong `kiosk key status` với khóa khôi phục.",
+    "STOR-422": "Giải phóng chỗ trống, hoặc để máy gửi hết hồ sơ.",
+    "STOR-423": "Khôi phục trên máy chưa có kho; kho hỏng thì chuyển cả thư mục đi chỗ khác trước.",
+    "STOR-424": "Dùng bản sao lưu khác; xem ổ chứa bản sao lưu có hỏng không.",
 }
 
 

@@ -41,6 +41,7 @@ JOURNAL_LINES, JOURNAL_SECONDS = "400", 10.0
 MOUNTS = (Path("/media"), Path("/run/media"))
 DRIVERS = {
     "card": "card.driver",
+    "code": "code_reader.driver",
     "scanner": "scanner.driver",
     "printer": "printer.driver",
     "forms": "printer.form_driver",

@@ -11,12 +11,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import kiosk
-from kiosk.bootstrap import PRINTING, device_processes, peers_of, start_companions
+from kiosk.bootstrap import PRINTING, code_reader_of, device_processes, peers_of, start_companions
 from kiosk.config import Settings
 from kiosk.connections import portal_of
 from kiosk.domain.applicant import Verdict
 from kiosk.domain.card import CardAccessNumber, CardProgress
-from kiosk.domain.errors import AccessKeyRejected, KioskError
+from kiosk.domain.card_qr import decode
+from kiosk.domain.code_told import CodeKind, in_words, tell
+from kiosk.domain.errors import AccessKeyRejected, KioskError, PersonLeft
 from kiosk.domain.printing import PrintState
 from kiosk.domain.sheets import AcceptancePage, CheckLine, CheckVerdict, VersionLine
 from kiosk.machine import SystemClock, centre_of, credential
@@ -27,12 +29,13 @@ from kiosk.remedies import remedy_of
 if TYPE_CHECKING:
     from kiosk.companions import Peers
     from kiosk.devices.process import DeviceProcess
-    from kiosk.ports import FormPrinter, PaperRenderer, ReceiptPrinter
+    from kiosk.ports import CodeReader, FormPrinter, PaperRenderer, ReceiptPrinter
 
 SENTENCE = "Xin chào quý khách. Máy đang thử giọng đọc."
 SPEECH_SECONDS = 15.0
 TITLES = {
     "card": "Đầu đọc thẻ",
+    "code": "Đầu đọc mã QR",
     "scanner": "Máy quét",
     "printer": "Máy in phiếu",
     "forms": "Máy in biểu mẫu",
@@ -56,14 +59,19 @@ class Trials:
         self._settings, self._folder, self._peers = settings, folder, peers
         self._closing = contextlib.ExitStack()
         self._processes: tuple[DeviceProcess, DeviceProcess] | None = None
+        self._codes: CodeReader | None = None
 
     def close(self) -> None:
         self._closing.close()
 
     def try_out(self, key: str, access: str, on_trial: OnTrial) -> Trial:
-        """access: the six digits that open the card, for "card". A fault is a red trial. Raises PersonLeft."""
+        """access: the six digits that open the card, for "card"; for "code", what a reader that types has typed.
+
+        A fault is a red trial. Raises PersonLeft.
+        """
         work: dict[str, Callable[[], Found]] = {
             "card": lambda: self._card(access, on_trial),
+            "code": lambda: self._code(access, on_trial),
             "scanner": lambda: self._scanner(on_trial),
             "printer": self._printer,
             "forms": self._forms,
@@ -134,6 +142,41 @@ class Trials:
         bad = Verdict.NO in said.values()
         verdict = FAULT if bad else WARNING if Verdict.UNKNOWN in said.values() else GOOD
         return self._told("thẻ mô phỏng", self._settings.card.driver == "software", verdict, text)
+
+    def _code(self, typed: str, on_trial: OnTrial) -> Found:
+        driver = self._settings.code_reader.driver
+        if driver == "none":
+            return SKIPPED, "máy không dùng đầu đọc mã", b""
+        if driver != "keyboard":
+            text = self._next_code(on_trial)
+        elif typed:
+            text = decode(typed.encode("utf-8", "replace"))
+        else:
+            return SKIPPED, "đầu đọc gõ như bàn phím: chỉ thử được trên màn hình này", b""
+        if not text:
+            return WARNING, f"không có mã nào trong {self._settings.card.wait_seconds} giây", b""
+        told = tell(text)
+        good = told.kind is CodeKind.CARD and not told.letters_doubtful
+        return GOOD if good else WARNING, in_words(told), b""
+
+    def _next_code(self, on_trial: OnTrial) -> str:
+        """What the serial scanner or the camera reads next; empty when nothing was shown to it for long."""
+        if self._codes is None:
+            self._codes = code_reader_of(self._settings, self._closing)
+        until, late = time.monotonic() + self._settings.card.wait_seconds, False
+
+        def heard(there: bool) -> None:
+            nonlocal late
+            on_trial("code" if there else "code-away")
+            if late := time.monotonic() > until:
+                raise PersonLeft
+
+        try:
+            return self._codes.read(heard) if self._codes else ""
+        except PersonLeft:
+            if late:
+                return ""
+            raise
 
     def _scanner(self, on_trial: OnTrial) -> Found:
         from kiosk.devices.hosted import HostedScanner

@@ -59,7 +59,7 @@ def file_dossier(
 ) -> Dossier:
     """What a citizen does between the card and the slip. The first paper is scanned or, like the others, brought.
 
-    Raises: DetailsInvalid, ScannerError, StoreError, CalendarUnknown.
+    Raises: DetailsInvalid, ReserveReached, ScannerError, StoreError, CalendarUnknown.
     """
     edition, open_store, clock = tools.catalogue.edition, tools.unit_of_work, tools.clock
     draft = drafting.start(identity, procedure, edition, case, open_store, clock)
@@ -67,6 +67,7 @@ def file_dossier(
     draft = drafting.keep_details(draft.id, form, details, open_store, local_date(clock.now()))
     wanted = list(papers_asked(draft, procedure))
     if scan and wanted:
+        tools.attachments.admit_scan()
         pages: list[ScannedPage] = []
         tools.scanner.scan(pages.append)
         attaching.attach(draft.id, wanted.pop(0), pages, tools.paper, tools.attachments, open_store)
@@ -127,6 +128,7 @@ def _facts(dossier: Dossier, delivery: Delivery) -> dict[str, object]:
     receipt = dossier.receipt
     return {
         "code": _code(dossier),
+        "temporary_code": receipt.temporary_code if receipt else "",
         "procedure": dossier.procedure_code,
         "state": dossier.state,
         "delivery": delivery,
@@ -142,6 +144,8 @@ def _show(dossier: Dossier, delivery: Delivery, as_json: bool) -> None:
         return
     receipt = dossier.receipt
     rows = [("Mã hồ sơ", _code(dossier)), ("Thủ tục", f"{dossier.procedure_code} {dossier.procedure_name}")]
+    if receipt and receipt.temporary_code:
+        rows.append(("Số tạm", receipt.temporary_code))
     rows += [("Trạng thái", STATE_TITLE[dossier.state]), ("Cổng", DELIVERY_WORDS[delivery])]
     if receipt:
         due = date_time_text(receipt.due_at) if receipt.due_at else "cán bộ sẽ báo"

@@ -17,6 +17,7 @@ from kiosk.machine import data_folder
 from kiosk.ports.technician import Accepted, FirstPeople, Trial
 from kiosk.set_up import PIN_DIGITS, rows_of
 from kiosk.technician_process import MachineBench, open_bench
+from kiosk.trials import TITLES
 
 if TYPE_CHECKING:
     from kiosk.ui.technician.technician_tools import TechnicianTools
@@ -97,8 +98,7 @@ def read_answers(path: Path) -> tuple[Answers, dict[str, str]]:
         raise ConfigError(type(exc).__name__) from exc
     except ValidationError as exc:
         raise ConfigError(", ".join(".".join(map(str, e["loc"])) for e in exc.errors())) from None
-    unknown = set(answers.try_out) - {"card", "scanner", "printer", "forms", "portal", "hub", "speech"}
-    if unknown:
+    if not set(answers.try_out) <= TITLES.keys():
         raise ConfigError("set_up.try")
     return answers, rows
 

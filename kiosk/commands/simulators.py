@@ -14,14 +14,21 @@ from kiosk.machine import data_folder
 
 
 def portal(options: argparse.Namespace) -> int:
+    from kiosk.sync.sandbox_portal.faults import PlanError
+    from kiosk.sync.sandbox_portal.options import manner_of
     from kiosk.sync.sandbox_portal.server import serve
 
+    try:
+        manner = manner_of(options)
+    except (PlanError, OSError) as exc:
+        print(f"--faults {options.faults}: {exc}", file=sys.stderr)
+        return 2
     return _serve(
         options,
         "portal",
         "Cổng thử nghiệm",
-        "http",
-        lambda folder, ready: serve(options.host, options.port, folder, ready),
+        "https" if manner.tls else "http",
+        lambda folder, ready: serve(options.host, options.port, folder, ready, manner),
     )
 
 

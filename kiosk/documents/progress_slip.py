@@ -4,6 +4,7 @@ from pathlib import Path
 
 from kiosk.documents.thermal import Strip
 from kiosk.domain.local_time import date_text, date_time_text
+from kiosk.domain.paper import temporary_note
 from kiosk.domain.slips import ProgressSlip
 from kiosk.ports import Raster
 
@@ -19,6 +20,8 @@ def draw_progress(slip: ProgressSlip, fonts: Path, width: int) -> Raster:
         strip.box([(f"BẢN IN LẠI lần {slip.reprint}", 28)], inverse=True)
     strip.space(8)
     strip.widest(slip.dossier_code, 60)
+    if note := temporary_note(slip.dossier_code, slip.temporary_code):
+        strip.text(note, 24, bold=True, align="centre")
     strip.text(slip.procedure_name, 26, bold=True, most_lines=6)
     strip.space(8)
     strip.box([(slip.title.upper(), 30)], inverse=True)

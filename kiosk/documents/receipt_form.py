@@ -5,7 +5,7 @@ from reportlab.platypus import Flowable
 from kiosk.documents.form_sheet import BLANK, GAP, HEAD_WORDS, TABLE_WORDS, FormSheet
 from kiosk.documents.form_template import Words
 from kiosk.domain.local_time import long_date_time_text
-from kiosk.domain.paper import ReceiptForm
+from kiosk.domain.paper import ReceiptForm, temporary_note
 
 FIELDS = ("centre", "applicant", "applicant_id", "address", "phone", "email", "request", "owner", "owner_address")
 ITEMS = ("papers", "count", "term", "received", "due", "due_later", "return_place", "fee")
@@ -23,13 +23,15 @@ WORDS: Words = {
 
 
 def receipt_story(form: ReceiptForm, sheet: FormSheet) -> list[Flowable]:
-    code = f"{sheet.say('head.dossier_code')}: <b>{form.dossier_code}</b>"
+    codes = [f"{sheet.say('head.dossier_code')}: <b>{form.dossier_code}</b>"]
+    if note := temporary_note(form.dossier_code, form.temporary_code):
+        codes.append(f"<b>{note}</b>")
     feet = (
         (sheet.say("feet.applicant"), sheet.say("feet.sign"), form.applicant_name),
         (sheet.say("feet.officer"), sheet.say("feet.sign"), form.officer_name),
     )
     return [
-        sheet.letterhead(form.received_at, [code]),
+        sheet.letterhead(form.received_at, codes),
         sheet.gap(1),
         sheet.banner(form.qr_text),
         sheet.gap(1),

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from kiosk.documents.thermal import Strip
 from kiosk.domain.local_time import date_text, local, local_date, long_date_text, long_date_time_text
-from kiosk.domain.paper import CustodySlip, PaperLine
+from kiosk.domain.paper import CustodySlip, PaperLine, temporary_note
 from kiosk.ports import Raster
 
 
@@ -32,6 +32,8 @@ def _head(strip: Strip, slip: CustodySlip) -> None:
     strip.space(8)
     strip.text("Mã hồ sơ", 24, align="centre")
     strip.widest(slip.dossier_code, 60)
+    if note := temporary_note(slip.dossier_code, slip.temporary_code):
+        strip.text(note, 24, bold=True, align="centre")
     strip.rule(3)
 
 

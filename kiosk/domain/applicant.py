@@ -183,6 +183,7 @@ class CardEvidence:
     online_request_id: str = ""  # under which the online check can find our question
     online_at: datetime | None = None  # aware, UTC; None: not asked
     online_fault: str = ""  # code, when asking gave no answer
+    key_from: str = ""  # where the key to the chip came from, a Rung: "number", "qr", "mrz"; empty: no chip was read
 
 
 def seen_by_officer(officer_id: str, at: datetime) -> CardEvidence:

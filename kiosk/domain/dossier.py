@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from kiosk.domain.applicant import NO_CONTACT, Applicant, CardEvidence, Contact
-from kiosk.domain.errors import IllegalTransition
+from kiosk.domain.errors import DossierErased, IllegalTransition
 from kiosk.domain.events import DossierMoved, Event
 from kiosk.domain.paper import PaperLine
 
@@ -116,6 +116,12 @@ class Receipt:
     contact: Contact = NO_CONTACT
     fee_text: str = ""  # "20.000 đồng", "Miễn phí", or that an officer will tell
     return_place: str = ""  # đăng ký nhận kết quả tại
+    temporary_code: str = ""  # số tạm, which it had first when the machine had no code left
+
+    @property
+    def is_temporary(self) -> bool:
+        """It has no dossier code yet: nothing of it can be sent."""
+        return self.dossier_code == self.temporary_code
 
 
 class FiledAt(StrEnum):
@@ -167,6 +173,7 @@ class Dossier:
     officer_id: str = ""  # who took it in; empty: the kiosk
     officer_name: str = field(default="", repr=False)
     home: str = ""  # the station of the centre that works on it; empty: this one
+    erased_at: datetime | None = None  # when what is personal was erased; see domain/retention.py
     events: list[Event] = field(default_factory=list, repr=False)
 
     @property
@@ -185,6 +192,11 @@ class Dossier:
         """What the citizen filled in is fixed from submission on. Raises IllegalTransition."""
         if self.state is not S.DRAFT:
             raise IllegalTransition(f"{self.state} is not a draft")
+
+    def require_person(self) -> None:
+        """Nothing is done with a dossier whose person was erased. Raises DossierErased."""
+        if self.erased_at is not None:
+            raise DossierErased
 
     def attach(self, attachment: Attachment) -> None:
         """Answer a required document; a second scan of the same one replaces the first."""

@@ -401,6 +401,12 @@ class LookUpLocked(DossierError):
     code = "DOSS-208"
 
 
+class DossierErased(DossierError):
+    """What is personal in this dossier was erased after its time; only code, dates and states are left."""
+
+    code = "DOSS-220"
+
+
 # Portal --------------------------------------------------------------------------------------------------------
 
 
@@ -506,6 +512,12 @@ class PortalContradicts(PortalError):
     code = "PORT-318"
 
 
+class SignOnRefused(PortalError):
+    """What the sign-on sent back does not prove who signed on: nobody is."""
+
+    code = "PORT-313"
+
+
 # Online check of the card --------------------------------------------------------------------------------------
 
 
@@ -581,6 +593,23 @@ class StoreCorrupt(StoreError):
     code = "STOR-405"
 
 
+class AuditBroken(StoreCorrupt):
+    """The audit's chain does not hold: an entry was changed, removed, inserted or cut off."""
+
+    code = "STOR-430"
+
+    def __init__(self, sequence: int, what: str) -> None:
+        """sequence: the first entry that is wrong. what: "entry", "checkpoint", "anchor" or "tail"."""
+        super().__init__(f"{what} {sequence}")
+        self.sequence, self.what = sequence, what
+
+
+class AuditFileUnreadable(StoreError):
+    """A file is no export of an audit, and no list of a witness."""
+
+    code = "STOR-431"
+
+
 class AttachmentCorrupt(StoreError):
     """A stored file is missing or its bytes differ from its digest."""
 
@@ -597,6 +626,40 @@ class OutboxTaken(StoreError):
     """Another process has taken over the sending: this one makes no call more."""
 
     code = "STOR-409"
+
+
+class KeyLocked(StoreError):
+    """The keeper of the key has it and does not open it: another TPM or firmware, another account, no such device."""
+
+    code = "STOR-420"
+
+
+class RecoveryRefused(StoreError):
+    """The centre's recovery key, its passphrase or the wrapped key of this store do not belong together."""
+
+    code = "STOR-421"
+
+
+class ReserveReached(StoreError):
+    """The disk is down to what finished dossiers need: no new scan is taken."""
+
+    code = "STOR-422"
+
+    def __init__(self, detail: str = "", dossiers_left: int = 0) -> None:
+        super().__init__(detail)
+        self.dossiers_left = dossiers_left  # about how many can still be finished
+
+
+class StoreExists(StoreError):
+    """A backup is never put back over a store that is there."""
+
+    code = "STOR-423"
+
+
+class BackupBroken(StoreError):
+    """What lies in the folder is not a whole, unchanged backup."""
+
+    code = "STOR-424"
 
 
 # Catalogue -----------------------------------------------------------------------------------------------------

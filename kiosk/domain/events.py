@@ -22,6 +22,15 @@ class DossierSubmitted:
 
 
 @dataclass(frozen=True, slots=True)
+class DossierRenumbered:
+    """Its temporary number was replaced by its dossier code."""
+
+    dossier_id: str
+    was: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
 class DossierRegistered:
     """The Portal acknowledged the dossier."""
 
@@ -120,6 +129,7 @@ class PetitionReceived:
 Event = (
     DossierMoved
     | DossierSubmitted
+    | DossierRenumbered
     | DossierRegistered
     | DeliveryFailed
     | PortalSaid

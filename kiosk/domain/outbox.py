@@ -18,7 +18,9 @@ class OutboxState(StrEnum):
     PENDING = "pending"
     SENDING = "sending"  # its owner makes the call named in the row; whoever finds it without an owner knows no fate
     DELIVERED = "delivered"
+    HELD = "held"  # waits for the dossier's code, under which the Portal will know it
     STUCK = "stuck"  # a person must act
+    UNSURE = "unsure"  # from a backup: perhaps sent since by the machine that is gone; the Portal is asked first
     CORRECTED = "corrected"  # a later revision goes in its place
     MOVED = "moved"  # another station of the centre has it, and sends it
 

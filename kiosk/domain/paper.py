@@ -16,6 +16,15 @@ def shortened(text: str, most: int) -> str:
     return text[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;.:(") + "…"
 
 
+def temporary_note(code: str, temporary_code: str) -> str:
+    """What a paper says beside the code: that it is only a temporary number, or which one it replaced; else nothing."""
+    if not temporary_code:
+        return ""
+    if code == temporary_code:
+        return "SỐ TẠM. Mã hồ sơ chính thức được cấp sau; số tạm này vẫn tra cứu được."
+    return f"Thay cho số tạm {temporary_code}"
+
+
 @dataclass(frozen=True, slots=True)
 class PaperLine:
     """One row of the list of papers (thành phần hồ sơ)."""
@@ -49,6 +58,7 @@ class CustodySlip:
     qr_text: str  # what a counter's reader gets: the dossier code and job, never an identity number
     reprint: int = 0  # n > 0: "BẢN IN LẠI lần n"
     for_whom: str = field(default="", repr=False)  # chủ hồ sơ, when another than who filed
+    temporary_code: str = ""  # số tạm, which it had first; the same as the code: it has no other yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,3 +101,4 @@ class ReceiptForm:
     register_number: int
     officer_name: str  # empty at the kiosk: the centre signs by its stamp or later
     qr_text: str
+    temporary_code: str = ""  # as in CustodySlip

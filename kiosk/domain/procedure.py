@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import time
 from enum import StrEnum
 
+from kiosk.domain.dossier_code import PROVINCIAL, CodeForm
+
 
 class Channel(StrEnum):
     """Cách thức thực hiện. The value is the Portal's wording, the code its KenhThucHien."""
@@ -136,6 +138,7 @@ class ReceptionRule:
     basis: str  # legal basis, for the technician and the receipt
     assumed: bool  # True: not confirmed by the text in force
     unitless: TermUnit | None = None  # the unit to assume when the publication gives a number alone
+    code_form: CodeForm = PROVINCIAL  # how the codes of its dossiers are written
 
 
 @dataclass(frozen=True, slots=True)

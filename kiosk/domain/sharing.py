@@ -55,6 +55,20 @@ class Lease:
 
 
 @dataclass(frozen=True, slots=True)
+class Numbering:
+    """Which numbers of the centre's series this machine may give out.
+
+    With a hub: those that are leased to it. Alone: dossier codes from `first` to `last` of each day, so that two
+    machines of one unit that never meet give out different ones.
+    """
+
+    station: str = "K1"
+    shared: bool = False  # several machines number from the same series by the hub's leases
+    first: int = 1
+    last: int = 9999
+
+
+@dataclass(frozen=True, slots=True)
 class Reserve:
     """Numbers that the hub never leases: each station has some of its own, for when its leases are used up."""
 
@@ -69,8 +83,9 @@ class Reserve:
         return self.first + (station_number - 1) * self.each + count - 1
 
 
+CODE_SERIES = "dossier-code"
 # Prefix of a series -> its reserve. Codes have four digits, tickets three.
-RESERVES = {"dossier-code": Reserve(6000, 100, 40), "ticket-": Reserve(600, 20, 20)}
+RESERVES = {CODE_SERIES: Reserve(6000, 100, 40), "ticket-": Reserve(600, 20, 20)}
 
 
 def reserve_of(series: str) -> Reserve | None:

@@ -107,3 +107,4 @@ class ProgressSlip:
     lines: tuple[ProgressLine, ...]
     printed_at: datetime
     reprint: int = 0
+    temporary_code: str = ""  # as in CustodySlip

@@ -6,6 +6,7 @@ on the UI thread. A progress callback may raise PersonLeft: that is the way to c
 
 from kiosk.domain.card import AccessKey
 from kiosk.domain.outbox import OutboxKind
+from kiosk.ports.audit import Audit, AuditAnchor, AuditEntry
 from kiosk.ports.casework import Casework, DossierLine, FieldCount, LineFilter
 from kiosk.ports.devices import (
     CardReader,
@@ -26,6 +27,8 @@ from kiosk.ports.hall import Hall
 from kiosk.ports.money import Money
 from kiosk.ports.portal import (
     FileService,
+    Inbox,
+    InboxItem,
     KeepToken,
     Outbox,
     OutgoingFile,
@@ -37,7 +40,7 @@ from kiosk.ports.portal import (
     forget_token,
 )
 from kiosk.ports.sharing import Changes, Claims, Hub, Shared
-from kiosk.ports.store import AttachmentStore, AuditEntry, Dossiers, OpenUnitOfWork, Publish, UnitOfWork
+from kiosk.ports.store import AttachmentStore, Dossiers, OpenUnitOfWork, Publish, UnitOfWork
 from kiosk.ports.system import Clock, SecretHasher, Secrets
 from kiosk.ports.technician import Workbench
 from kiosk.ports.verification import CardVerifier
@@ -46,6 +49,8 @@ from kiosk.ports.voice import Voice
 __all__ = [
     "AccessKey",
     "AttachmentStore",
+    "Audit",
+    "AuditAnchor",
     "AuditEntry",
     "CardReader",
     "CardVerifier",
@@ -62,6 +67,8 @@ __all__ = [
     "FormPrinter",
     "Hall",
     "Hub",
+    "Inbox",
+    "InboxItem",
     "KeepToken",
     "LineFilter",
     "Money",

@@ -33,7 +33,6 @@ class LineFilter:
     due_before: datetime | None = None
     due_from: datetime | None = None
     stuck: bool = False  # something of it is stuck in the outbox
-    words: str = ""  # folded text that must stand in code or names
     citizen_id: str = ""
 
 
@@ -74,6 +73,12 @@ class Casework(Protocol):
 
     def lines(self, which: LineFilter, limit: int, after: DossierLine | None = None) -> list[DossierLine]:
         """By due date, those without one last, then by id. `after`: the last line of the page before (keyset)."""
+
+    def found(self, words: str, limit: int, after: DossierLine | None = None) -> list[DossierLine]:
+        """Dossiers with a word of code or names that begins with each of `words`, the newest here first.
+
+        Diacritics, đ and capitals make no difference, and signs part words. `after`: as in `lines`.
+        """
 
     def count_lines(self, which: LineFilter) -> int: ...
     def register_lines(self, year: str, limit: int, after_number: int = 0) -> list[Dossier]:

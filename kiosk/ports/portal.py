@@ -23,6 +23,7 @@ class PortalRecord:
     received_at: datetime | None
     due_at: datetime | None
     procedure_code: str = ""  # empty: the answer does not tell
+    portal_id: str = ""  # the Portal's own id of it, where the profile has one
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,9 @@ class Portal(Protocol):
     def ping(self) -> None:
         """Prove that the Portal answers and takes our account. Raises PortalError."""
 
+    def files_for(self, submission: Submission) -> FileService:
+        """Where the papers of this dossier go first."""
+
     def create(self, submission: Submission, files: Mapping[str, PlacedFile]) -> PortalAnswer:
         """Tell of a new dossier. files: digest -> where it lies, for every file; KeyError when one is missing."""
 
@@ -137,6 +141,26 @@ class Portal(Protocol):
 
     def report(self, step: Step) -> None:
         """Append one step. NOT safe to repeat: StepUnconfirmed when the answer is lost. Raises PortalRefused."""
+
+
+@dataclass(frozen=True, slots=True)
+class InboxItem:
+    """One message that the Portal sent down, as it came."""
+
+    kind: str  # "filed", "amended", "tax"
+    key: str = field(repr=False)  # what makes it the same message when it comes again
+    at: datetime
+    content: bytes = field(repr=False)  # JSON
+
+
+class Inbox(Protocol):
+    """What the Portal sent down and nobody has taken up yet."""
+
+    def take(self, kind: str, key: str, content: bytes) -> bool:
+        """Keep it, durably, before it is answered. False: it is kept already. Raises StoreError."""
+
+    def items(self) -> list[InboxItem]:
+        """Oldest first. Raises StoreError."""
 
 
 class PaymentPlatform(Protocol):

@@ -1,7 +1,6 @@
 """Dossiers, files, outbox, print ledger and audit: what the store keeps of a visit."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import datetime
 from typing import Protocol
 
@@ -10,6 +9,8 @@ from kiosk.domain.events import Event
 from kiosk.domain.outbox import Call, OutboxItem, Outcome
 from kiosk.domain.portal_news import PortalNews
 from kiosk.domain.printing import PrintJob, PrintState
+from kiosk.domain.retention import RetentionRule
+from kiosk.ports.audit import Audit
 from kiosk.ports.casework import Casework
 from kiosk.ports.hall import Hall
 from kiosk.ports.money import Money
@@ -20,26 +21,15 @@ from kiosk.ports.voice import Voice
 Publish = Callable[[Iterable[Event]], None]
 
 
-@dataclass(frozen=True, slots=True)
-class AuditEntry:
-    """Nhật ký: who did what to which dossier. Pseudonymous: ids and digests, never a name or number."""
-
-    at: datetime
-    action: str  # "dossier.submitted"
-    subject_id: str
-    actor: str  # "kiosk" or a station, "outbox", "portal", "set-up", an officer's account
-    facts: Mapping[str, str] = field(default_factory=dict)
-
-
 class Dossiers(Protocol):
-    """Dossiers, the outbox, the print ledger and the audit."""
+    """Dossiers, the outbox and the print ledger."""
 
     def add(self, dossier: Dossier) -> None: ...
     def dossier(self, dossier_id: str) -> Dossier:
         """Raises DossierUnknown."""
 
     def dossier_by_code(self, dossier_code: str) -> Dossier:
-        """Raises DossierUnknown."""
+        """By its code, or the temporary number that it had first. Raises DossierUnknown."""
 
     def save(self, dossier: Dossier) -> None: ...
     def dossiers(self, limit: int, before_id: str = "") -> list[Dossier]:
@@ -51,8 +41,30 @@ class Dossiers(Protocol):
 
     def delete_draft(self, dossier_id: str) -> None: ...
 
+    def code_of(self, dossier_id: str) -> str:
+        """Empty: a draft, or unknown."""
+
+    def erasable(self, rule: RetentionRule, now: datetime, limit: int) -> list[str]:
+        """Ids of what the rule lets go, longest acknowledged first. Nothing unsent, unpaid or touched lately."""
+
+    def erase(self, dossier_id: str, now: datetime) -> list[str]:
+        """Empty whatever is personal, for good; returns digests of files that no dossier names any more."""
+
+    @property
+    def station(self) -> str:
+        """This machine's code in its centre."""
+
     def next_number(self, series: str, period: str) -> int:
-        """The next number of a series ("dossier-code") within a period ("261123"); starts at 1, no gaps."""
+        """The next number of a series ("dossier-code") within a period ("261123"); starts at 1, no gaps.
+
+        Raises NumbersExhausted when the lease of this machine, or its range, is used up.
+        """
+
+    def temporary_dossiers(self, limit: int) -> list[str]:
+        """Ids of ours that have no dossier code yet."""
+
+    def temporary_days(self) -> list[str]:
+        """On which those were received: YYMMDD, local."""
 
     def book_of(self, now: datetime) -> str:
         """Quyển số: the year ("2026"); where several stations share a centre each has its own ("2026/Q1")."""
@@ -80,6 +92,15 @@ class Dossiers(Protocol):
     def settle(self, item_id: str, outcome: Outcome, owner: int = 0) -> None:
         """Record one call: delivered, to be gone on with, to be tried again, or stuck. Raises OutboxTaken."""
 
+    def unsure_items(self, limit: int) -> list[OutboxItem]:
+        """What came with a backup and may have been sent since, oldest first."""
+
+    def try_unsure(self, item_id: str, now: datetime) -> None:
+        """Such an item is due now. Raises StoreError when it is none."""
+
+    def release(self, item_id: str, payload: str, now: datetime) -> None:
+        """It bears its dossier's code now; one that was held for it may go. Raises StoreError when it was tried."""
+
     def waiting_count(self) -> int: ...
     def unsent(self, limit: int) -> list[UnsentRow]:
         """Whatever is not delivered, stuck ones first, then in the order they came."""
@@ -97,9 +118,6 @@ class Dossiers(Protocol):
     def unseen_news(self, limit: int) -> list[PortalNews]: ...
     def keep_news(self, news: PortalNews) -> None: ...
     def see_news(self, dossier_id: str, now: datetime) -> None: ...
-    def audit_head(self) -> tuple[int, str]:
-        """How many entries the audit has, and the digest of the last; it proves later that none was taken out."""
-
     def make_due(self, now: datetime, faults: Collection[str] | None = None) -> None:
         """Everything pending may be tried at once, or only what failed with one of these."""
 
@@ -121,16 +139,17 @@ class Dossiers(Protocol):
     def move_print_job(self, job_id: str, state: PrintState, fault_code: str = "") -> None:
         """Raises IllegalTransition when the ledger's table does not allow it."""
 
-    def audit(self, entry: AuditEntry) -> None: ...
-    def count_audits(self, action: str, subject_id: str, since: datetime) -> int: ...
     def announce(self, event: Event) -> None:
         """Publish it after the commit, behind the events of the dossiers."""
 
+    def dossiers_naming(self, digest: str) -> list[str]:
+        """Ids of the dossiers that name this file."""
+
     def attachment_digests(self) -> set[str]:
-        """Every file that a dossier still names."""
+        """Every file that a dossier, or something that waits to be sent, still names."""
 
 
-class UnitOfWork(Dossiers, Casework, Hall, Money, Voice, Shared, Protocol):
+class UnitOfWork(Dossiers, Audit, Casework, Hall, Money, Voice, Shared, Protocol):
     """One transaction (BEGIN IMMEDIATE). Leaving without commit() rolls everything back.
 
     After commit the events of every dossier handed in, and what was announced, are published. Raises StoreError.
@@ -147,17 +166,49 @@ OpenUnitOfWork = Callable[[], UnitOfWork]
 class AttachmentStore(Protocol):
     """Encrypted files beside the database, named by the digest of their plain bytes."""
 
-    def put(self, content: bytes) -> str:
-        """Encrypt, write, flush to disk, rename. Returns the SHA-256 hex. The same bytes twice are one file.
+    def admit_scan(self) -> None:
+        """Before a paper is scanned: is there room for it? Raises ReserveReached."""
 
+    def dossiers_left(self) -> int:
+        """About how many dossiers can still be finished, when no more scans come."""
+
+    def put(self, content: bytes, dossier_id: str) -> str:
+        """Encrypt with the dossier's key, write, flush to disk, rename. Returns the SHA-256 hex.
+
+        The same bytes twice are one file of the dossier. Not inside of an open unit of work.
         Raises: DiskFull, StoreUnavailable.
+        """
+
+    def require(self, digest: str) -> None:
+        """Inside of the transaction that names the file, so that no sweep can come between.
+
+        Raises StoreUnavailable when it is gone: put it again.
         """
 
     def get(self, digest: str) -> bytes:
         """Raises AttachmentCorrupt when the file is missing or was changed."""
 
-    def sweep(self, referenced: Collection[str]) -> int:
-        """Remove what a crash left: half-written files, and files that no dossier names and that are an hour old.
+    def pieces(self, digest: str, offset: int = 0) -> Iterator[bytes]:
+        """The plain bytes from an offset to the end, at most 1 MiB in memory at a time. Raises as `get`."""
 
+    def old_files(self, limit: int) -> list[str]:
+        """Digests of files that an earlier version wrote, under a key of the store."""
+
+    def drop(self, digests: Collection[str]) -> None:
+        """Remove files that no dossier names any more; one that is gone already is no fault.
+
+        Raises StoreUnavailable.
+        """
+
+    def renew(self, digest: str, dossier_ids: Collection[str]) -> None:
+        """Bring such a file under the keys of the dossiers that name it; with none it stays as it is.
+
+        Raises: AttachmentCorrupt, DiskFull, StoreUnavailable; the file is then as before.
+        """
+
+    def sweep(self, referenced: Collection[str]) -> int:
+        """Remove what a crash left: half-written files, and files that nothing names and that are an hour old.
+
+        Inside of the transaction that read `referenced`: until it ends nobody can name another file.
         Returns how many were removed.
         """

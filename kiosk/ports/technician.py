@@ -125,7 +125,10 @@ class Workbench(Protocol):
     def look(self, keys: Sequence[str] = ()) -> list[PartState]: ...
     def last_trials(self) -> Mapping[str, Trial]: ...
     def try_out(self, key: str, access: str, on_trial: OnTrial) -> Trial:
-        """Let a part do its work with the draft's settings. A fault is a red trial. Raises PersonLeft."""
+        """Let a part do its work with the draft's settings. A fault is a red trial. Raises PersonLeft.
+
+        access: the six digits that open the card; for "code", what a reader that types has typed.
+        """
 
     def payment_code(self) -> str:
         """The text of a VietQR to the draft's account; empty when there is none."""

@@ -30,15 +30,17 @@ def attach(
     attachment = Attachment(
         document_id=document.id,
         document_name=document.name,
-        digest=attachments.put(content),
+        digest=attachments.put(content, dossier_id),
         size=len(content),
         pages=len(pages),
         media_type="application/pdf",
     )
     with unit_of_work() as uow:
         dossier = uow.dossier(dossier_id)
+        dossier.require_person()
         if not (at_counter and dossier.state in PAPERS_MAY_COME):
             dossier.require_draft()
+        attachments.require(attachment.digest)
         dossier.attach(attachment)
         uow.save(dossier)
         uow.commit()

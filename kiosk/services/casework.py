@@ -71,6 +71,7 @@ def apply_step(
     dossier: Dossier, wish: StepWish, officer: Officer, book: Rulebook, uow: UnitOfWork, now: datetime
 ) -> TakenStep:
     """Within a transaction of the caller, who commits. Raises as `take_step`; the dossier is unchanged then."""
+    dossier.require_person()
     history = uow.steps_of(dossier.id)
     rule = _rule_for(dossier, wish, officer, history, book)
     basis = book.term_basis if rule.due is DueChange.RESTART else book.basis_without_term
@@ -117,6 +118,8 @@ def offered(
     dossier: Dossier, history: list[ProcessingStep], officer: Officer, book: Rulebook, now: datetime
 ) -> list[OfferedStep]:
     """As `steps_allowed`, for who has read the dossier and its history already."""
+    if dossier.erased_at is not None:
+        return []
     rules = (r for r in book.steps.allowed(dossier.state, _counts(history)) if _may(officer, r))
     return [OfferedStep(r, last_day(r, dossier, book), _late(r, dossier, now, book)) for r in rules]
 

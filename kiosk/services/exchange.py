@@ -13,12 +13,12 @@ from kiosk.domain.dossier import DossierState
 from kiosk.domain.errors import DossierUnknown
 from kiosk.domain.local_time import local
 from kiosk.domain.outbox import SETTLED
-from kiosk.domain.sharing import CENTRE, Exchanged, Notice, Parcel, Snapshot
+from kiosk.domain.sharing import CENTRE, CODE_SERIES, Exchanged, Notice, Parcel, Snapshot
 from kiosk.ports import AttachmentStore, AuditEntry, Clock, Hub, OpenUnitOfWork, UnitOfWork
 
 BATCH = 200
 POSITION, STATION_NUMBER = "changes", "station-number"
-CODE_SERIES, CODE_BLOCK, CODE_DAYS = "dossier-code", 50, 7  # a week without the hub
+CODE_BLOCK, CODE_DAYS = 50, 7  # a week without the hub
 TICKET_BLOCK, TICKET_DAYS = 20, 3
 
 
@@ -68,6 +68,11 @@ class Exchange:
                 for series, block, days in wants
                 for period in (f"{today + timedelta(days=ahead):%y%m%d}" for ahead in range(days))
                 if uow.numbers_left(series, period) < block // 2
+            ]
+            short += [  # of days gone by, for what has only a temporary number
+                (CODE_SERIES, day, CODE_BLOCK)
+                for day in uow.temporary_days()
+                if day != f"{today:%y%m%d}" and not uow.numbers_left(CODE_SERIES, day)
             ]
             uow.commit()
         for series, period, block in short:
@@ -202,12 +207,15 @@ def take(dossier_id: str, exchange: Exchange) -> bool:
     if found is None:
         return False
     snapshot, parcel = found
+    came = []
     for digest in snapshot.digests:
         content = hub.get_file(digest)
         if content is not None:
-            exchange.attachments.put(content)
+            came.append(exchange.attachments.put(content, dossier_id))
     with exchange.unit_of_work() as uow:
         if not uow.is_home_of(dossier_id):
+            for digest in came:
+                exchange.attachments.require(digest)
             uow.take_snapshot(snapshot, "")
             if parcel is not None:
                 uow.take_parcel(parcel)

@@ -44,6 +44,7 @@ def print_issued(
         form = next((f for f in uow.issued_forms(dossier_id) if f.id == form_id), None)
     if form is None:
         raise DossierUnknown("no such form")
+    dossier.require_person()
     return print_sheets(
         KINDS[form.form],
         form.id,

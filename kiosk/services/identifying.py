@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from kiosk.domain.applicant import CardEvidence, Verdict, VerifiedIdentity
 from kiosk.domain.card import AccessKey
+from kiosk.domain.card_ladder import Rung
 from kiosk.domain.card_qr import CardQr, differences
 from kiosk.domain.errors import CardDataConflict, CardSignatureInvalid
 from kiosk.domain.online_check import Rejected, Unavailable, Verified
@@ -30,6 +31,11 @@ def _failed(evidence: CardEvidence) -> list[str]:
     if evidence.trusted is Verdict.NO:
         failed.append(f"trusted: {evidence.trust_reason}" if evidence.trust_reason else "trusted")
     return failed
+
+
+def opened_by(rung: Rung, identity: VerifiedIdentity) -> VerifiedIdentity:
+    """The identity with the rung of the ladder from which its chip was opened: kept with the evidence."""
+    return replace(identity, evidence=replace(identity.evidence, key_from=rung.value))
 
 
 class OnlineCheckedReader:

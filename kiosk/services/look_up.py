@@ -31,6 +31,7 @@ class Stage:
 
     dossier_code: str
     title: str  # "Được tiếp nhận"
+    temporary_code: str = ""  # the number it had first; the same as the code: it has no other yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,7 @@ def progress_slip(progress: Progress, centre: OneStopCentre, now: datetime, repr
     return ProgressSlip(
         centre=centre,
         dossier_code=progress.stage.dossier_code,
+        temporary_code=progress.stage.temporary_code,
         title=progress.stage.title,
         procedure_name=progress.procedure_name,
         due_at=progress.due_at,
@@ -119,7 +121,8 @@ def tidy_code(text: str) -> str:
 
 
 def _stage(dossier: Dossier) -> Stage:
-    return Stage(receipt_of(dossier).dossier_code, STATE_TITLE[dossier.state])
+    receipt = receipt_of(dossier)
+    return Stage(receipt.dossier_code, STATE_TITLE[dossier.state], receipt.temporary_code)
 
 
 def _progress(dossier: Dossier, uow: UnitOfWork) -> Progress:

@@ -54,7 +54,11 @@ def _paper_line(dossier: Dossier, document: RequiredDocument) -> PaperLine:
 
 
 def custody_slip(dossier: Dossier, centre: OneStopCentre, delivery: Delivery, reprint: int = 0) -> CustodySlip:
-    """Phiếu giữ hồ sơ. reprint: 0 the first, n "BẢN IN LẠI lần n". Raises IllegalTransition for a draft."""
+    """Phiếu giữ hồ sơ. reprint: 0 the first, n "BẢN IN LẠI lần n".
+
+    Raises IllegalTransition for a draft, DossierErased.
+    """
+    dossier.require_person()
     receipt = receipt_of(dossier)
     return CustodySlip(
         centre=centre,
@@ -70,12 +74,14 @@ def custody_slip(dossier: Dossier, centre: OneStopCentre, delivery: Delivery, re
         on_portal=delivery is Delivery.DELIVERED,
         pin=receipt.pin,
         qr_text=receipt.dossier_code,
+        temporary_code=receipt.temporary_code,
         reprint=reprint,
     )
 
 
 def receipt_form(dossier: Dossier, centre: OneStopCentre) -> ReceiptForm:
-    """Mẫu 01. Raises IllegalTransition for a draft."""
+    """Mẫu 01. Raises IllegalTransition for a draft, DossierErased."""
+    dossier.require_person()
     receipt = receipt_of(dossier)
     applicant = dossier.applicant
     return ReceiptForm(
@@ -100,6 +106,7 @@ def receipt_form(dossier: Dossier, centre: OneStopCentre) -> ReceiptForm:
         register_number=receipt.register_number,
         officer_name="",
         qr_text=receipt.dossier_code,
+        temporary_code=receipt.temporary_code,
     )
 
 

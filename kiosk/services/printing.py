@@ -36,10 +36,11 @@ def print_slip(
 
     Returns PRINTED, UNKNOWN (somebody must look at the paper), or SENDING when another tap is printing right now.
     Raises: PrinterError and DeviceProcessDied before the first byte (the job waits, whole), IllegalTransition for
-        a draft, DossierUnknown, StoreError.
+        a draft, DossierErased, DossierUnknown, StoreError.
     """
     with unit_of_work() as uow:
         dossier = uow.dossier(dossier_id)
+        dossier.require_person()
         receipt_of(dossier)
         job = job_for(PrintKind.CUSTODY_SLIP, dossier_id, reprint, clock.now(), uow)
         uow.commit()

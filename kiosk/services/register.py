@@ -6,7 +6,7 @@ from datetime import date
 from kiosk.domain.centre import OneStopCentre
 from kiosk.domain.dossier import STATE_TITLE, Dossier, DossierState
 from kiosk.domain.legal_forms import Register, RegisterHead, RegisterRow
-from kiosk.domain.local_time import local_date
+from kiosk.domain.local_time import date_text, local_date
 from kiosk.domain.printed import TableFormat
 from kiosk.ports import AuditEntry, Clock, OpenUnitOfWork, PaperRenderer
 from kiosk.services.papers import receipt_of
@@ -86,5 +86,14 @@ def row_of(dossier: Dossier) -> RegisterRow:
         returned_at=dossier.returned_at,
         officer_name=dossier.officer_name,
         return_by=POST if receipt.return_place == BY_POST else AT_CENTRE,
-        note=STATE_TITLE[dossier.state] if dossier.state in ENDED_BEFORE else "",
+        note="; ".join(_notes(dossier)),
     )
+
+
+def _notes(dossier: Dossier) -> Iterator[str]:
+    if dossier.receipt and dossier.receipt.temporary_code:
+        yield f"Số tạm {dossier.receipt.temporary_code}"
+    if dossier.state in ENDED_BEFORE:
+        yield STATE_TITLE[dossier.state]
+    if dossier.erased_at is not None:
+        yield f"Đã xóa dữ liệu cá nhân {date_text(dossier.erased_at)}"

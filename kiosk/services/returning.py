@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from kiosk.domain.applicant import VerifiedIdentity
+from kiosk.domain.applicant import CardEvidence, Verdict, VerifiedIdentity
 from kiosk.domain.casework import Action
 from kiosk.domain.dossier import Attachment, Dossier, DossierState
 from kiosk.domain.errors import IllegalTransition, PersonUnproven, ResultsMissing
@@ -19,6 +19,8 @@ from kiosk.services.papers import RESULT_PREFIX, is_result, receipt_of
 from kiosk.services.rulebook import Rulebook
 
 APPLICANT, OWNER, AUTHORISED, HOLDER = "Người nộp hồ sơ", "Chủ hồ sơ", "Người được ủy quyền", "Người giữ phiếu hẹn"
+
+KEY_WORDS = {"number": " bằng sáu số", "qr": " bằng mã QR", "mrz": " bằng số ở mặt sau"}  # by the rung of the ladder
 
 
 class ProofKind(StrEnum):
@@ -46,7 +48,7 @@ class Receiver:
     name: str = field(repr=False)
     masked_number: str
     role: str
-    how: str  # "đọc thẻ căn cước"
+    how: str  # "đọc thẻ căn cước bằng mã QR"
 
 
 def prove(dossier: Dossier, proof: Proof) -> Receiver:
@@ -119,8 +121,9 @@ def attach_result(
     if not tidy(name):
         raise ResultsMissing
     content = paper.bind(pages)
-    digest = attachments.put(content)
+    digest = attachments.put(content, dossier_id)
     with unit_of_work() as uow:
+        attachments.require(digest)
         dossier = uow.dossier(dossier_id)
         if dossier.state is not DossierState.DONE:
             raise IllegalTransition(f"{dossier.state} has no result")
@@ -146,8 +149,15 @@ def _by_card(dossier: Dossier, proof: Proof) -> Receiver:
         role = AUTHORISED
     else:
         raise PersonUnproven("another person's card")
-    how = "đọc thẻ căn cước" + (f", {tidy(proof.reason)}" if role == AUTHORISED else "")
+    how = _how(proof.identity.evidence) + (f", {tidy(proof.reason)}" if role == AUTHORISED else "")
     return Receiver(person.full_name, person.masked_number, role, how)
+
+
+def _how(evidence: CardEvidence) -> str:
+    """What is kept with the step of how the card was read, and how much that proved."""
+    key = KEY_WORDS.get(evidence.key_from, "")
+    doubt = "" if evidence.trusted is Verdict.YES else ", chưa rõ nơi cấp chứng thư"
+    return f"đọc thẻ căn cước{key}{doubt}"
 
 
 def _masked(number: str) -> str:

@@ -4,8 +4,10 @@ from kiosk.domain.dossier import Dossier, DossierState
 from kiosk.domain.events import DeliveryFailed, DossierRegistered
 from kiosk.domain.outbox import OutboxItem, OutboxKind, Outcome
 from kiosk.ports import AuditEntry, Clock, OpenUnitOfWork, UnitOfWork
+from kiosk.services.reserve import may_use_reserve
 
 
+@may_use_reserve
 def settle(item: OutboxItem, outcome: Outcome, unit_of_work: OpenUnitOfWork, clock: Clock) -> None:
     """Record one call. Settling a delivered registration again changes nothing. Raises StoreError."""
     with unit_of_work() as uow:

@@ -6,7 +6,8 @@ from datetime import datetime
 from kiosk.domain.casework import Capacity
 from kiosk.domain.centre import OneStopCentre
 from kiosk.domain.dossier import NATIONAL_CODE, Dossier, DossierState, FiledAt, PaperMark, Receipt
-from kiosk.domain.errors import DetailsInvalid, PapersMissing
+from kiosk.domain.dossier_code import is_temporary, temporary_code
+from kiosk.domain.errors import DetailsInvalid, NumbersExhausted, PapersMissing
 from kiosk.domain.events import DossierSubmitted
 from kiosk.domain.fee import FREE, fee_text, money_text
 from kiosk.domain.form import Form, complaints
@@ -14,6 +15,7 @@ from kiosk.domain.local_time import local
 from kiosk.domain.outbox import OutboxKind
 from kiosk.domain.ownership import papers_asked
 from kiosk.domain.procedure import Channel, FilingOption, Procedure, ReceptionRule, RequiredDocument
+from kiosk.domain.sharing import CODE_SERIES
 from kiosk.domain.submission import Step, Submission, SubmittedFile
 from kiosk.domain.working_time import WorkCalendar, due_at, term_text
 from kiosk.ports import AuditEntry, Clock, OpenUnitOfWork, Secrets, UnitOfWork
@@ -21,11 +23,12 @@ from kiosk.services.casework import StepWish, apply_step
 from kiosk.services.contact import RETURN_BY_POST, RETURN_KEY, PlaceName, answers_text, contact_of
 from kiosk.services.papers import papers_of
 from kiosk.services.pins import new_pin
+from kiosk.services.reserve import may_use_reserve
 from kiosk.services.rulebook import Rulebook
 from kiosk.services.telling import enqueue, submitted_fees
 
-CODE_SERIES = "dossier-code"
 REGISTER_SERIES = "register"
+TEMPORARY_SERIES = "temporary-code"
 BY_POST = "Trả qua dịch vụ bưu chính"
 
 
@@ -38,6 +41,7 @@ class Acceptance:
     book: Rulebook
 
 
+@may_use_reserve
 def submit(
     dossier_id: str,
     procedure: Procedure,
@@ -67,8 +71,9 @@ def submit(
         option = procedure.option(Channel.COUNTER)
         now = clock.now()
         due = _due(procedure, centre, rule, calendar, now)  # before the numbers: it may refuse
+        code = _next_code(centre, rule, now, uow)
         receipt = Receipt(
-            dossier_code=_next_code(centre, now, uow),
+            dossier_code=code,
             received_at=now,
             due_at=due,
             term_text=term_text(procedure.counter_term, rule),
@@ -80,6 +85,7 @@ def submit(
             fee_text=fee_text(option),
             contact=contact_of(dossier.details, dossier.applicant.residence),
             return_place=BY_POST if _by_post(dossier) else centre.name,
+            temporary_code=code if is_temporary(code) else "",
         )
         dossier.receipt, dossier.due_at = receipt, due
         dossier.filed_at = FiledAt.COUNTER if acceptance else dossier.filed_at
@@ -87,10 +93,10 @@ def submit(
         dossier.events.append(DossierSubmitted(dossier.id))
         uow.save(dossier)
         submission = _submission(dossier, receipt, centre, answers_text(form, dossier.details, place_name))
-        enqueue(OutboxKind.REGISTER_DOSSIER, submission.to_json(), dossier.id, now, uow)
+        enqueue(OutboxKind.REGISTER_DOSSIER, submission.to_json(), dossier, now, uow)
         actor = "kiosk"
         if acceptance is None:
-            enqueue(OutboxKind.REPORT_STEP, _reception_step(receipt, centre).to_json(), dossier.id, now, uow)
+            enqueue(OutboxKind.REPORT_STEP, _reception_step(receipt, centre).to_json(), dossier, now, uow)
         else:
             officer = uow.officer(acceptance.officer_id)
             actor = officer.account
@@ -132,10 +138,13 @@ def _due(
     return due_at(now, procedure.counter_term, rule, centre.hours, calendar)
 
 
-def _next_code(centre: OneStopCentre, now: datetime, uow: UnitOfWork) -> str:
-    """`<unit>-YYMMDD-NNNN` by the local day (TT 01/2018/TT-VPCP, Art. 19)."""
+def _next_code(centre: OneStopCentre, rule: ReceptionRule, now: datetime, uow: UnitOfWork) -> str:
+    """The dossier code of the local day; a temporary number, told as such, when no number is left to give out."""
     day = f"{local(now):%y%m%d}"
-    return f"{centre.unit_code}-{day}-{uow.next_number(CODE_SERIES, day):04d}"
+    try:
+        return rule.code_form.code(centre.unit_code, day, uow.next_number(CODE_SERIES, day))
+    except NumbersExhausted:
+        return temporary_code(uow.station, day, uow.next_number(TEMPORARY_SERIES, day))
 
 
 def _by_post(dossier: Dossier) -> bool:

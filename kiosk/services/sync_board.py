@@ -199,7 +199,8 @@ def _hub_row(untold: int) -> BoardRow:
 
 def _row(row: UnsentRow, link: Link) -> BoardRow:
     sending = row.state == OutboxState.SENDING.value
-    stuck = not sending and row.state != OutboxState.PENDING.value  # a state of another version does not wait for us
+    # A state of another version is not waiting for us either.
+    stuck = not sending and row.state not in (OutboxState.PENDING.value, OutboxState.HELD.value)
     matter = MATTER.get(row.kind, Matter.UNKNOWN)
     actor = _actor(row, matter, stuck, link)
     return BoardRow(
@@ -214,7 +215,9 @@ def _row(row: UnsentRow, link: Link) -> BoardRow:
         actor=actor,
         remedy=Remedy.NONE if sending else _remedy(row, matter, stuck, actor),
         created_at=row.created_at,
-        next_try_at=None if stuck or sending or actor is Actor.BEFORE else row.next_attempt_at,
+        next_try_at=row.next_attempt_at
+        if row.state == OutboxState.PENDING.value and actor is not Actor.BEFORE
+        else None,
         attempts=row.attempts,
         answer=row.answer,
         call=row.call,
@@ -235,7 +238,7 @@ def _actor(row: UnsentRow, matter: Matter, stuck: bool, link: Link) -> Actor:
 
 
 def _remedy(row: UnsentRow, matter: Matter, stuck: bool, actor: Actor) -> Remedy:
-    if matter is Matter.UNKNOWN or actor is Actor.BEFORE:
+    if matter is Matter.UNKNOWN or actor is Actor.BEFORE or row.state == OutboxState.HELD.value:
         return Remedy.NONE
     if row.fault_code == StepUnconfirmed.code:
         return Remedy.LOOK_UP

@@ -7,7 +7,7 @@ from datetime import datetime
 from kiosk.domain.casework import Action, ProcessingStep, StepRule
 from kiosk.domain.centre import OneStopCentre
 from kiosk.domain.dossier import NATIONAL_CODE, Dossier, DossierState
-from kiosk.domain.errors import ProcedureUnknown
+from kiosk.domain.errors import NumbersExhausted, ProcedureUnknown
 from kiosk.domain.identifiers import uuid7
 from kiosk.domain.outbox import OutboxItem, OutboxKind, OutboxState, Progress, lane_of
 from kiosk.domain.submission import Step, Submission, SubmittedFee, SubmittedFile, SubmittedResult, SupplementRound
@@ -25,9 +25,9 @@ def tell_portal(
     if known is not None:
         fresh = as_it_is_now(known, dossier, history, _result_code(dossier, book))
         if replace(fresh, national_state=known.national_state) != known:
-            enqueue(OutboxKind.REGISTER_DOSSIER, fresh.to_json(), dossier.id, step.at, uow)
+            enqueue(OutboxKind.REGISTER_DOSSIER, fresh.to_json(), dossier, step.at, uow)
     if rule.told:
-        enqueue(OutboxKind.REPORT_STEP, _step(dossier, step, rule, book.centre).to_json(), dossier.id, step.at, uow)
+        enqueue(OutboxKind.REPORT_STEP, _step(dossier, step, rule, book.centre).to_json(), dossier, step.at, uow)
 
 
 def as_it_is_now(
@@ -68,11 +68,16 @@ def supplement_rounds(history: Sequence[ProcessingStep]) -> tuple[SupplementRoun
     return tuple(rounds)
 
 
-def enqueue(kind: OutboxKind, payload: str, dossier_id: str, now: datetime, uow: UnitOfWork) -> None:
-    """A document of the dossier is a new revision that names the one before; of a stuck one it takes the place."""
-    item = OutboxItem(uuid7(now), kind, dossier_id, payload, attempts=0, created_at=now, next_attempt_at=now)
+def enqueue(kind: OutboxKind, payload: str, dossier: Dossier, now: datetime, uow: UnitOfWork) -> None:
+    """A document of the dossier is a new revision that names the one before; of a stuck one it takes the place.
+
+    The Portal knows a dossier by its code: before there is one, nothing goes.
+    """
+    item = OutboxItem(uuid7(now), kind, dossier.id, payload, attempts=0, created_at=now, next_attempt_at=now)
     if kind is OutboxKind.REGISTER_DOSSIER:
-        item = _revision(item, _documents(uow.items_of(dossier_id)))
+        item = _revision(item, _documents(uow.items_of(dossier.id)))
+    if dossier.receipt is not None and dossier.receipt.is_temporary:
+        item = replace(item, state=OutboxState.HELD, fault_code=NumbersExhausted.code)
     uow.enqueue(item)
 
 

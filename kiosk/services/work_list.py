@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from kiosk.domain.catalogue import fold
 from kiosk.domain.dossier import DossierState
 from kiosk.domain.local_time import VIETNAM, local
 from kiosk.ports import Clock, DossierLine, LineFilter, OpenUnitOfWork
@@ -45,31 +44,30 @@ def counts(unit_of_work: OpenUnitOfWork, clock: Clock) -> Mapping[Section, int]:
 
 
 def page(
-    section: Section,
-    words: str,
-    limit: int,
-    unit_of_work: OpenUnitOfWork,
-    clock: Clock,
-    after: DossierLine | None = None,
+    section: Section, limit: int, unit_of_work: OpenUnitOfWork, clock: Clock, after: DossierLine | None = None
 ) -> Page:
-    """One page of a section, the most pressing first; `words` narrow it down. Raises StoreError."""
-    which = filter_of(section, clock.now(), words)
+    """One page of a section, the most pressing first. Raises StoreError."""
+    which = filter_of(section, clock.now())
     with unit_of_work() as uow:
-        found = uow.lines(which, limit + 1, after)
-    return Page(tuple(found[:limit]), len(found) > limit)
+        return _page(uow.lines(which, limit + 1, after), limit)
 
 
-def search(words: str, limit: int, unit_of_work: OpenUnitOfWork) -> list[DossierLine]:
-    """Dossiers by code, names without diacritics, or the whole number of a person. Raises StoreError."""
-    which = _narrowed(LineFilter(), words)
+def search(words: str, limit: int, unit_of_work: OpenUnitOfWork, after: DossierLine | None = None) -> Page:
+    """Dossiers by code, names without diacritics, or the whole number of a person. Raises StoreError.
+
+    Twelve digits are somebody's number, matched whole: a number is never searched by a part of it.
+    """
+    digits = "".join(words.split())
     with unit_of_work() as uow:
-        return uow.lines(which, limit)
+        if len(digits) == ID_DIGITS and digits.isascii() and digits.isdigit():
+            return _page(uow.lines(LineFilter(citizen_id=digits), limit + 1, after), limit)
+        return _page(uow.found(words, limit + 1, after), limit)
 
 
-def filter_of(section: Section, now: datetime, words: str = "") -> LineFilter:
+def filter_of(section: Section, now: datetime) -> LineFilter:
     tomorrow = _midnight_after(now)
     today = tomorrow - timedelta(days=1)
-    which = {
+    return {
         Section.NEW: LineFilter(frozenset({S.NEW})),
         Section.TODAY: LineFilter(TERM_RUNS, due_before=tomorrow, due_from=max(today, now)),
         Section.OVERDUE: LineFilter(TERM_RUNS, due_before=now),
@@ -79,19 +77,14 @@ def filter_of(section: Section, now: datetime, words: str = "") -> LineFilter:
         Section.OPEN: LineFilter(AT_WORK | {S.DONE}),
         Section.ALL: LineFilter(),
     }[section]
-    return _narrowed(which, words)
 
 
 def overdue(line: DossierLine, now: datetime) -> bool:
     return line.state in TERM_RUNS and line.due_at is not None and line.due_at < now
 
 
-def _narrowed(which: LineFilter, words: str) -> LineFilter:
-    """Twelve digits are somebody's number, matched whole: a number is never searched by a part of it."""
-    digits = "".join(words.split())
-    if len(digits) == ID_DIGITS and digits.isascii() and digits.isdigit():
-        return LineFilter(which.states, which.due_before, which.due_from, which.stuck, "", digits)
-    return LineFilter(which.states, which.due_before, which.due_from, which.stuck, fold(words).strip(), "")
+def _page(found: list[DossierLine], limit: int) -> Page:
+    return Page(tuple(found[:limit]), len(found) > limit)
 
 
 def _midnight_after(now: datetime) -> datetime:

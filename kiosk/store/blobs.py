@@ -1,50 +1,71 @@
-"""Attachments: encrypted files beside the database, each named by the SHA-256 of its plain bytes.
+"""Attachments: encrypted files beside the database, each named by the SHA-256 of its plain bytes and by its key.
 
-A file: header, then chunks of 1 MiB, each AES-256-GCM with its tag (the STREAM construction). The nonce counts the
-chunks and marks the last one, so a chunk cannot be dropped, moved or taken from another file; the header is
-authenticated with every chunk.
+    attachments/ab/abcd….0123456789abcdef    under the key of a dossier
+    attachments/ab/abcd…                     as earlier versions wrote it, under a key of the store
 
-    magic 4 | version 1 | chunk size 4, big-endian | salt 16 | nonce prefix 7
+The same bytes in two papers of a dossier are one file; in two dossiers two, so that each can be erased by its key.
 """
 
 import hashlib
+import os
 import secrets
-import struct
 import time
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
+from typing import Protocol
 
 from kiosk.domain.errors import AttachmentCorrupt, StoreUnavailable
-from kiosk.store.disk import fault_of, make_folder, rename_durably, write_new
-from kiosk.store.keys import sub_key
+from kiosk.store.disk import PART, fault_of, make_folder, reads_back, rename_durably, write_new
+from kiosk.store.sealed_stream import OF_DOSSIER, OF_STORE, seal, unseal_pieces
+from kiosk.store.space import Space
 
-MAGIC = b"HSDK"
-VERSION = 1
-CHUNK = 1 << 20  # bytes of plain text
-TAG = 16
-HEADER = struct.Struct(">4sBI16s7s")
 GRACE_SECONDS = 3600  # a file may wait this long for the row that names it
-PART = ".part"
+
+
+@dataclass(frozen=True, slots=True)
+class FileKey:
+    """The key of one dossier's files."""
+
+    id: str  # 16 hexadecimal digits, part of the name of every file under this key
+    secret: bytes = field(repr=False)  # 32 bytes
+
+
+class Keys(Protocol):
+    """Where the keys of the dossiers are: kiosk/store/file_keys.py."""
+
+    def of_dossier(self, dossier_id: str) -> FileKey: ...
+    def by_id(self, key_id: str) -> FileKey | None: ...
 
 
 class EncryptedFiles:
-    """The AttachmentStore of this machine."""
+    """The AttachmentStore of this machine. `store_key`: of the files that earlier versions wrote."""
 
-    def __init__(self, folder: Path, key: bytes) -> None:
-        self._folder, self._key = folder, key
+    def __init__(self, folder: Path, store_key: bytes, keys: Keys, space: Space) -> None:
+        self._folder, self._store_key, self._keys, self._space = folder, store_key, keys, space
 
-    def put(self, content: bytes) -> str:
-        digest = hashlib.sha256(content).hexdigest()
-        path = self._path(digest)
+    def admit_scan(self) -> None:
+        self._space.admit_scan()
+
+    def dossiers_left(self) -> int:
+        return self._space.dossiers_left()
+
+    def put(self, content: bytes, dossier_id: str) -> str:
+        digest, key = hashlib.sha256(content).hexdigest(), self._keys.of_dossier(dossier_id)
+        path = self._place(digest) / f"{digest}.{key.id}"
         try:
-            if path.exists() and self._reads_back(path, digest):
+            if path.exists() and self._opens(path, digest):
+                os.utime(path)  # its grace begins anew
                 return digest
+            self._space.admit_file(len(content))
             make_folder(self._folder)
             make_folder(path.parent)
-            part = path.with_name(f"{digest}.{secrets.token_hex(4)}{PART}")
+            part = path.with_name(f"{path.name}.{secrets.token_hex(4)}{PART}")
             try:
-                write_new(part, self._seal(content))
-                if not self._reads_back(part, digest):
+                sealed = list(seal(content, key.secret))
+                write_new(part, sealed)
+                if not reads_back(part, sealed):
                     raise StoreUnavailable("what was written does not read back")
                 rename_durably(part, path)
             finally:
@@ -54,15 +75,46 @@ class EncryptedFiles:
         return digest
 
     def get(self, digest: str) -> bytes:
+        fault = AttachmentCorrupt("missing")
         try:
-            content = self._open(self._path(digest).read_bytes())
-        except FileNotFoundError as exc:
-            raise AttachmentCorrupt("missing") from exc
+            for path in self.copies(digest):
+                try:
+                    return self._read(path, digest)
+                except AttachmentCorrupt as exc:
+                    fault = exc  # another copy may be good
         except OSError as exc:
             raise fault_of(exc) from exc
-        if hashlib.sha256(content).hexdigest() != digest:
-            raise AttachmentCorrupt("digest")
-        return content
+        raise fault
+
+    def pieces(self, digest: str, offset: int = 0) -> Iterator[bytes]:
+        """Of the first copy whose beginning opens. The digest of the whole is not computed here: who sends it does."""
+        fault = AttachmentCorrupt("missing")
+        try:
+            for path in self.copies(digest):
+                pieces = self._unsealed(path, offset)
+                try:
+                    first = next(pieces, b"")
+                except AttachmentCorrupt as exc:
+                    fault = exc  # another copy may be good
+                    continue
+                yield first
+                yield from pieces
+                return
+        except OSError as exc:
+            raise fault_of(exc) from exc
+        raise fault
+
+    def require(self, digest: str) -> None:
+        if not any(self.copies(digest)):
+            raise StoreUnavailable("the file was swept before its row came")
+
+    def drop(self, digests: Collection[str]) -> None:
+        try:
+            for digest in digests:
+                for path in list(self.copies(digest)):
+                    path.unlink(missing_ok=True)
+        except OSError as exc:
+            raise fault_of(exc) from exc
 
     def sweep(self, referenced: Collection[str]) -> int:
         old = time.time() - GRACE_SECONDS
@@ -70,58 +122,64 @@ class EncryptedFiles:
         try:
             for path in list(self._folder.glob("??/*")):
                 half = path.name.endswith(PART)
-                if half or (path.name not in referenced and path.stat().st_mtime < old):
+                named = path.name.partition(".")[0] in referenced
+                if half or (not named and path.stat().st_mtime < old):
                     path.unlink(missing_ok=True)
                     removed += 1
         except OSError as exc:
             raise fault_of(exc) from exc
         return removed
 
-    def _path(self, digest: str) -> Path:
+    def old_files(self, limit: int) -> list[str]:
+        return [path.name for path in islice((path for path in self.files() if "." not in path.name), limit)]
+
+    def renew(self, digest: str, dossier_ids: Collection[str]) -> None:
+        content = self.get(digest)
+        for dossier_id in dossier_ids:
+            self.put(content, dossier_id)  # reads back what it wrote
+        if dossier_ids:
+            try:
+                (self._place(digest) / digest).unlink(missing_ok=True)
+            except OSError as exc:
+                raise fault_of(exc) from exc
+
+    def files(self) -> Iterator[Path]:
+        """Every file there is, whole or half-written."""
+        return (path for path in self._folder.glob("??/*") if path.is_file())
+
+    def _place(self, digest: str) -> Path:
         if len(digest) != 64 or not set(digest) <= set("0123456789abcdef"):
             raise AttachmentCorrupt("not a digest")  # it becomes a path: nothing else may pass
-        return self._folder / digest[:2] / digest
+        return self._folder / digest[:2]
 
-    def _reads_back(self, path: Path, digest: str) -> bool:
+    def copies(self, digest: str) -> Iterator[Path]:
+        """The files that hold these bytes, each under the key of another dossier. Raises AttachmentCorrupt."""
+        found = self._place(digest).glob(f"{digest}*")
+        return (path for path in sorted(found, reverse=True) if not path.name.endswith(PART))
+
+    def _opens(self, path: Path, digest: str) -> bool:
         try:
-            return hashlib.sha256(self._open(path.read_bytes())).hexdigest() == digest
+            self._read(path, digest)
         except AttachmentCorrupt:
             return False
+        return True
 
-    def _seal(self, content: bytes) -> Iterator[bytes]:
-        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+    def _read(self, path: Path, digest: str) -> bytes:
+        """Raises AttachmentCorrupt; OSError when the disk refuses."""
+        content = b"".join(self._unsealed(path, 0))
+        if hashlib.sha256(content).hexdigest() != digest:
+            raise AttachmentCorrupt("digest")
+        return content
 
-        salt, prefix = secrets.token_bytes(16), secrets.token_bytes(7)
-        header = HEADER.pack(MAGIC, VERSION, CHUNK, salt, prefix)
-        cipher = AESGCM(sub_key(self._key, "kiosk/1/attachment", salt))
-        yield header
-        starts = range(0, max(len(content), 1), CHUNK)  # an empty file has one empty chunk
-        for number, start in enumerate(starts):
-            last = start + CHUNK >= len(content)
-            yield cipher.encrypt(_nonce(prefix, number, last), content[start : start + CHUNK], header)
-
-    def _open(self, sealed: bytes) -> bytes:
-        """Raises AttachmentCorrupt."""
-        from cryptography.exceptions import InvalidTag
-        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
-        header, body = sealed[: HEADER.size], memoryview(sealed)[HEADER.size :]
-        if len(header) < HEADER.size:
-            raise AttachmentCorrupt("cut in the header")
-        magic, version, chunk, salt, prefix = HEADER.unpack(header)
-        if (magic, version) != (MAGIC, VERSION) or chunk == 0:
-            raise AttachmentCorrupt("header")
-        cipher = AESGCM(sub_key(self._key, "kiosk/1/attachment", salt))
-        step = chunk + TAG
-        content = bytearray()
+    def _unsealed(self, path: Path, offset: int) -> Iterator[bytes]:
+        """Raises AttachmentCorrupt; OSError when the disk refuses."""
+        _, _, rest = path.name.partition(".")
+        key_id = rest.partition(".")[0]
+        key = self._keys.by_id(key_id) if key_id else FileKey("", self._store_key)
+        if key is None:
+            raise AttachmentCorrupt("erased")
         try:
-            for number, start in enumerate(range(0, max(len(body), 1), step)):
-                last = start + step >= len(body)
-                content += cipher.decrypt(_nonce(prefix, number, last), bytes(body[start : start + step]), header)
-        except (InvalidTag, ValueError) as exc:
-            raise AttachmentCorrupt("seal") from exc
-        return bytes(content)
-
-
-def _nonce(prefix: bytes, number: int, last: bool) -> bytes:
-    return prefix + struct.pack(">IB", number, last)
+            with path.open("rb") as stream:
+                yield from unseal_pieces(stream, key.secret, OF_DOSSIER if key_id else OF_STORE, offset)
+        except FileNotFoundError as exc:
+            raise AttachmentCorrupt("missing") from exc

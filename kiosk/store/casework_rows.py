@@ -1,26 +1,19 @@
-"""Officers, steps, issued forms, and the counter's lists."""
+"""Officers, steps, issued forms, and the register."""
 
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, insert, or_, select, text, update
+from sqlalchemy import Select, func, insert, select, text, update
 
 from kiosk.domain.casework import IssuedForm, ProcessingStep
 from kiosk.domain.dossier import Dossier, DossierState
 from kiosk.domain.errors import OfficerUnknown
 from kiosk.domain.officer import Officer
-from kiosk.domain.outbox import OutboxState
-from kiosk.ports import DossierLine, LineFilter
 from kiosk.store.dossier_rows import from_rows as dossier_from_rows
 from kiosk.store.records import from_row, from_rows, to_values
 from kiosk.store.rows import Rows
-from kiosk.store.schema import attachments, dossiers, issued_forms, officers, outbox, processing_steps
-
-OWNER = func.coalesce(
-    func.json_extract(dossiers.c.principal, "$.name"), func.json_extract(dossiers.c.applicant, "$.full_name")
-)
-WITHOUT_DUE = case((dossiers.c.due_at.is_(None), 1), else_=0)
+from kiosk.store.schema import attachments, dossiers, issued_forms, officers, processing_steps
 
 
 class CaseworkRows(Rows):
@@ -66,29 +59,7 @@ class CaseworkRows(Rows):
         query = select(issued_forms).where(issued_forms.c.dossier_id == dossier_id)
         return from_rows(IssuedForm, self.connection.execute(query.order_by(text("issued_form.rowid"))).mappings())
 
-    # Lists ---------------------------------------------------------------------------------------------------
-
-    def lines(self, which: LineFilter, limit: int, after: DossierLine | None = None) -> list[DossierLine]:
-        order = WITHOUT_DUE, dossiers.c.due_at, dossiers.c.id
-        which_ones = select(dossiers.c.id).where(*_conditions(which))  # the index alone; then a page of rows
-        if after is not None:
-            which_ones = which_ones.where(_beyond(after))
-        query = select(
-            dossiers.c.id,
-            dossiers.c.dossier_code,
-            dossiers.c.procedure_name,
-            OWNER.label("owner_name"),
-            dossiers.c.state,
-            dossiers.c.received_at,
-            dossiers.c.due_at,
-            dossiers.c.filed_at,
-            dossiers.c.citizen_id,
-        ).where(dossiers.c.id.in_(which_ones.order_by(*order).limit(limit)))
-        return [_line(row) for row in self.connection.execute(query.order_by(*order)).mappings()]
-
-    def count_lines(self, which: LineFilter) -> int:
-        query = select(func.count()).select_from(dossiers).where(*_conditions(which))
-        return int(self.connection.execute(query).scalar_one())
+    # The register ------------------------------------------------------------------------------------------
 
     def register_lines(self, year: str, limit: int, after_number: int = 0) -> list[Dossier]:
         query = select(dossiers).where(dossiers.c.register_book == year, dossiers.c.register_number > after_number)
@@ -108,43 +79,3 @@ class CaseworkRows(Rows):
         for row in self.connection.execute(of_these).mappings():
             files[row["dossier_id"]].append(row)
         return [dossier_from_rows(row, files[row["id"]]) for row in rows]
-
-
-def _conditions(which: LineFilter) -> list[ColumnElement[bool]]:
-    found: list[ColumnElement[bool]] = []
-    if which.states:
-        found.append(dossiers.c.state.in_([state.value for state in which.states]))
-    else:
-        found.append(dossiers.c.state != DossierState.DRAFT.value)
-    if which.due_before is not None:
-        found.append(dossiers.c.due_at < which.due_before)
-    if which.due_from is not None:
-        found.append(dossiers.c.due_at >= which.due_from)
-    if which.stuck:
-        found.append(dossiers.c.id.in_(select(outbox.c.subject_id).where(outbox.c.state == OutboxState.STUCK.value)))
-    found += [dossiers.c.folded.contains(word, autoescape=True) for word in which.words.split()]
-    if which.citizen_id:
-        found.append(dossiers.c.citizen_id == which.citizen_id)
-    return found
-
-
-def _beyond(after: DossierLine) -> ColumnElement[bool]:
-    later = dossiers.c.id > after.id
-    if after.due_at is None:
-        return and_(dossiers.c.due_at.is_(None), later)
-    same = and_(dossiers.c.due_at == after.due_at, later)
-    return or_(dossiers.c.due_at > after.due_at, same, dossiers.c.due_at.is_(None))
-
-
-def _line(row: Mapping[Any, Any]) -> DossierLine:
-    return DossierLine(
-        id=row["id"],
-        dossier_code=row["dossier_code"] or "",
-        procedure_name=row["procedure_name"],
-        owner_name=row["owner_name"],
-        state=DossierState(row["state"]),
-        received_at=row["received_at"],
-        due_at=row["due_at"],
-        filed_at=row["filed_at"],
-        masked_number=f"{'*' * 8}{row['citizen_id'][-4:]}" if row["citizen_id"] else "",
-    )

@@ -2,11 +2,13 @@
 
 import errno
 import os
+import secrets
 from collections.abc import Iterable
 from pathlib import Path
 
 from kiosk.domain.errors import DiskFull, StoreError, StoreUnavailable
 
+PART = ".part"  # how a name ends while its file is being written
 NO_SPACE = {errno.ENOSPC, errno.EDQUOT}
 
 
@@ -27,10 +29,27 @@ def write_new(path: Path, parts: Iterable[bytes]) -> None:
         os.close(handle)
 
 
+def reads_back(path: Path, parts: Iterable[bytes]) -> bool:
+    """Whether the file holds just these parts: a write that was cut short raises nothing. Raises OSError."""
+    with path.open("rb", buffering=0) as opened:
+        return all(opened.read(len(part)) == part for part in parts) and not opened.read(1)
+
+
 def rename_durably(source: Path, target: Path) -> None:
     """Give the file its name; after this returns, a power cut does not take the name back. Raises OSError."""
     os.replace(source, target)
     flush_folder(target.parent)
+
+
+def replace_durably(path: Path, parts: Iterable[bytes]) -> None:
+    """Put these bytes in the place of the file, all of them or none. Raises OSError; the file is then as before."""
+    part = path.with_name(f"{path.name}.{secrets.token_hex(4)}{PART}")
+    try:
+        write_new(part, parts)
+        rename_durably(part, path)
+    except OSError:
+        part.unlink(missing_ok=True)
+        raise
 
 
 def flush_folder(folder: Path) -> None:

@@ -52,6 +52,8 @@ def to_row(dossier: Dossier) -> dict[str, Any]:
         "officer_id": dossier.officer_id,
         "officer_name": dossier.officer_name,
         "home": dossier.home,
+        "erased_at": dossier.erased_at,
+        "temporary_code": dossier.receipt.temporary_code if dossier.receipt else "",
         "folded": folded_of(dossier),
         "received_at": dossier.receipt.received_at if dossier.receipt else None,
         "register_book": dossier.receipt.register_book if dossier.receipt else "",
@@ -60,9 +62,10 @@ def to_row(dossier: Dossier) -> dict[str, Any]:
 
 
 def folded_of(dossier: Dossier) -> str:
-    """What the search looks through: the code and the names, without diacritics."""
-    code = dossier.receipt.dossier_code if dossier.receipt else ""
-    return fold(" ".join(dict.fromkeys((code, dossier.applicant.full_name, dossier.owner_name))).strip())
+    """What the search looks through: codes and names, without diacritics; the end of a code also without its zeros."""
+    code, first = (dossier.receipt.dossier_code, dossier.receipt.temporary_code) if dossier.receipt else ("", "")
+    number = code.rpartition("-")[2].lstrip("0")
+    return fold(" ".join(dict.fromkeys((code, number, first, dossier.applicant.full_name, dossier.owner_name))).strip())
 
 
 def attachment_rows(dossier: Dossier) -> list[dict[str, Any]]:
@@ -109,6 +112,7 @@ def _from_rows(row: Row, attachments: Sequence[Row]) -> Dossier:
         officer_id=row["officer_id"],
         officer_name=row["officer_name"],
         home=row["home"],
+        erased_at=row["erased_at"],
     )
 
 

@@ -24,6 +24,7 @@ PRAGMAS: tuple[tuple[str, str, object], ...] = (
     ("temp_store", "MEMORY", 2),
     ("journal_size_limit", "67108864", 67108864),  # bytes
 )
+WITHOUT_TRANSACTION = "kiosk_without_transaction"
 SQLITE_FULL = 13
 SQLITE_CORRUPT, SQLITE_NOTADB = 11, 26
 SQLITE_IOERR = 10
@@ -50,6 +51,11 @@ def make_engine(path: Path, key: bytes) -> Engine:
     return engine
 
 
+def reading(engine: Engine) -> Connection:
+    """A connection that begins no transaction: it reads beside who writes, and may copy the database."""
+    return engine.connect().execution_options(**{WITHOUT_TRANSACTION: True})
+
+
 def fault_of(exc: Exception) -> StoreError:
     """The store's word for an error of the database. The detail is SQLite's name of it, never a value."""
     code = getattr(exc, "sqlite_errorcode", None)
@@ -62,6 +68,20 @@ def fault_of(exc: Exception) -> StoreError:
     if primary in DISK_CODES:
         return StoreUnavailable(name)
     return StoreError(name)
+
+
+def connect_plainly(path: Path, key: bytes) -> Any:
+    """A keyed connection to a file that is only read and stays as it is: no pragma of ours. Raises StoreError."""
+    link = None
+    try:
+        link = sqlcipher.connect(path, isolation_level=None)
+        link.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        link.execute("PRAGMA query_only = ON")
+        link.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlcipher.Error as exc:
+        _close(link)
+        raise fault_of(exc) from exc
+    return link
 
 
 def _connect(path: Path, key: bytes) -> Any:
@@ -92,7 +112,8 @@ def _close(link: Any) -> None:
 
 def _begin(connection: Connection) -> None:
     # The driver's own way begins late and upgrades the lock, where busy_timeout does not help.
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    if not connection.get_execution_options().get(WITHOUT_TRANSACTION):
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
 def _translate(context: ExceptionContext) -> BaseException | None:

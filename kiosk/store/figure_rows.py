@@ -10,7 +10,7 @@ from kiosk.domain.casework import Action
 from kiosk.domain.dossier import DossierState, FiledAt
 from kiosk.ports.casework import FieldCount
 from kiosk.store.rows import Rows
-from kiosk.store.schema import audit_entries, dossiers, processing_steps
+from kiosk.store.schema import dossiers, processing_steps
 
 S = DossierState
 OPEN = (S.NEW, S.RECEIVED, S.PROCESSING, S.NEEDS_SUPPLEMENT, S.AWAITING_PAYMENT, S.DONE)
@@ -21,8 +21,14 @@ class FigureRows(Rows):
     """The part of the unit of work that counts."""
 
     def register_years(self) -> list[str]:
-        query = select(dossiers.c.register_book).where(dossiers.c.register_book != "").distinct()
-        return sorted(self.connection.execute(query).scalars(), reverse=True)
+        found: list[str] = []
+        # From one book to the next by the index: there are a few, of many dossiers each.
+        following = select(func.min(dossiers.c.register_book))
+        while book := self.connection.execute(
+            following.where(dossiers.c.register_book > (found[-1] if found else ""))
+        ).scalar():
+            found.append(book)
+        return found[::-1]
 
     def field_counts(self, since: datetime, until: datetime, now: datetime) -> list[FieldCount]:
         received = and_(dossiers.c.received_at >= since, dossiers.c.received_at < until)
@@ -53,11 +59,6 @@ class FigureRows(Rows):
         span = processing_steps.c.at >= since, processing_steps.c.at < until
         query = select(processing_steps.c.action, func.count()).where(*span).group_by(processing_steps.c.action)
         return {Action(action): int(count) for action, count in self.connection.execute(query).all()}
-
-    def audit_head(self) -> tuple[int, str]:
-        columns = audit_entries.c.sequence, audit_entries.c.digest
-        last = self.connection.execute(select(*columns).order_by(audit_entries.c.sequence.desc()).limit(1)).first()
-        return (int(last.sequence), str(last.digest)) if last else (0, "")
 
 
 def _count(what: ColumnElement[Any]) -> ColumnElement[int]:

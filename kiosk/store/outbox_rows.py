@@ -12,7 +12,8 @@ from kiosk.domain.outbox import SETTLED, Call, Lane, OutboxItem, OutboxKind, Out
 from kiosk.store.counting import Counting
 from kiosk.store.schema import counters, outbox
 
-PENDING, SENDING, STUCK = OutboxState.PENDING.value, OutboxState.SENDING.value, OutboxState.STUCK.value
+PENDING, HELD = OutboxState.PENDING.value, OutboxState.HELD.value
+SENDING, STUCK = OutboxState.SENDING.value, OutboxState.STUCK.value
 DONE = tuple(state.value for state in SETTLED)
 OWNER_SERIES = "outbox-owner"
 NOT_OURS = ("sequence", "raw", "changed_at")  # columns that no OutboxItem has
@@ -78,9 +79,26 @@ class OutboxRows(Counting):
             raise OutboxTaken
         self.connection.execute(update(outbox).where(outbox.c.id == item_id).values(_after(outcome)))
 
+    def unsure_items(self, limit: int) -> list[OutboxItem]:
+        query = select(outbox).where(outbox.c.state == OutboxState.UNSURE.value).order_by(outbox.c.sequence)
+        return _items(self.connection.execute(query.limit(limit)).mappings())
+
+    def try_unsure(self, item_id: str, now: datetime) -> None:
+        """Held back no longer. Raises StoreError when it was not."""
+        held = outbox.c.id == item_id, outbox.c.state == OutboxState.UNSURE.value
+        values = {"state": PENDING, "next_attempt_at": now}
+        if self.connection.execute(update(outbox).where(*held).values(values)).rowcount != 1:
+            raise StoreError("no such outbox item is held back")
+
+    def release(self, item_id: str, payload: str, now: datetime) -> None:
+        untried = outbox.c.id == item_id, outbox.c.state.in_((PENDING, HELD)), outbox.c.attempts == 0
+        values = {"payload": payload, "state": PENDING, "next_attempt_at": now, "fault_code": ""}
+        if self.connection.execute(update(outbox).where(*untried).values(values)).rowcount != 1:
+            raise StoreError("a row went out before its dossier had a code")
+
     def waiting_count(self) -> int:
         """How many dossiers and other matters have something to be sent."""
-        waiting = outbox.c.state.in_((PENDING, SENDING))
+        waiting = outbox.c.state.in_((PENDING, HELD, SENDING))
         return self.connection.execute(select(func.count(outbox.c.subject_id.distinct())).where(waiting)).scalar_one()
 
     def make_due(self, now: datetime, faults: Collection[str] | None = None) -> None:

@@ -18,6 +18,7 @@ from kiosk.domain.casework import (
 )
 from kiosk.domain.catalogue import LifeEvent
 from kiosk.domain.dossier import NEXT, DossierState
+from kiosk.domain.dossier_code import CodeForm
 from kiosk.domain.errors import ResourceBroken
 from kiosk.domain.form import Choice, FieldKind, FormField, OwnerPaper, OwnerRule
 from kiosk.domain.hall import PriorityClass, QueueRules, ServiceCounter
@@ -258,12 +259,21 @@ def _read(path: Path) -> dict[str, Any]:
 
 
 def _reception_rule(table: Mapping[str, Any]) -> ReceptionRule:
-    _refuse_unknown(table, {"late_after", "basis", "assumed", "unitless"})
+    _refuse_unknown(table, {"late_after", "basis", "assumed", "unitless", "code"})
     late_after, assumed = table.get("late_after"), table["assumed"]
     if not (late_after is None or isinstance(late_after, time)) or not isinstance(assumed, bool):
         raise TypeError("late_after is a time, assumed is true or false")
     unitless = TermUnit(table["unitless"]) if "unitless" in table else None
-    return ReceptionRule(late_after, str(table["basis"]), assumed, unitless)
+    return ReceptionRule(late_after, str(table["basis"]), assumed, unitless, _code_form(table.get("code", {})))
+
+
+def _code_form(table: Mapping[str, Any]) -> CodeForm:
+    _refuse_unknown(table, {"unit", "ministry"})
+    form = CodeForm(str(table.get("unit", "")), str(table.get("ministry", "")))
+    if form.ministry and not (len(form.ministry) == 2 and form.ministry.isdigit()):
+        raise ValueError("a ministry's number is two digits")
+    form.code("H99", "260101", 1)  # raises ValueError
+    return form
 
 
 def _form_field(key: str, table: Mapping[str, Any]) -> FormField:

@@ -16,6 +16,7 @@ from sqlalchemy import (
     Table,
     Text,
     TypeDecorator,
+    text,
 )
 
 HEAD = "0005"  # the newest revision in migrations/versions
@@ -81,18 +82,39 @@ dossiers = Table(
     Column("received_at", Instant),  # these three as in the receipt
     Column("register_book", String(16), nullable=False, server_default=""),
     Column("register_number", Integer, nullable=False, server_default="0"),
+    Column("temporary_code", String(64), nullable=False, server_default=""),  # the number it had first, if any
+    Column("erased_at", Instant),  # when what is personal was erased
     CheckConstraint("(receipt IS NULL) = (dossier_code IS NULL)", name="receipt_has_code"),
     Index("uq_dossier_dossier_code", "dossier_code", unique=True),
     Index(None, "state", "id"),
     Index(None, "citizen_id", "state"),
-    # Lists, counters and the search read these two and not the dossiers, whose rows are long and encrypted.
-    Index("ix_dossier_list", "state", "due_at", "id", "folded"),
+    # Lists and figures read these two and not the dossiers, whose rows are long and encrypted.
+    Index("ix_dossier_list", "state", "due_at", "id"),
     Index(
         "ix_dossier_figures",
         *("procedure_field", "received_at", "filed_at", "state", "finished_at", "returned_at", "due_at"),
     ),
     Index(None, "received_at", "state"),
     Index(None, "register_book", "register_number"),
+    Index("ix_dossier_temporary_code", "temporary_code", sqlite_where=text("temporary_code <> ''")),
+    Index("ix_dossier_kept", "state", "registered_at", sqlite_where=text("erased_at IS NULL")),
+)
+
+# Triggers keep these two true to the dossiers, so that no path around them forgets.
+search_entries = Table(
+    "search_entry",  # number -> rowid of dossier_words, a full-text index which SQLAlchemy does not know
+    metadata,
+    Column("number", Integer, primary_key=True),  # the order of submission here
+    Column("dossier_id", ForeignKey("dossier.id", ondelete="CASCADE"), nullable=False),
+    Index("uq_search_entry_dossier_id", "dossier_id", unique=True),
+)
+
+dossier_counts = Table(
+    "dossier_count",
+    metadata,
+    Column("state", String(32), primary_key=True),
+    Column("due_day", String(10), primary_key=True),  # UTC; empty: no day of return
+    Column("count", Integer, nullable=False),
 )
 
 attachments = Table(
@@ -106,6 +128,16 @@ attachments = Table(
     Column("size", Integer, nullable=False),
     Column("pages", Integer, nullable=False),
     Column("media_type", String(64), nullable=False),
+)
+
+# The key of each dossier's files, wrapped by a key of the store (file_keys.py). A trigger deletes it with its dossier.
+dossier_keys = Table(
+    "dossier_key",
+    metadata,
+    Column("dossier_id", String(36), primary_key=True),  # perhaps before the dossier: its files may come first
+    Column("key_id", String(16), nullable=False),
+    Column("wrapped", String(128), nullable=False),  # hex
+    Index("uq_dossier_key_key_id", "key_id", unique=True),
 )
 
 outbox = Table(
@@ -183,6 +215,27 @@ audit_entries = Table(
     Column("previous", String(64), nullable=False),  # digest of the entry before, hex
     Column("digest", String(64), nullable=False),
     sqlite_autoincrement=True,  # the number last given outlives its row: a cut tail shows
+)
+
+audit_checkpoints = Table(
+    "audit_checkpoint",
+    metadata,
+    Column("sequence", Integer, primary_key=True),  # of the entry up to which it speaks
+    Column("digest", String(64), nullable=False),  # of that entry
+    Column("at", Instant, nullable=False),
+    Column("key_id", String(64), nullable=False),  # SHA-256 of the raw public key, hex
+    Column("signature", String(128), nullable=False),  # Ed25519, hex
+    Column("anchored_at", Instant),
+    Column("anchor", Text, nullable=False, server_default=""),  # the outside's answer, as it came
+)
+
+device_keys = Table(
+    "device_key",
+    metadata,
+    Column("key_id", String(64), primary_key=True),
+    Column("public", String(64), nullable=False),  # raw Ed25519, hex
+    Column("sealed", String(256), nullable=False),  # the private half, under a key that is not in the database
+    Column("made_at", Instant, nullable=False),
 )
 
 # Counters ------------------------------------------------------------------------------------------------------
@@ -391,4 +444,16 @@ hub_cursors = Table(
     metadata,
     Column("name", String(32), primary_key=True),
     Column("position", Integer, nullable=False),
+)
+
+# Whose store it is: the newest row is the device now; the others are those whose backups it came from ---------------
+
+devices = Table(
+    "device",
+    metadata,
+    Column("sequence", Integer, primary_key=True),
+    Column("id", String(36), nullable=False),
+    Column("since", Instant, nullable=False),
+    Column("backup_at", Instant),  # when the backup was made that it began with; null: it began empty
+    Index("uq_device_id", "id", unique=True),
 )

@@ -1,45 +1,68 @@
 """One transaction over the whole store."""
 
+import re
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Select, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Engine, Select, delete, insert, select, update
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from kiosk.domain.dossier import Dossier, DossierState
-from kiosk.domain.errors import DossierElsewhere, DossierUnknown, StoreError, StoreUnavailable
+from kiosk.domain.errors import DiskFull, DossierElsewhere, DossierUnknown, StoreError, StoreUnavailable
 from kiosk.domain.events import Event
 from kiosk.domain.local_time import local
-from kiosk.domain.sharing import reserve_of
-from kiosk.ports import AuditEntry, Publish
-from kiosk.store import audit
-from kiosk.store.casework_rows import CaseworkRows
+from kiosk.domain.outbox import OutboxState
+from kiosk.domain.sharing import CODE_SERIES, Numbering, reserve_of
+from kiosk.ports import Publish
+from kiosk.store.audit_rows import AuditRows
 from kiosk.store.dossier_rows import attachment_rows, to_row
+from kiosk.store.erasing import ErasingRows
 from kiosk.store.figure_rows import FigureRows
+from kiosk.store.file_keys import FileKeys
 from kiosk.store.hall_rows import HallRows
 from kiosk.store.hub.shared_rows import SharedRows
+from kiosk.store.list_rows import ListRows
 from kiosk.store.money_rows import MoneyRows
 from kiosk.store.news_rows import NewsRows
 from kiosk.store.outbox_rows import OutboxRows
 from kiosk.store.print_ledger import PrintLedger
-from kiosk.store.schema import attachments, dossiers
+from kiosk.store.schema import attachments, dossiers, outbox
+from kiosk.store.space import Space
 from kiosk.store.unsent_rows import UnsentRows
 from kiosk.store.voice_rows import VoiceRows
 
+DIGEST = re.compile(r'"([0-9a-f]{64})"')  # as JSON names a file
+
 
 class SqlUnitOfWork(
-    OutboxRows, PrintLedger, CaseworkRows, HallRows, MoneyRows, VoiceRows, FigureRows, UnsentRows, NewsRows, SharedRows
+    OutboxRows,
+    PrintLedger,
+    ErasingRows,
+    ListRows,
+    HallRows,
+    MoneyRows,
+    VoiceRows,
+    FigureRows,
+    UnsentRows,
+    NewsRows,
+    SharedRows,
+    AuditRows,
 ):
     """The UnitOfWork of this machine. Used by the thread that entered it, once."""
 
-    def __init__(self, engine: Engine, publish: Publish, *, shared: str = "") -> None:
-        """shared: our station's code, when several machines of the centre number from the same series."""
-        self._engine, self._publish, self._shared = engine, publish, shared
+    def __init__(
+        self, engine: Engine, publish: Publish, keys: FileKeys, space: Space, sealing_key: bytes, numbering: Numbering
+    ) -> None:
+        """sealing_key: opens the device's signing key."""
+        self._engine, self._publish = engine, publish
+        self._keys, self._space = keys, space
+        self._sealing_key, self._numbering = sealing_key, numbering
         self._link: Connection | None = None
         self._touched: dict[str, Dossier] = {}
         self._announced: list[Event] = []
 
     def __enter__(self) -> "SqlUnitOfWork":
+        self._space.before_transaction()
         try:
             link = self._engine.connect()
         except PoolTimeout as exc:
@@ -53,6 +76,8 @@ class SqlUnitOfWork(
         return self
 
     def __exit__(self, *exc: object) -> None:
+        if isinstance(exc[1], DiskFull):
+            self._space.let_go()  # whoever tries again has room
         if self._link is not None:
             self._link.close()  # rolls back what was not committed
             self._link = None
@@ -77,6 +102,7 @@ class SqlUnitOfWork(
 
     def add(self, dossier: Dossier) -> None:
         self.connection.execute(insert(dossiers).values(to_row(dossier)))
+        self._keys.make(self.connection, dossier.id)
         self._write_attachments(dossier)
         self._touched[dossier.id] = dossier
 
@@ -84,7 +110,14 @@ class SqlUnitOfWork(
         return self._one(select(dossiers).where(dossiers.c.id == dossier_id))
 
     def dossier_by_code(self, dossier_code: str) -> Dossier:
-        return self._one(select(dossiers).where(dossiers.c.dossier_code == dossier_code))
+        """Also by the temporary number that it had first."""
+        query = select(dossiers).where(dossiers.c.dossier_code == dossier_code)
+        first = dossiers.c.temporary_code == dossier_code, dossiers.c.temporary_code != ""
+        return self._one(query if self._known(query) else select(dossiers).where(*first))
+
+    def code_of(self, dossier_id: str) -> str:
+        query = select(dossiers.c.dossier_code).where(dossiers.c.id == dossier_id)
+        return self.connection.execute(query).scalar() or ""
 
     def save(self, dossier: Dossier) -> None:
         ours = dossiers.c.id == dossier.id, dossiers.c.home == ""
@@ -110,29 +143,53 @@ class SqlUnitOfWork(
         if self.connection.execute(delete(dossiers).where(*draft)).rowcount != 1:
             raise DossierUnknown("no such draft")
 
-    def attachment_digests(self) -> set[str]:
-        return set(self.connection.execute(select(attachments.c.digest).distinct()).scalars())
+    def dossiers_naming(self, digest: str) -> list[str]:
+        query = select(attachments.c.dossier_id).where(attachments.c.digest == digest).distinct()
+        return list(self.connection.execute(query).scalars())
 
-    # Numbers and audit -------------------------------------------------------------------------------------
+    def attachment_digests(self) -> set[str]:
+        """Also what only a row of the outbox names: a paper scanned anew while the first one waits to be sent."""
+        named = set(self.connection.execute(select(attachments.c.digest).distinct()).scalars())
+        waiting = select(outbox.c.payload).where(outbox.c.state != OutboxState.DELIVERED.value)
+        for payload in self.connection.execute(waiting).scalars():
+            named.update(DIGEST.findall(payload))
+        return named
+
+    # Numbers -----------------------------------------------------------------------------------------------
+
+    @property
+    def station(self) -> str:
+        return self._numbering.station
 
     def next_number(self, series: str, period: str) -> int:
-        reserve = reserve_of(series) if self._shared else None
-        return self.leased_number(series, period, reserve) if reserve else self.counted(series, period)
+        ours = self._numbering
+        reserve = reserve_of(series) if ours.shared else None
+        if reserve:
+            return self.leased_number(series, period, reserve)
+        return (
+            self.counted(series, period, ours.first, ours.last)
+            if series == CODE_SERIES
+            else self.counted(series, period)
+        )
 
     def book_of(self, now: datetime) -> str:
         year = f"{local(now):%Y}"
-        return f"{year}/{self._shared}" if self._shared else year
-
-    def audit(self, entry: AuditEntry) -> None:
-        audit.append(self.connection, entry)
-
-    def count_audits(self, action: str, subject_id: str, since: datetime) -> int:
-        return audit.count(self.connection, action, subject_id, since)
+        return f"{year}/{self._numbering.station}" if self._numbering.shared else year
 
     def announce(self, event: Event) -> None:
         self._announced.append(event)
 
+    def temporary_dossiers(self, limit: int) -> list[str]:
+        return list(self.connection.execute(_temporary(dossiers.c.id).order_by(dossiers.c.id).limit(limit)).scalars())
+
+    def temporary_days(self) -> list[str]:
+        received = self.connection.execute(_temporary(dossiers.c.received_at)).scalars()
+        return sorted({f"{local(at):%y%m%d}" for at in received})
+
     # -------------------------------------------------------------------------------------------------------
+
+    def _known(self, query: Select[Any]) -> bool:
+        return self.connection.execute(query.with_only_columns(dossiers.c.id)).first() is not None
 
     def _one(self, query: Select[Any]) -> Dossier:
         found = self._dossiers_of(query)
@@ -145,3 +202,9 @@ class SqlUnitOfWork(
         rows = attachment_rows(dossier)
         if rows:
             self.connection.execute(insert(attachments), rows)
+
+
+def _temporary(column: ColumnElement[Any]) -> Select[Any]:
+    """Of ours that have no dossier code yet."""
+    first = dossiers.c.temporary_code
+    return select(column).where(first != "", dossiers.c.dossier_code == first, dossiers.c.home == "")

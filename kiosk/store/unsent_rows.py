@@ -12,6 +12,7 @@ from kiosk.store.rows import Rows
 from kiosk.store.schema import dossiers, outbox
 
 SETTLED = tuple(state.value for state in (OutboxState.DELIVERED, OutboxState.CORRECTED, OutboxState.MOVED))
+NOT_TO_BE_TRIED = (OutboxState.SENDING.value, OutboxState.UNSURE.value, OutboxState.HELD.value)
 FREE = (OutboxState.PENDING.value, OutboxState.STUCK.value)
 
 
@@ -35,7 +36,7 @@ class UnsentRows(Rows):
         ]
 
     def try_again(self, item_id: str, now: datetime, not_there: bool = False) -> None:
-        going = outbox.c.id == item_id, outbox.c.state.not_in((*SETTLED, OutboxState.SENDING.value))
+        going = outbox.c.id == item_id, outbox.c.state.not_in((*SETTLED, *NOT_TO_BE_TRIED))
         values: dict[str, object] = {"state": OutboxState.PENDING.value, "next_attempt_at": now}
         if not_there:
             progress = self.connection.execute(select(outbox.c.progress).where(outbox.c.id == item_id)).scalar()

@@ -132,7 +132,9 @@ class Caller:
             return None
 
     def _send(self, call: Call, parameters: Mapping[str, str], data: object, token: str) -> Answer:
-        named = {call.names.get(name, name): value for name, value in parameters.items()}
+        in_path = {name: value for name, value in parameters.items() if f"{{{name}}}" in call.path}
+        named = {call.names.get(name, name): value for name, value in parameters.items() if name not in in_path}
+        path = call.path.format(**{name: quote(value, safe="") for name, value in in_path.items()})
         query = dict(call.query)
         body: object = None
         if call.method == "GET":
@@ -144,7 +146,7 @@ class Caller:
             if call.data != "none":
                 body["data"] = data
         content = b"" if body is None else json.dumps(body, ensure_ascii=False).encode()
-        return self.line.exchange(call.method, self._url(call.path, query), content, self.headers(token))
+        return self.line.exchange(call.method, self._url(path, query), content, self.headers(token))
 
     def _envelope(self, call: Call, token: str) -> dict[str, object]:
         if not self.profile.envelope:
@@ -162,6 +164,35 @@ class Caller:
         if login.kind != "none" and login.show == "header" and token:
             headers[login.shown_as] = login.shown_form.format(token=token)
         return headers | {name: form.format(token=token) for name, form in login.also.items()}
+
+    def ask_raw(self, name: str, data: object) -> Answer:
+        """For an answer that is no JSON object. Raises as `ask`, and as require_ok."""
+        call = self._call(name)
+        for last in (False, True):
+            answer = self._send(call, {}, data, self._valid_token())
+            try:
+                require_ok(answer)
+            except PortalLoginRefused:
+                if last:
+                    raise
+                self._token = ""
+            else:
+                break
+        return answer
+
+    def authorised_call(self, send: Callable[[Mapping[str, str]], Answer]) -> Reply:
+        """A call that is no JSON, a file for example: `send` gets the headers. Logs in anew once, as `ask`."""
+        for last in (False, True):
+            try:
+                reply = self._read(send(self.authorised()))
+            except PortalLoginRefused:
+                if last:
+                    raise
+            else:
+                if last or reply.answer.kind is not AnswerKind.SESSION:
+                    return reply
+            self._token = ""
+        raise PortalLoginRefused("a new session was refused")
 
     def authorised(self) -> dict[str, str]:
         """The headers that a call of another kind needs, a file for example. May log in. Raises as `ask`."""

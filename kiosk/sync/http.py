@@ -9,7 +9,7 @@ import asyncio
 import contextlib
 import json
 import threading
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from concurrent.futures import CancelledError, Future
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -34,7 +34,17 @@ from kiosk.sync.tls import PLAIN, Security, certificate_fault
 MOST_ANSWER_BYTES = 4 * 1024 * 1024
 SLOWEST_UPLOAD = 16 * 1024  # bytes a second; a slower link is as good as none
 PIECE = 32 * 1024  # bytes given to the socket at once: a write has its own time-out, which must fit a slow line
-Content = bytes | memoryview
+
+
+@dataclass(frozen=True, slots=True)
+class Streamed:
+    """A body that is read while it is sent. pieces: called anew for each attempt; exactly `length` bytes in all."""
+
+    length: int
+    pieces: Callable[[], Iterator[bytes]] = field(repr=False)
+
+
+Content = bytes | Streamed
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +135,12 @@ class HttpLine:
 
     async def _exchange(self, method: str, url: str, content: Content, headers: dict[str, str]) -> Answer:
         body = bytearray()
-        if content or method in ("POST", "PUT", "PATCH"):
-            headers["Content-Length"] = str(len(content))
+        length = content.length if isinstance(content, Streamed) else len(content)
+        if length:
+            headers["Content-Length"] = str(length)
         async with (
-            asyncio.timeout(self._total_seconds + len(content) / SLOWEST_UPLOAD),
-            self._client.stream(method, url, content=_pieces(content) if content else b"", headers=headers) as response,
+            asyncio.timeout(self._total_seconds + length / SLOWEST_UPLOAD),
+            self._client.stream(method, url, content=_pieces(content) if length else b"", headers=headers) as response,
         ):
             async for chunk in response.aiter_raw():
                 body += chunk
@@ -141,9 +152,10 @@ class HttpLine:
 
 
 async def _pieces(content: Content) -> AsyncIterator[bytes]:
-    view = memoryview(content)
-    for start in range(0, len(view), PIECE):
-        yield bytes(view[start : start + PIECE])
+    for piece in content.pieces() if isinstance(content, Streamed) else (content,):
+        view = memoryview(piece)
+        for start in range(0, len(view), PIECE):
+            yield bytes(view[start : start + PIECE])
 
 
 def _require_same_host(answer: Answer, url: str) -> None:

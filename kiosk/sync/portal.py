@@ -14,11 +14,13 @@ from kiosk.ports import FileService, OutgoingFile, PortalRecord, PortalService
 from kiosk.sync.caller import Account, Caller, require_success
 from kiosk.sync.files.digest_put import DigestPutFiles
 from kiosk.sync.http import HttpLine
+from kiosk.sync.reader import PortalReader
 from kiosk.sync.tls import PLAIN, Security
+from kiosk.sync.wire.answers import pick
 from kiosk.sync.wire.igate import igate_dossier_of, igate_state_of, igate_step_of
 from kiosk.sync.wire.mapi import dossier_of, ratings_of, step_of
 from kiosk.sync.wire.model import read_moment
-from kiosk.sync.wire.profile import Profile
+from kiosk.sync.wire.profile import Profile, Record
 
 
 class HttpPortal:
@@ -36,7 +38,15 @@ class HttpPortal:
         return self._caller.address
 
     @property
+    def reader(self) -> PortalReader:
+        """What else this Portal can be asked."""
+        return PortalReader(self._caller)
+
+    @property
     def files(self) -> FileService:
+        return self._files
+
+    def files_for(self, submission: Submission) -> FileService:
         return self._files
 
     @property
@@ -78,10 +88,14 @@ class HttpPortal:
         if reply.answer.kind is AnswerKind.MISSING:
             return None
         require_success(reply.answer)
-        rows = reply.body.get("result") or reply.body.get("data") or []
-        if not isinstance(rows, Sequence) or isinstance(rows, str):
-            raise PortalAnswerUnreadable("result is not a list")
-        return _record(dossier_code, rows[0]) if rows and isinstance(rows[0], dict) else None
+        names = self._profile.record
+        found = next((there for place in names.places if (there := pick(reply.body, place))), None)
+        row = found[0] if isinstance(found, list) else found
+        if row is None:
+            return None
+        if not isinstance(row, Mapping):
+            raise PortalAnswerUnreadable("no record where one should be")
+        return _record(dossier_code, row, names)
 
     # One call each for a whole delivery ----------------------------------------------------------------------
 
@@ -130,17 +144,17 @@ def portal_at(
     account: Account,
     profile: Profile,
     *,
+    files: Callable[[Caller], FileService] | None = None,
     connect_seconds: float = 3.0,
     read_seconds: float = 10.0,
     total_seconds: float = 20.0,
     security: Security = PLAIN,
     connections: int = 4,
-    files: Callable[[Caller], FileService] | None = None,
     monotonic: Callable[[], float] = time.monotonic,
 ) -> HttpPortal:
     """A Portal that speaks `profile` at an address. Close it when done.
 
-    files: makes the file service; without it files are put under their digest at files_address.
+    files: makes the file service, see files/choosing.py; without it files are put under their digest at files_address.
     Raises ConfigError when an address is not http(s).
     """
     line = HttpLine(connect_seconds, min(read_seconds, total_seconds), total_seconds, security, connections)
@@ -153,14 +167,15 @@ def portal_at(
     return (IGatePortal if profile.dossier == "igate" else HttpPortal)(caller, place)
 
 
-def _record(dossier_code: str, row: Mapping[str, object]) -> PortalRecord:
+def _record(dossier_code: str, row: Mapping[str, object], names: Record) -> PortalRecord:
     """The state is found under either of two names, as a number or as its title."""
     titles = {STATE_TITLE[state].casefold(): code for state, code in NATIONAL_CODE.items()}
-    words = [str(row.get(key, "")).strip() for key in ("MaTrangThai", "TrangThaiHoSo")]
+    words = [str(row.get(key, "")).strip() for key in names.state]
     codes = [int(w) if w.isascii() and w.isdigit() else titles.get(w.casefold(), 0) for w in words]
     code = next((c for c in codes if c in titles.values()), None)
     if code is None:
         raise PortalAnswerUnreadable("unknown state")
     title = next(title for state, title in STATE_TITLE.items() if NATIONAL_CODE.get(state) == code)
-    received, due = read_moment(row.get("NgayTiepNhan")), read_moment(row.get("NgayHenTra"))
-    return PortalRecord(dossier_code, code, title, received, due, str(row.get("MaTTHC") or ""))
+    received, due = read_moment(row.get(names.received)), read_moment(row.get(names.due))
+    procedure, portal_id = str(row.get(names.procedure) or ""), str(row.get(names.portal_id) or "")
+    return PortalRecord(dossier_code, code, title, received, due, procedure, portal_id)

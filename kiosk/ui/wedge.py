@@ -1,6 +1,5 @@
 """A hand-held code reader that types like a keyboard: many keys in a moment, Enter at the end."""
 
-import re
 import time
 from collections.abc import Callable
 
@@ -8,11 +7,11 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from kiosk.domain.card_qr import LONGEST, looks_like_card
+from kiosk.domain.code_told import DOSSIER_CODE
 
 GAP_SECONDS = 0.08  # between two keys of a reader; a finger is slower
 SHORTEST = 8
 SHORTEST_CARD = 30
-DOSSIER_CODE = re.compile(r"[GH]\d{2}(?:\.\d{1,3})*-\d{6}-\d{4,}", re.IGNORECASE)
 
 
 class Wedge(QObject):
@@ -55,6 +54,9 @@ class Wedge(QObject):
             return self._end(typed)
         if event.text().isprintable():
             self._typed = typed = (typed + event.text())[: LONGEST + 1]
+        return self._belongs(typed)
+
+    def _belongs(self, typed: str) -> bool:
         return looks_like_card(typed)
 
     def _end(self, typed: str) -> bool:

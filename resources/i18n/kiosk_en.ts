@@ -246,10 +246,6 @@
         <translation>The card could not be read</translation>
     </message>
     <message>
-        <source>Gõ các số trong ba khung. Máy kiểm tra từng nhóm.</source>
-        <translation>Type the digits in the three frames. Each group is checked.</translation>
-    </message>
-    <message>
         <source>Đặt thẻ nằm phẳng lên đầu đọc</source>
         <translation>Lay the card flat on the reader</translation>
     </message>
@@ -292,6 +288,10 @@
     <message>
         <source>Đầu có chip vào trước, mặt có chip hướng lên.</source>
         <translation>The chip&apos;s end first, the chip facing up.</translation>
+    </message>
+    <message>
+        <source>Gõ các số trong ba khung, từng nhóm một.</source>
+        <translation>Type the digits in the frames, group by group.</translation>
     </message>
     <message>
         <source>Đưa thẻ vào khe phía trước đầu đọc</source>
@@ -429,6 +429,117 @@
     </message>
 </context>
 <context>
+    <name>CardProof</name>
+    <message>
+        <source>Máy này chưa có chứng thư của cơ quan cấp thẻ.</source>
+        <translation>This machine does not have the certificate of the authority that issued the card.</translation>
+    </message>
+    <message>
+        <source>Thẻ ký bằng khóa mới của cơ quan cấp mà máy chưa được báo.</source>
+        <translation>The card is signed with a newer key of its authority that this machine was not told of.</translation>
+    </message>
+    <message>
+        <source>Máy chưa có danh sách chứng thư bị thu hồi để đối chiếu.</source>
+        <translation>This machine has no list of revoked certificates to compare with.</translation>
+    </message>
+    <message>
+        <source>Danh sách chứng thư bị thu hồi trong máy đã quá hạn.</source>
+        <translation>This machine&apos;s list of revoked certificates is out of date.</translation>
+    </message>
+    <message>
+        <source>Chứng thư của thẻ chưa đến ngày hiệu lực: có thể đồng hồ của máy sai.</source>
+        <translation>The card&apos;s certificate is not valid yet: the clock of this machine may be wrong.</translation>
+    </message>
+    <message>
+        <source>Chứng thư của cơ quan cấp thẻ đã hết hạn.</source>
+        <translation>The certificate of the issuing authority has expired.</translation>
+    </message>
+    <message>
+        <source>Chứng thư đã ký thẻ này nay hết hạn; thẻ không hỏng.</source>
+        <translation>The certificate that signed this card has since expired; the card is not broken.</translation>
+    </message>
+    <message>
+        <source>Thẻ ký theo cách mà máy chưa kiểm tra được.</source>
+        <translation>The card is signed in a way that this machine cannot check yet.</translation>
+    </message>
+    <message>
+        <source>Chữ ký trên chip không phải của cơ quan cấp thẻ.</source>
+        <translation>The signature on the chip is not that of the issuing authority.</translation>
+    </message>
+    <message>
+        <source>Chứng thư đã ký thẻ này đã bị cơ quan cấp thu hồi.</source>
+        <translation>The certificate that signed this card has been revoked by its authority.</translation>
+    </message>
+    <message>
+        <source>Chứng thư trên chip không phải loại dùng để ký thẻ.</source>
+        <translation>The certificate on the chip is not of the kind that signs cards.</translation>
+    </message>
+    <message>
+        <source>Thẻ ghi ngày cấp sau khi khóa ký đã hết hạn dùng.</source>
+        <translation>The card is dated after the end of the key that signed it.</translation>
+    </message>
+    <message>
+        <source>Chip mở bằng sáu số cuối.</source>
+        <translation>Chip opened with the last six digits.</translation>
+    </message>
+    <message>
+        <source>Chip mở bằng mã QR.</source>
+        <translation>Chip opened with the QR code.</translation>
+    </message>
+    <message>
+        <source>Chip mở bằng số ở mặt sau.</source>
+        <translation>Chip opened with the digits on the back.</translation>
+    </message>
+    <message>
+        <source>Cán bộ đã đối chiếu người và giấy tờ</source>
+        <translation>An officer compared person and document</translation>
+    </message>
+    <message>
+        <source>Đọc được từ chip</source>
+        <translation>Read from the chip</translation>
+    </message>
+    <message>
+        <source>Dữ liệu trên chip không khớp với chữ ký của nó.</source>
+        <translation>The data on the chip do not fit its signature.</translation>
+    </message>
+    <message>
+        <source>Chữ ký trên chip không đúng</source>
+        <translation>The chip&apos;s signature is wrong</translation>
+    </message>
+    <message>
+        <source>Chưa xác thực được chữ ký</source>
+        <translation>The signature could not be verified</translation>
+    </message>
+    <message>
+        <source>Chữ ký không được công nhận</source>
+        <translation>Signature not recognised</translation>
+    </message>
+    <message>
+        <source>Chữ ký đúng, chưa rõ nơi cấp chứng thư</source>
+        <translation>Signature right, issuer not known</translation>
+    </message>
+    <message>
+        <source>Chữ ký đã xác thực, chứng thư thử nghiệm</source>
+        <translation>Signature verified, test certificate</translation>
+    </message>
+    <message>
+        <source>Chữ ký đã xác thực</source>
+        <translation>Signature verified</translation>
+    </message>
+    <message>
+        <source>Đã đối chiếu trực tuyến</source>
+        <translation>Checked online</translation>
+    </message>
+    <message>
+        <source>Đối chiếu trực tuyến: không khớp</source>
+        <translation>Online check: no match</translation>
+    </message>
+    <message>
+        <source>Chưa đối chiếu trực tuyến</source>
+        <translation>Not yet checked online</translation>
+    </message>
+</context>
+<context>
     <name>CardQr</name>
     <message>
         <source>Mã QR ở góc trên bên phải, mặt trước thẻ cấp từ năm 2021, mặt sau thẻ căn cước mới</source>
@@ -448,7 +559,70 @@
     </message>
 </context>
 <context>
+    <name>CardReading</name>
+    <message>
+        <source>6 số cuối của thẻ</source>
+        <translation>Last 6 digits of the card</translation>
+    </message>
+    <message>
+        <source>Đưa mã QR trên thẻ trước máy ảnh, cách chừng một gang tay.</source>
+        <translation>Hold the card&apos;s QR code before the camera, about a hand&apos;s breadth away.</translation>
+    </message>
+    <message>
+        <source>Quét mã QR in trên thẻ: mặt trước thẻ cấp từ năm 2021, mặt sau thẻ căn cước mới.</source>
+        <translation>Scan the QR code on the card: front of cards from 2021, back of the new identity card.</translation>
+    </message>
+    <message>
+        <source>Nửa dưới mặt sau thẻ: ba dòng chữ và số, ba nhóm cần gõ nằm trong khung</source>
+        <translation>The lower half of the card&apos;s back: three lines of letters and digits, the three groups to type are framed</translation>
+    </message>
+    <message>
+        <source>đúng</source>
+        <translation>right</translation>
+    </message>
+    <message>
+        <source>đã nhập %1 trong %2 chữ số</source>
+        <translation>%1 of %2 digits typed</translation>
+    </message>
+    <message>
+        <source>Đang chờ mã QR</source>
+        <translation>Waiting for the QR code</translation>
+    </message>
+    <message>
+        <source>Dừng</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Đọc thẻ</source>
+        <translation>Read the card</translation>
+    </message>
+    <message>
+        <source>Thử bằng mã QR</source>
+        <translation>Try the QR code</translation>
+    </message>
+    <message>
+        <source>Thử bằng số ở mặt sau</source>
+        <translation>Try the digits on the back</translation>
+    </message>
+    <message>
+        <source>Đối chiếu giấy tờ</source>
+        <translation>Look at the document</translation>
+    </message>
+</context>
+<context>
     <name>CardReadingModel</name>
+    <message>
+        <source>6 số cuối</source>
+        <translation>Last 6 digits</translation>
+    </message>
+    <message>
+        <source>Mã QR</source>
+        <translation>QR code</translation>
+    </message>
+    <message>
+        <source>Số ở mặt sau</source>
+        <translation>Digits on the back</translation>
+    </message>
     <message>
         <source>Chờ thẻ trên đầu đọc</source>
         <translation>Waiting for the card on the reader</translation>
@@ -568,6 +742,21 @@
     </message>
 </context>
 <context>
+    <name>CodeWords</name>
+    <message>
+        <source>Mã hồ sơ</source>
+        <translation>Dossier code</translation>
+    </message>
+    <message>
+        <source>Số tạm (mã hồ sơ chính thức được cấp sau)</source>
+        <translation>Temporary number (the official dossier code is given later)</translation>
+    </message>
+    <message>
+        <source>Mã hồ sơ (thay cho số tạm %1)</source>
+        <translation>Dossier code (in place of temporary number %1)</translation>
+    </message>
+</context>
+<context>
     <name>ConfirmPage</name>
     <message>
         <source>Đây có phải Quý khách không?</source>
@@ -601,16 +790,8 @@
 <context>
     <name>ConfirmPageModel</name>
     <message>
-        <source>Đọc được từ chip</source>
-        <translation>Read from the chip</translation>
-    </message>
-    <message>
-        <source>Đã đối chiếu trực tuyến</source>
-        <translation>Checked online</translation>
-    </message>
-    <message>
-        <source>Chưa đối chiếu trực tuyến</source>
-        <translation>Not yet checked online</translation>
+        <source>%s Hồ sơ vẫn nộp được; cán bộ đối chiếu khi tiếp nhận.</source>
+        <translation>%s You can still file; an officer compares card and person at reception.</translation>
     </message>
     <message>
         <source>họ tên</source>
@@ -623,26 +804,6 @@
     <message>
         <source>Mã QR ghi khác chip về: %s. Hồ sơ lấy theo chip.</source>
         <translation>The QR code differs from the chip in: %s. The chip counts.</translation>
-    </message>
-    <message>
-        <source>Chữ ký trên chip không đúng</source>
-        <translation>The chip&apos;s signature is wrong</translation>
-    </message>
-    <message>
-        <source>Chưa xác thực được chữ ký</source>
-        <translation>The signature could not be verified</translation>
-    </message>
-    <message>
-        <source>Chữ ký đã xác thực, chứng thư thử nghiệm</source>
-        <translation>Signature verified, test certificate</translation>
-    </message>
-    <message>
-        <source>Chữ ký đúng, chưa rõ nơi cấp chứng thư</source>
-        <translation>Signature right, issuer not known</translation>
-    </message>
-    <message>
-        <source>Chữ ký đã xác thực</source>
-        <translation>Signature verified</translation>
     </message>
 </context>
 <context>
@@ -1348,6 +1509,14 @@
         <translation>Fees</translation>
     </message>
     <message>
+        <source>%1 (số tạm)</source>
+        <translation>%1 (temporary number)</translation>
+    </message>
+    <message>
+        <source>%1 (số tạm trước đây: %2)</source>
+        <translation>%1 (temporary number before: %2)</translation>
+    </message>
+    <message>
         <source>Tạm dừng tính hạn</source>
         <translation>The term stands still</translation>
     </message>
@@ -1896,8 +2065,8 @@
         <translation>Find a procedure</translation>
     </message>
     <message>
-        <source>Gõ không dấu: thuong tru, khai sinh…</source>
-        <translation>Type without marks: thuong tru, khai sinh…</translation>
+        <source>Gõ không dấu: thuong tru…</source>
+        <translation>Type without marks: thuong tru…</translation>
     </message>
     <message>
         <source>Trường hợp</source>
@@ -2121,14 +2290,6 @@
     <message>
         <source>Nhập giấy tờ</source>
         <translation>By hand</translation>
-    </message>
-    <message>
-        <source>6 số cuối của thẻ</source>
-        <translation>Last 6 digits of the card</translation>
-    </message>
-    <message>
-        <source>Dừng</source>
-        <translation>Stop</translation>
     </message>
     <message>
         <source>Loại giấy tờ</source>
@@ -2403,10 +2564,6 @@
     <message>
         <source>Việc Quý khách cần biết</source>
         <translation>What you need to know</translation>
-    </message>
-    <message>
-        <source>Mã hồ sơ</source>
-        <translation>Dossier code</translation>
     </message>
     <message>
         <source>Trung tâm nhận lúc</source>
@@ -3793,18 +3950,6 @@
         <translation>Received by</translation>
     </message>
     <message>
-        <source>6 số cuối của thẻ</source>
-        <translation>Last 6 digits of the card</translation>
-    </message>
-    <message>
-        <source>Dừng</source>
-        <translation>Stop</translation>
-    </message>
-    <message>
-        <source>Đọc thẻ</source>
-        <translation>Read the card</translation>
-    </message>
-    <message>
         <source>Mã PIN trên phiếu giữ hồ sơ</source>
         <translation>PIN on the custody slip</translation>
     </message>
@@ -5189,6 +5334,14 @@
         <translation>The dossier is still safe. Please use your identity card, or try again in an hour.</translation>
     </message>
     <message>
+        <source>Dữ liệu cá nhân của hồ sơ này đã được xóa.</source>
+        <translation>Personal data of this dossier has been erased.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ đã có trên Cổng. Vui lòng tra cứu trên Cổng hoặc hỏi cán bộ.</source>
+        <translation>The dossier is on the Portal. Please look it up there or ask an officer.</translation>
+    </message>
+    <message>
         <source>Hồ sơ chưa gửi được lên Cổng.</source>
         <translation>The dossier has not been sent to the Portal yet.</translation>
     </message>
@@ -5302,11 +5455,31 @@
     </message>
     <message>
         <source>Hồ sơ sẽ được gửi khi cán bộ cho gửi lại. Quý khách không cần nộp lại.</source>
-        <translation type="unfinished"></translation>
+        <translation>The dossier is sent once an officer lets it go. You need not file again.</translation>
+    </message>
+    <message>
+        <source>Chưa đăng nhập được qua Cổng.</source>
+        <translation>Signing on through the Portal did not work.</translation>
+    </message>
+    <message>
+        <source>Quý khách thử đăng nhập lại; vẫn nộp hồ sơ được bằng thẻ căn cước.</source>
+        <translation>Please try to sign on again; you can file with your citizen card all the same.</translation>
+    </message>
+    <message>
+        <source>Nhật ký của máy cần được kiểm tra.</source>
+        <translation>This machine&apos;s journal needs to be examined.</translation>
+    </message>
+    <message>
+        <source>Tệp nhật ký này không đọc được.</source>
+        <translation>This journal file cannot be read.</translation>
+    </message>
+    <message>
+        <source>Vui lòng chọn đúng tệp do máy xuất ra.</source>
+        <translation>Please choose the file as the machine exported it.</translation>
     </message>
     <message>
         <source>Hồ sơ vẫn được gửi. Quý khách không cần làm gì.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossiers are being sent all the same. You need do nothing.</translation>
     </message>
     <message>
         <source>Chưa đối chiếu trực tuyến được thẻ.</source>
@@ -5391,6 +5564,34 @@
     <message>
         <source>Một tiến trình khác đang gửi thay.</source>
         <translation>Another process is sending instead.</translation>
+    </message>
+    <message>
+        <source>Khóa khôi phục không khớp.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hồ sơ trong kho vẫn còn nguyên. Vui lòng báo cán bộ kỹ thuật.</source>
+        <translation>Everything stored is still there. Please tell the technician.</translation>
+    </message>
+    <message>
+        <source>Máy sắp đầy bộ nhớ nên không nhận bản quét mới.</source>
+        <translation>This machine is nearly full and takes no new scans.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ đang khai vẫn nộp được; vui lòng chọn mang giấy tờ ra quầy.</source>
+        <translation>You can still submit what you filled in; please choose to bring the papers to the counter.</translation>
+    </message>
+    <message>
+        <source>Máy đã có kho hồ sơ.</source>
+        <translation>This machine already has a store.</translation>
+    </message>
+    <message>
+        <source>Không có gì thay đổi. Vui lòng báo cán bộ kỹ thuật.</source>
+        <translation>Nothing was changed. Please tell the technician.</translation>
+    </message>
+    <message>
+        <source>Bản sao lưu không nguyên vẹn.</source>
+        <translation>The recovery key does not fit.</translation>
     </message>
     <message>
         <source>Danh mục thủ tục chưa dùng được.</source>
@@ -5715,6 +5916,10 @@
     <message>
         <source>Vui lòng dùng quầy khác hoặc chờ kết nối lại.</source>
         <translation>Please use another counter or wait for the connection to return.</translation>
+    </message>
+    <message>
+        <source>Còn chỗ cho khoảng %1 hồ sơ.</source>
+        <translation>There is room for about %1 dossiers.</translation>
     </message>
 </context>
 <context>
@@ -6212,10 +6417,6 @@
     <message>
         <source>Đã nhận hồ sơ của Quý khách</source>
         <translation>Your dossier is received</translation>
-    </message>
-    <message>
-        <source>Mã hồ sơ</source>
-        <translation>Dossier code</translation>
     </message>
     <message>
         <source>Hẹn trả kết quả</source>
@@ -7048,6 +7249,14 @@
         <translation>Reading the photo…</translation>
     </message>
     <message>
+        <source>Đưa mã QR của một thẻ vào đầu đọc…</source>
+        <translation>Show the QR code of a card to the reader…</translation>
+    </message>
+    <message>
+        <source>Chưa thấy đầu đọc mã, đang tìm…</source>
+        <translation>The code reader is not there yet, looking for it…</translation>
+    </message>
+    <message>
         <source>Đang nhận trang…</source>
         <translation>Taking the page…</translation>
     </message>
@@ -7075,8 +7284,8 @@
         <translation>Line 2: seven digits after M or F</translation>
     </message>
     <message>
-        <source>Số cuối chưa khớp: có một số gõ nhầm. Vui lòng so lại từng số.</source>
-        <translation>The last digit does not fit: one was mistyped. Please compare each digit.</translation>
+        <source>Số cuối chưa khớp, vui lòng so lại từng số.</source>
+        <translation>Last digit does not fit: compare each digit.</translation>
     </message>
     <message>
         <source>Không có ngày này. Vui lòng so lại sáu số đầu.</source>

@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from kiosk.domain.dossier import Dossier
-from kiosk.domain.sharing import CENTRE, Exchanged
+from kiosk.domain.sharing import CENTRE, Exchanged, Numbering
 from kiosk.domain.ticket import Priority, QueueTicket
 from kiosk.services.exchange import Exchange
 from kiosk.store.hub.postgres_hub import PostgresHub
@@ -72,7 +72,9 @@ def open_station(
     folder: Path, code: str, address: str, *, keep_all: bool = True, letters: Sequence[str] = LETTERS
 ) -> Station:
     clock = StoppedClock()
-    store = open_store(folder / code / "store", KeyFile(folder / code / "key"), Heard(), shared=code)
+    store = open_store(
+        folder / code / "store", KeyFile(folder / code / "key"), Heard(), numbering=Numbering(code, shared=True)
+    )
     hub = PostgresHub(address, "", code, clock)
     gate = threading.Lock()
     exchange = Exchange(

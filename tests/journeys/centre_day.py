@@ -21,6 +21,7 @@ from kiosk.domain.officer import Officer, Role
 from kiosk.domain.ownership import papers_asked
 from kiosk.domain.procedure import Procedure
 from kiosk.domain.rules import Forms
+from kiosk.domain.sharing import Numbering
 from kiosk.domain.sheets import ResultLine
 from kiosk.domain.ticket import Priority, QueueTicket
 from kiosk.services import drafting, intake, queueing, returning, submission
@@ -293,7 +294,9 @@ def open_day(folder: Path, address: str, portal: str) -> Day:
     clock, dice, people = DayClock(), Dice(), staff()
 
     def desk(code: str, counter: str, account: str) -> Desk:
-        store = open_store(folder / code / "store", KeyFile(folder / code / "key"), Heard(), shared=code)
+        store = open_store(
+            folder / code / "store", KeyFile(folder / code / "key"), Heard(), numbering=Numbering(code, shared=True)
+        )
         gate: AbstractContextManager[object] = threading.Lock()
         hub = PostgresHub(address, "", code, clock)
         letters = [line.letter for line in QUEUE.lines]

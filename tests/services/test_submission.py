@@ -115,7 +115,7 @@ def test_a_fault_late_in_the_transaction_leaves_nothing(
 ) -> None:
     draft = filled_draft(store.unit_of_work)
     with monkeypatch.context() as patch:
-        patch.setattr("kiosk.store.audit.append", _break)
+        patch.setattr("kiosk.store.audit_rows.AuditRows.audit", _break)
         with pytest.raises(ArithmeticError):
             submit(draft.id, store.unit_of_work)
     with store.unit_of_work() as uow:

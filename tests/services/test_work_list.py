@@ -1,12 +1,15 @@
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from benchmarks.many_dossiers import NOW, seed
+from kiosk.domain.catalogue import fold
 from kiosk.domain.dossier import DossierState
 from kiosk.domain.local_time import local_date
+from kiosk.ports import DossierLine
 from kiosk.services import work_list
-from kiosk.services.work_list import AT_WORK, Section
+from kiosk.services.work_list import AT_WORK, Page, Section
 from kiosk.store.opening import Store
 from tests.services.visit import StoppedClock
 
@@ -23,12 +26,20 @@ def ids(store: Store) -> list[str]:
     return seed(store.unit_of_work, COUNT, NOW, ended_share=0.3)
 
 
-def every(store: Store, clock: StoppedClock, section: Section, words: str = "") -> list[str]:
+def every(store: Store, clock: StoppedClock, section: Section) -> list[str]:
     """All ids of a section, page by page."""
+    return walked(lambda after: work_list.page(section, 7, store.unit_of_work, clock, after))
+
+
+def all_found(store: Store, words: str) -> list[str]:
+    return walked(lambda after: work_list.search(words, 7, store.unit_of_work, after))
+
+
+def walked(read: Callable[[DossierLine | None], Page]) -> list[str]:
     found: list[str] = []
     after = None
     while True:
-        page = work_list.page(section, words, 7, store.unit_of_work, clock, after)
+        page = read(after)
         found += [line.id for line in page.lines]
         if not page.more:
             return found
@@ -59,30 +70,36 @@ def test_sections_agree_with_the_dossiers_themselves(store: Store, clock: Stoppe
 
 
 def test_the_most_pressing_comes_first(store: Store, clock: StoppedClock, ids: list[str]) -> None:
-    lines = work_list.page(Section.OPEN, "", COUNT, store.unit_of_work, clock).lines
+    lines = work_list.page(Section.OPEN, COUNT, store.unit_of_work, clock).lines
     dues = [line.due_at or datetime.max.replace(tzinfo=UTC) for line in lines]
     assert dues == sorted(dues)
 
 
-def test_a_name_is_found_without_its_marks_and_a_code_by_its_end(
-    store: Store, clock: StoppedClock, ids: list[str]
-) -> None:
+def test_a_name_is_found_without_its_marks_and_a_code_by_its_end(store: Store, ids: list[str]) -> None:
     with store.unit_of_work() as uow:
         one = uow.dossier(ids[40])
     assert one.receipt is not None
-    for words in (one.owner_name, work_list.fold(one.owner_name), one.receipt.dossier_code[-5:], "  "):
-        assert one.id in every(store, clock, Section.ALL, words)
-    assert every(store, clock, Section.ALL, "zzz khong co") == []
-    assert every(store, clock, Section.ALL, "100%_") == []  # signs of the database mean nothing
+    code = one.receipt.dossier_code
+    for words in (one.owner_name, fold(one.owner_name), one.owner_name[:-1], code, code[-5:], code[-5:].lstrip("0")):
+        assert one.id in all_found(store, words), words
+    assert all_found(store, code) == [one.id]
+    for nothing in ("zzz khong co", "  ", '%_*"', "NOT OR AND NEAR("):  # signs and words of the database mean nothing
+        assert all_found(store, nothing) == []
 
 
-def test_a_number_is_found_whole_only(store: Store, clock: StoppedClock, ids: list[str]) -> None:
+def test_what_came_last_is_found_first(store: Store, ids: list[str]) -> None:
+    found = all_found(store, "nguyen")
+    assert found == sorted(found, key=ids.index, reverse=True)
+    assert len(found) == len(set(found)) > 7
+
+
+def test_a_number_is_found_whole_only(store: Store, ids: list[str]) -> None:
     with store.unit_of_work() as uow:
         one = uow.dossier(ids[3])
     number = one.applicant.number
-    assert every(store, clock, Section.ALL, f"{number[:6]} {number[6:]}") == [one.id]
-    assert one.id not in every(store, clock, Section.ALL, number[:11])
-    line = work_list.search(number, 5, store.unit_of_work)[0]
+    assert all_found(store, f"{number[:6]} {number[6:]}") == [one.id]
+    assert one.id not in all_found(store, number[:11])
+    line = work_list.search(number, 5, store.unit_of_work).lines[0]
     assert line.masked_number == "********" + number[-4:]
     assert number not in repr(line)
 

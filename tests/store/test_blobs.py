@@ -1,3 +1,4 @@
+import hashlib
 import os
 import time
 from pathlib import Path
@@ -5,14 +6,34 @@ from pathlib import Path
 import pytest
 
 from kiosk.domain.errors import AttachmentCorrupt, DiskFull, StoreUnavailable
-from kiosk.store.blobs import CHUNK, HEADER, TAG, EncryptedFiles
+from kiosk.store.blobs import EncryptedFiles, FileKey
+from kiosk.store.disk import replace_durably
+from kiosk.store.sealed_stream import CHUNK, HEADER, OF_STORE, TAG, seal
+from kiosk.store.space import Space
 
 KEY = bytes(range(32))
+ONE, TWO = "dossier one", "dossier two"
+
+
+class KeysInMemory:
+    def __init__(self) -> None:
+        self.kept: dict[str, FileKey] = {}
+
+    def of_dossier(self, dossier_id: str) -> FileKey:
+        return self.kept.setdefault(dossier_id, FileKey(os.urandom(8).hex(), os.urandom(32)))
+
+    def by_id(self, key_id: str) -> FileKey | None:
+        return next((key for key in self.kept.values() if key.id == key_id), None)
 
 
 @pytest.fixture
-def files(tmp_path: Path) -> EncryptedFiles:
-    return EncryptedFiles(tmp_path / "attachments", KEY)
+def keys() -> KeysInMemory:
+    return KeysInMemory()
+
+
+@pytest.fixture
+def files(tmp_path: Path, keys: KeysInMemory) -> EncryptedFiles:
+    return EncryptedFiles(tmp_path / "attachments", KEY, keys, Space(tmp_path))
 
 
 def on_disk(tmp_path: Path) -> list[Path]:
@@ -22,16 +43,16 @@ def on_disk(tmp_path: Path) -> list[Path]:
 @pytest.mark.parametrize("size", [0, 1, CHUNK - 1, CHUNK, CHUNK + 1, 2 * CHUNK])
 def test_what_is_put_comes_back(files: EncryptedFiles, tmp_path: Path, size: int) -> None:
     content = os.urandom(size)
-    digest = files.put(content)
+    digest = files.put(content, ONE)
     assert files.get(digest) == content
-    assert files.put(content) == digest
+    assert files.put(content, ONE) == digest
     (path,) = on_disk(tmp_path)
     assert path.stat().st_size == HEADER.size + size + TAG * max(1, -(-size // CHUNK))
     assert path.stat().st_mode & 0o077 == 0
 
 
 def test_every_change_to_a_file_is_noticed(files: EncryptedFiles, tmp_path: Path) -> None:
-    digest = files.put(os.urandom(2 * CHUNK + 10))
+    digest = files.put(os.urandom(2 * CHUNK + 10), ONE)
     (path,) = on_disk(tmp_path)
     good = path.read_bytes()
     step = CHUNK + TAG
@@ -49,17 +70,63 @@ def test_every_change_to_a_file_is_noticed(files: EncryptedFiles, tmp_path: Path
 
 
 def test_a_damaged_file_is_mended_by_putting_it_again(files: EncryptedFiles, tmp_path: Path) -> None:
-    digest = files.put(b"content")
+    digest = files.put(b"content", ONE)
     (path,) = on_disk(tmp_path)
     path.write_bytes(b"noise")
-    assert files.put(b"content") == digest
+    assert files.put(b"content", ONE) == digest
     assert files.get(digest) == b"content"
 
 
-def test_another_key_opens_nothing(files: EncryptedFiles, tmp_path: Path) -> None:
-    digest = files.put(b"content")
+def test_another_key_opens_nothing(files: EncryptedFiles, keys: KeysInMemory) -> None:
+    digest = files.put(b"content", ONE)
+    kept = keys.kept[ONE]
+    keys.kept[ONE] = FileKey(kept.id, bytes(32))
     with pytest.raises(AttachmentCorrupt):
-        EncryptedFiles(tmp_path / "attachments", bytes(32)).get(digest)
+        files.get(digest)
+
+
+def test_the_same_bytes_in_two_dossiers_are_two_files_and_in_one_dossier_one(
+    files: EncryptedFiles, keys: KeysInMemory, tmp_path: Path
+) -> None:
+    digest = files.put(b"content", ONE)
+    assert files.put(b"content", ONE) == files.put(b"content", TWO) == digest
+    first, second = (path.read_bytes() for path in on_disk(tmp_path))
+    assert first[HEADER.size :] != second[HEADER.size :]
+    del keys.kept[ONE]  # erased
+    assert files.get(digest) == b"content"
+    del keys.kept[TWO]
+    with pytest.raises(AttachmentCorrupt) as told:
+        files.get(digest)
+    assert told.value.detail == "erased"
+
+
+def test_a_damaged_copy_does_not_hide_a_good_one(files: EncryptedFiles, tmp_path: Path) -> None:
+    digest = files.put(b"content", ONE)
+    files.put(b"content", TWO)
+    for path in on_disk(tmp_path):
+        good = path.read_bytes()
+        path.write_bytes(b"noise")
+        assert files.get(digest) == b"content"
+        path.write_bytes(good)
+
+
+def test_files_of_earlier_versions_stay_readable_and_come_under_their_dossiers_key(
+    files: EncryptedFiles, tmp_path: Path
+) -> None:
+    content = os.urandom(CHUNK + 5)
+    digest = hashlib.sha256(content).hexdigest()
+    old = tmp_path / "attachments" / digest[:2] / digest
+    old.parent.mkdir(parents=True)
+    replace_durably(old, seal(content, KEY, OF_STORE))
+    assert files.get(digest) == content
+    files.require(digest)
+    assert files.old_files(9) == [digest]
+    files.renew(digest, [])  # named by nothing but what waits to be sent: it stays
+    assert old.exists()
+    files.renew(digest, [ONE, TWO])
+    assert files.old_files(9) == []
+    assert len(on_disk(tmp_path)) == 2
+    assert files.get(digest) == content
 
 
 @pytest.mark.parametrize("name", ["", "../../key", "A" * 64, "a" * 63 + "/"])
@@ -76,7 +143,7 @@ def test_short_writes_are_carried_on(files: EncryptedFiles, monkeypatch: pytest.
         return whole(handle, data[:7])
 
     monkeypatch.setattr(os, "write", dribble)
-    assert files.get(files.put(b"x" * 100)) == b"x" * 100
+    assert files.get(files.put(b"x" * 100, ONE)) == b"x" * 100
     assert len(calls) > 10
 
 
@@ -87,7 +154,7 @@ def test_a_disk_that_keeps_other_bytes_is_not_believed(
     with monkeypatch.context() as patch:
         patch.setattr(os, "write", lambda handle, data: whole(handle, bytes(len(data))))
         with pytest.raises(StoreUnavailable):
-            files.put(b"content")
+            files.put(b"content", ONE)
     assert on_disk(tmp_path) == []
 
 
@@ -97,16 +164,19 @@ def test_a_truly_full_device_says_so(files: EncryptedFiles, monkeypatch: pytest.
     full = lambda path, flags, mode=0o777: real("/dev/full" if flags & os.O_WRONLY else path, flags & ~os.O_EXCL)  # noqa: E731
     monkeypatch.setattr(os, "open", full)
     with pytest.raises(DiskFull):
-        files.put(b"content")
+        files.put(b"content", ONE)
 
 
 def test_the_sweep_takes_only_what_a_crash_left(files: EncryptedFiles, tmp_path: Path) -> None:
-    named, young, orphan = (files.put(text) for text in (b"named", b"young", b"orphan"))
+    named, young, orphan = (files.put(text, ONE) for text in (b"named", b"young", b"orphan"))
     long_ago = time.time() - 7200
     for path in on_disk(tmp_path):
-        if path.name in (named, orphan):
+        if path.name[:64] in (named, orphan):
             os.utime(path, (long_ago, long_ago))
     half = tmp_path / "attachments" / named[:2] / f"{named}.0011.part"
     half.write_bytes(b"half")
     assert files.sweep({named}) == 2
-    assert {path.name for path in on_disk(tmp_path)} == {named, young}
+    assert {path.name[:64] for path in on_disk(tmp_path)} == {named, young}
+    files.require(named)
+    with pytest.raises(StoreUnavailable):
+        files.require(orphan)

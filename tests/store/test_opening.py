@@ -96,7 +96,9 @@ def test_the_newest_migration_is_what_the_program_expects(tmp_path: Path) -> Non
     fresh_store(tmp_path, Heard()).close()
     engine = engine_of(tmp_path)
     with engine.begin() as link:
-        assert compare_metadata(MigrationContext.configure(link), metadata) == []
+        # The full-text index is made of tables that SQLAlchemy has no words for.
+        ours = {"include_name": lambda name, kind, _: kind != "table" or not name.startswith("dossier_words")}
+        assert compare_metadata(MigrationContext.configure(link, opts=ours), metadata) == []
         for name, _, expected in PRAGMAS:
             assert link.exec_driver_sql(f"PRAGMA {name}").scalar() == expected
     engine.dispose()

@@ -18,6 +18,7 @@ def sandbox(tmp_path: Path) -> Iterator[SandboxServer]:
     yield server
     server.stop()
     thread.join(5)
+    assert server.defects == []
 
 
 @pytest.fixture

@@ -5,6 +5,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+
 from kiosk.demo.finger import Finger
 from kiosk.technician_process import open_bench
 from kiosk.ui.jobs import Job
@@ -13,6 +16,7 @@ from kiosk.ui.technician.technician_window import TechnicianWindow
 
 QUICK = {"card.sample_after_seconds": "0", "card.sample_apdu_seconds": "0", "scanner.driver": "folder"}
 PIN = "40718263"
+CARD_QR = "099085000011||NGUYỄN VĂN MẪU|01011985|Nam|Số 3 đường Hoa Mai, phường Hoa Mẫu, tỉnh Mẫu|05112024||||"
 
 
 class TechnicianOnBench:
@@ -53,6 +57,15 @@ class TechnicianOnBench:
         self.settle()
         shown: dict[str, Any] = self.trying.states[key]
         return shown
+
+    def scan(self, code: str) -> None:
+        """A code reader types this into the window, quicker than any finger."""
+        self.technician_window.typed_code._now = lambda: 0.0
+        for sign in (*code, "\r"):
+            key = Qt.Key.Key_Return if sign == "\r" else Qt.Key.Key_unknown
+            for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
+                QCoreApplication.sendEvent(self.window, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, sign))
+        self.settle()
 
     def close(self) -> None:
         self.wait(lambda: not Job.any_running(), "the work to end")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from technician_bench import PIN, TechnicianOnBench
+from technician_bench import CARD_QR, PIN, TechnicianOnBench
 from walks import Walk
 
 
@@ -55,7 +55,7 @@ class TechnicianWalk(Walk):
         model.next()
         for key in ("card", "scanner", "printer", "hub"):
             self.at.try_out(key)
-        self.settle()
+        yield from self.code_trial()
         yield "setup-devices"
         self.scroll_to_end()
         yield "setup-devices-end"
@@ -72,6 +72,22 @@ class TechnicianWalk(Walk):
         self.settle()
         self.at.technician.dismissToast()
         yield "setup-done"
+
+    def code_trial(self) -> Iterator[str]:
+        """A reader that types, on trial: waited for, and what it read."""
+        self.at.model.choose("code_reader.driver", "keyboard")
+        self.settle()
+        self.at.trying.tryOut("code", "")
+        self.scroll_to_end()
+        yield "setup-code-waiting"
+        self.at.scan(CARD_QR)
+        self.scroll_to_end()
+        yield "setup-code-read"
+        self.at.trying.tryOut("code", "")
+        self.at.scan(CARD_QR.replace("Ễ", "?"))
+        self.at.technician.dismissToast()
+        self.scroll_to_end()
+        yield "setup-code-damaged"
 
     def pages(self) -> Iterator[str]:
         go = self.at.technician.go

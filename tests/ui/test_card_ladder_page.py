@@ -127,7 +127,7 @@ def test_a_scanned_card_opens_the_chip_and_is_kept_nowhere(kiosk: Kiosk) -> None
     kiosk.until(lambda: kiosk.visit.page == "confirm")
     assert kiosk.bench.reader.keys == [CardAccessNumber(CAN)]
     assert kiosk.confirm.qrNote == ""
-    assert (kiosk.card._qr, kiosk.card.digits) == (None, "")
+    assert (kiosk.card._opening.qr, kiosk.card.digits) == (None, "")
 
 
 def test_what_the_qr_says_otherwise_is_shown_and_the_chip_counts(kiosk: Kiosk) -> None:

@@ -20,11 +20,13 @@ from kiosk.domain.errors import (
     FeederEmpty,
     PaperOut,
     PrinterAbsent,
+    ReserveReached,
     ScannerJammed,
 )
 from kiosk.domain.events import DossierRegistered
 from kiosk.domain.outbox import Outcome
 from kiosk.domain.printing import PrintKind, PrintState
+from kiosk.store.space import FINISHING_BYTES, LEAST_FOR_A_TRANSACTION, Limits
 from kiosk.ui.images import VisitImages, decode_photo
 
 # The card --------------------------------------------------------------------------------------------------------
@@ -195,6 +197,23 @@ def test_a_jam_keeps_the_pages_and_the_scan_goes_on(kiosk: Kiosk) -> None:
     (attachment,) = dossiers(kiosk)[0].attachments
     assert attachment.pages == 3
     assert kiosk.bench.store.attachments.get(attachment.digest).startswith(b"%PDF")
+
+
+def test_a_disk_that_is_nearly_full_takes_no_scan_and_says_how_many_dossiers_fit(
+    kiosk: Kiosk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kiosk.to_papers()
+    space = kiosk.bench.store.attachments._space
+    monkeypatch.setattr(space, "_limits", Limits(keep_free=1 << 60))
+    monkeypatch.setattr(space, "_free", lambda _: 64 << 20)
+    kiosk.papers.scan(0)
+    kiosk.until(lambda: kiosk.papers.fault["code"])
+    assert kiosk.papers.fault["code"] == ReserveReached.code
+    left = ((64 << 20) - LEAST_FOR_A_TRANSACTION) // FINISHING_BYTES
+    assert kiosk.papers.fault["action"].endswith(f"Còn chỗ cho khoảng {left} hồ sơ.")
+    kiosk.papers.bringThis()
+    kiosk.rest()
+    assert kiosk.papers.papers[0]["state"] == "Mang ra quầy"
 
 
 def test_an_empty_feeder_can_be_answered_by_bringing_the_paper(kiosk: Kiosk) -> None:

@@ -10,7 +10,7 @@ from filing_bench import bench
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
-from technician_bench import PIN, TechnicianOnBench
+from technician_bench import CARD_QR, PIN, TechnicianOnBench
 
 from kiosk.config import load_settings
 from kiosk.demo.finger import Finger
@@ -109,6 +109,26 @@ def test_a_trial_can_be_stopped(at: TechnicianOnBench) -> None:
     assert at.trying.running == ""
     at.settle()
     assert at.trying.states["card"]["trialKind"] == ""
+
+
+def test_a_reader_that_types_is_tried_by_its_keys(at: TechnicianOnBench) -> None:
+    at.technician.tools.bench.change({"code_reader.driver": "keyboard"})
+    at.scan(CARD_QR)  # nobody waits for it
+    assert at.trying.states["code"]["trialKind"] == ""
+    at.trying.tryOut("code", "")
+    assert (at.trying.running, at.trying.states["code"]["phase"]) == ("code", "Đưa mã QR của một thẻ vào đầu đọc…")
+    at.scan("8934567890123")
+    assert "13 ký tự" in at.trying.states["code"]["trialText"]
+    at.trying.tryOut("code", "")
+    at.scan(CARD_QR)
+    shown = at.trying.states["code"]
+    assert (shown["trialKind"], at.trying.running) == ("ok", "")
+    assert "11 trường" in shown["trialText"]
+    assert not any(word in str(shown) for word in ("099085000011", "NGUYỄN", "1985", "Hoa Mai"))
+    at.trying.tryOut("code", "")
+    at.trying.stop()
+    at.scan(CARD_QR.replace("Ễ", "?"))
+    assert at.trying.states["code"]["trialKind"] == "ok"  # it was stopped: the last one stands
 
 
 def test_settings_are_checked_then_written(at: TechnicianOnBench) -> None:

@@ -26,6 +26,7 @@ READ_BINARY = 0xB0
 EMRTD_AID = bytes.fromhex("A0000002471001")
 SHORT_DATA, SHORT_ANSWER = 255, 256  # bytes, the most that the short form carries
 LONGEST_ANSWER = 0x10000
+MOST_PARTS = LONGEST_ANSWER // SHORT_ANSWER  # of one answer: a chip may not hold a reader with single bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +80,13 @@ def exchange(transport: Transport, command: Command) -> Response:
     """
     answer = Response.decode(transport.transmit(command.encode()))
     data = bytearray(answer.data)
+    parts = 1
     while answer.status >> 8 == _MORE:
         fetch = Command(0xC0, 0, 0, expected=answer.status & 0xFF or SHORT_ANSWER)
         answer = Response.decode(transport.transmit(fetch.encode()))
         data += answer.data
-        if len(data) > LONGEST_ANSWER or not answer.data:
+        parts += 1
+        if len(data) > LONGEST_ANSWER or parts > MOST_PARTS or not answer.data:
             raise CardUnreadable(f"answer in parts {answer.status:04X}")
     return Response(bytes(data), answer.status)
 

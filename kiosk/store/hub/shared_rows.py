@@ -141,10 +141,12 @@ class SharedRows(Counting):
 
     def take_parcel(self, parcel: Parcel) -> None:
         """What was moved waits again, here; what is known already keeps its state."""
+        code = select(dossiers.c.dossier_code == dossiers.c.temporary_code).where(dossiers.c.id == parcel.dossier_id)
+        waits = OutboxState.HELD if self.connection.execute(code).scalar() else OutboxState.PENDING
         for values in json.loads(parcel.outbox):
             row = _rich(outbox, values)
             if row["state"] == OutboxState.MOVED.value:
-                row["state"] = OutboxState.PENDING.value
+                row["state"] = waits.value
             known = select(outbox.c.state).where(outbox.c.id == row["id"])
             here = self.connection.execute(known).scalar()
             if here is None:

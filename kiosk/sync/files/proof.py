@@ -2,12 +2,16 @@
 
 import base64
 import binascii
+import hashlib
 import re
+from collections.abc import Mapping
 
+from kiosk.domain.errors import PortalFileMismatch
 from kiosk.domain.portal_answer import HeldFile
 from kiosk.ports import OutgoingFile
-from kiosk.sync.http import Answer, require_ok
+from kiosk.sync.http import Answer, HttpLine, require_ok
 
+PART = 1024 * 1024  # bytes
 DIGEST_HEADER = "x-content-sha256"  # of simple services, the sandbox's among them
 REPR_DIGEST = re.compile(r"sha-256=:([A-Za-z0-9+/=]+):", re.IGNORECASE)  # RFC 9530
 
@@ -35,6 +39,26 @@ def base64_digest(text: str) -> str:
         return base64.b64decode(text, validate=True).hex()
     except (binascii.Error, ValueError):
         return ""
+
+
+def is_digest(text: str) -> bool:
+    return re.fullmatch(r"[0-9a-fA-F]{64}", text) is not None
+
+
+def read_back(line: HttpLine, url: str, size: int, headers: Mapping[str, str]) -> str:
+    """SHA-256 hex of what the service gives back, fetched in parts: for a service that tells no digest itself.
+
+    Raises PortalFileMismatch when it does not give the part that was asked for, and as HttpLine.exchange.
+    """
+    summed = hashlib.sha256()
+    for start in range(0, size, PART):
+        end = min(start + PART, size) - 1
+        answer = line.exchange("GET", url, headers={**headers, "Range": f"bytes={start}-{end}"})
+        require_ok(answer)
+        if len(answer.body) != end - start + 1:
+            raise PortalFileMismatch("the file service gives back another length")
+        summed.update(answer.body)
+    return summed.hexdigest()
 
 
 def whole(file: OutgoingFile) -> bytes:

@@ -1,9 +1,10 @@
-"""`python -m kiosk.sync.sandbox_portal FOLDER [--port N]`: prints its port once it takes connections."""
+"""`python -m kiosk.sync.sandbox_portal FOLDER [--port N] [--faults PLAN]`: prints its port once it listens."""
 
 import argparse
 import sys
 from pathlib import Path
 
+from kiosk.sync.sandbox_portal.options import add_options, manner_of
 from kiosk.sync.sandbox_portal.server import serve
 
 
@@ -12,8 +13,9 @@ def main() -> None:
     parser.add_argument("folder", type=Path, help="nơi giữ những gì Cổng nhận được")
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=8790, help="0: một cổng trống bất kỳ")
+    add_options(parser)
     chosen = parser.parse_args()
-    serve(chosen.host, chosen.port, chosen.folder, _say)
+    serve(chosen.host, chosen.port, chosen.folder, _say, manner_of(chosen))
 
 
 def _say(port: int) -> None:

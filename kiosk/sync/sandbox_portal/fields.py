@@ -49,14 +49,39 @@ class Text:
 class Rows:
     """An array of objects with the columns given; empty `columns`: objects of any shape."""
 
-    columns: Mapping[str, Text] = field(default_factory=dict)
+    columns: "Table" = field(default_factory=dict)
+    required: bool = True
 
 
-MUST = True
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A JSON number without a fraction."""
+
+    required: bool = False
+    codes: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Truth:
+    """true or false."""
+
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An object within; empty `columns`: of any shape."""
+
+    columns: "Table" = field(default_factory=dict)
+    required: bool = False
+
+
+Table = Mapping[str, "Text | Rows | Whole | Truth | Part"]
+MUST, ABSENT = True, object()
 STATE = Text(MUST, 2, one_of(*(str(n) for n in range(1, 11))))
 DATE, FLAG = Text(check=is_date), Text(MUST, 1, one_of("0", "1"))
 
-PAPER: dict[str, Text] = {
+PAPER: Table = {
     "TepDinhKemId": Text(),
     "TenTepDinhKem": Text(MUST, 4000),
     "IsDeleted": Text(MUST, check=one_of("False", "True")),
@@ -67,21 +92,36 @@ PAPER: dict[str, Text] = {
     "DuocLayTuKhoDMQG": FLAG,
     "MaKetQuaThayThe": Text(),
 }
-FEE: dict[str, Text] = {
+FEE: Table = {
     "TenPhiLePhi": Text(MUST),
     "MaPhiLePhi": Text(MUST),
     "HinhThucThu": Text(MUST, 1, one_of("1", "2", "3", "4")),
     "Gia": Text(MUST, 15, is_amount),
     "LoaiPhiLePhi": Text(MUST, 1, one_of("1", "2", "3")),
 }
-RESULT: dict[str, Text] = {
+RESULT: Table = {
     "TenGiayTo": Text(MUST, 2000),
     "MaThanhPhanHoSo": Text(),
     "GiayToId": Text(),
     "DuongDanTepTinKetQua": Text(MUST, check=is_link),
     "MaGiayToKetQua": Text(MUST),
 }
-DOSSIER: dict[str, Text | Rows] = {
+OTHER: Table = {"TenGiayTo": Text(MUST), "SoLuong": Whole(MUST), "LoaiGiayTo": Whole()}
+SUPPLEMENT: Table = {
+    "HoSoBoSungId": Whole(MUST),
+    "NguoiYeuCauBoSung": Text(),
+    "NoiDungBoSung": Text(MUST),
+    "NgayBoSung": Text(MUST, check=is_date),
+    "NguoiTiepNhanBoSung": Text(),
+    "ThongTinTiepNhan": Text(),
+    "NgayTiepNhanBoSung": DATE,
+    "TrangThaiBoSung": Truth(MUST),
+    "DanhSachGiayToBoSung": Rows(PAPER),
+    "DanhSachLePhiBoSung": Rows(FEE),
+    "NgayHenTraTruoc": DATE,
+    "NgayHenTraMoi": DATE,
+}
+DOSSIER: Table = {
     "MaHoSo": Text(MUST, 50, lambda text: DOSSIER_CODE.fullmatch(text) is not None),
     "MaTTHC": Text(MUST, 50),
     "TenTTHC": Text(MUST),
@@ -117,11 +157,36 @@ DOSSIER: dict[str, Text | Rows] = {
     "DSKetNoiCSDL": Rows({"MaCSDL": Text(MUST, 4)}),
     "TaiLieuNop": Rows(PAPER),
     "DanhSachLePhi": Rows(FEE),
-    "DanhSachTepDinhKemKhac": Rows(),
-    "DanhSachHoSoBoSung": Rows(),
+    "DanhSachTepDinhKemKhac": Rows(OTHER, required=False),
+    "DanhSachHoSoBoSung": Rows(SUPPLEMENT, required=False),
     "DanhSachGiayToKetQua": Rows(RESULT),
 }
-STEP: dict[str, Text | Rows] = {
+# DongBoTrangThaiHoSo; 11 is seen with one kind of dossier that the Portal itself takes.
+PORTAL_STATE: Table = {
+    "MaHoSo": Text(MUST, 50),
+    "MaHoSoDonVi": Text(MUST, 50, lambda text: DOSSIER_CODE.fullmatch(text) is not None),
+    "MaDoiTuong": Text(most=50),
+    "NoiDung": Text(),
+    "NgayXuLy": Text(MUST, check=is_date),
+    "TrangThai": Text(MUST, 2, one_of(*(str(n) for n in range(1, 12)))),
+    "TaiLieuXuLy": Rows(PAPER, required=False),
+}
+QUESTION: Table = {
+    "HOIDAPID": Text(MUST, 50),
+    "MaLinhVuc": Text(MUST),
+    "NOIDUNG": Text(MUST),
+    "MADONVI": Text(MUST, 50),
+    "TENDONVI": Text(MUST),
+}
+ANSWER: Table = {
+    "HOIDAPID": Text(MUST, 50),
+    "MADONVI": Text(MUST, 50),
+    "NGUOITRALOI": Text(MUST),
+    "CHUCVUNGUOITRALOI": Text(),
+    "NGAYTRALOI": Text(MUST),  # "a plain date" is all that is known of it
+    "NOIDUNGTRALOI": Text(MUST),
+}
+STEP: Table = {
     "MaHoSo": DOSSIER["MaHoSo"],
     "NguoiXuLy": Text(MUST, 50),
     "ChucDanh": Text(),
@@ -134,31 +199,42 @@ STEP: dict[str, Text | Rows] = {
 }
 
 
-def complaints(value: object, table: Mapping[str, Text | Rows], place: str = "") -> list[str]:
+def complaints(value: object, table: Table, place: str = "") -> list[str]:
     """What is wrong, in Vietnamese, each beginning with the field's path. Empty: it fits."""
     if not isinstance(value, dict):
         return [f"{place or 'data'}: không phải là đối tượng"]
     found = [f"{place}{name}: trường không có trong bảng" for name in value if name not in table]
     for name, rule in table.items():
-        here = f"{place}{name}"
-        if isinstance(rule, Rows):
-            found += _rows_complaints(value.get(name), rule, here)
-        else:
-            found += _text_complaints(value.get(name, ""), rule, here)
+        found += _complaints(value.get(name, ABSENT), rule, f"{place}{name}")
     return found
 
 
+def _complaints(value: object, rule: Text | Rows | Whole | Truth | Part, place: str) -> list[str]:
+    if isinstance(rule, Text):
+        return _text_complaints(value, rule, place)
+    if value is ABSENT:
+        missing = "không phải là mảng" if isinstance(rule, Rows) else "bắt buộc"
+        return [f"{place}: {missing}"] if rule.required else []
+    if isinstance(rule, Rows):
+        return _rows_complaints(value, rule, place)
+    if isinstance(rule, Part):
+        return complaints(value, rule.columns, f"{place}.") if rule.columns or not isinstance(value, dict) else []
+    if isinstance(rule, Truth):
+        return [] if isinstance(value, bool) else [f"{place}: không phải là true hoặc false"]
+    if type(value) is not int:
+        return [f"{place}: không phải là số nguyên"]
+    return [f"{place}: giá trị không hợp lệ"] if rule.codes and value not in rule.codes else []
+
+
 def _rows_complaints(value: object, rule: Rows, place: str) -> list[str]:
-    if value is None and not rule.columns:
-        return []
     if not isinstance(value, list):
         return [f"{place}: không phải là mảng"]
-    if not rule.columns:
-        return [f"{place}: phần tử không phải là đối tượng" for row in value if not isinstance(row, dict)]
     return [c for n, row in enumerate(value) for c in complaints(row, rule.columns, f"{place}[{n}].")]
 
 
 def _text_complaints(value: object, rule: Text, place: str) -> list[str]:
+    if value is ABSENT:
+        value = ""
     if not isinstance(value, str):
         return [f"{place}: không phải là chuỗi"]
     if not value:

@@ -1,140 +1,247 @@
-"""The Portal's pages, drawn here as text: no script, no picture, nothing fetched from elsewhere."""
+"""The Portal's pages as text. Each row carries a key, by which the script knows what has come anew."""
 
-from datetime import datetime, timedelta, timezone
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from html import escape
 
-from kiosk.sync.sandbox_portal.archive import Archive, Held, Json, PaperCheck
-from kiosk.sync.sandbox_portal.services import look_up_time, title_of
+from kiosk.sync.sandbox_portal.archive import Held, Json, PaperCheck, rows_of
+from kiosk.sync.sandbox_portal.calls import Call
+from kiosk.sync.sandbox_portal.clock import VIETNAM
+from kiosk.sync.sandbox_portal.dossier_desk import look_up_time, title_of
+from kiosk.sync.sandbox_portal.shelf import StoredFile
 
-STYLE = """
-:root{--ivory:#FBF7F0;--lacquer:#A61C28;--ink:#241C15;--line:#E4D9C8;--soft:#6B5D4F;--leaf:#2F6B3C}
-*{box-sizing:border-box}
-body{margin:0;background:var(--ivory);color:var(--ink);font:17px/1.55 "Be Vietnam Pro","Noto Sans",system-ui,sans-serif}
-.trial{background:repeating-linear-gradient(-45deg,#241C15 0 18px,#3a2d22 18px 36px);color:var(--ivory);
- padding:.55rem 1rem;text-align:center;font-weight:600;letter-spacing:.02em}
-header{background:var(--lacquer);color:var(--ivory);padding:2rem 1rem 1.7rem}
-header>*,main{max-width:66rem;margin:0 auto}
-h1{font-size:1.8rem;line-height:1.25;font-weight:650}
-header p{opacity:.9;margin-top:.35rem}
-header a{color:inherit}
-main{padding:1.6rem 1rem 4rem}
-h2{font-size:1.15rem;margin:2.2rem 0 .7rem}
-.card{background:#fff;border:1px solid var(--line);border-radius:10px;overflow-x:auto}
-table{border-collapse:collapse;width:100%}
-th,td{text-align:left;padding:.8rem 1rem;vertical-align:top;border-top:1px solid var(--line)}
-th{font-size:.85rem;font-weight:600;color:var(--soft);border-top:0}
-td small{display:block;color:var(--soft);overflow-wrap:anywhere}
-button{background:var(--lacquer);color:#fff;border:0;border-radius:8px;padding:.55rem 1rem;font:inherit;font-weight:600;
- cursor:pointer}
-a{color:var(--lacquer);font-weight:600;text-decoration-thickness:1px;text-underline-offset:3px}
-a:focus-visible{outline:3px solid var(--ink);outline-offset:3px}
-.code,.hash{font-family:"Noto Sans Mono",ui-monospace,monospace;white-space:nowrap}
-.hash{font-size:.85rem;color:var(--soft);white-space:normal}
-.state{display:inline-block;padding:.1rem .7rem;border-radius:99px;border:1px solid var(--line);background:var(--ivory);
- white-space:nowrap}
-.good{color:var(--leaf);font-weight:600}.bad{color:var(--lacquer);font-weight:700}
-.empty{padding:3.5rem 1rem;text-align:center;color:var(--soft)}
-dl{display:grid;grid-template-columns:minmax(9rem,14rem) 1fr;margin:0;padding:.6rem 1rem}
-dt{color:var(--soft);padding:.4rem 0}dd{margin:0;padding:.4rem 0}
-"""
-VIETNAM = timezone(timedelta(hours=7))
+TABS = (
+    ("/", "Tổng quan"),
+    ("/ho-so", "Hồ sơ"),
+    ("/tap-tin", "Tệp"),
+    ("/thanh-toan", "Thanh toán"),
+    ("/cuoc-goi", "Cuộc gọi"),
+)
+PROFILES = {
+    "P1": "P1 trục liên thông",
+    "P2": "P2 cổng tỉnh",
+    "P3": "P3 iGate",
+    "tep": "tệp",
+    "tien": "thanh toán",
+    "sso": "đăng nhập",
+    "kho": "kho kết quả",
+}
+WAYS = {"put": "theo mã băm", "tus": "nối tiếp (tus)", "multipart": "biểu mẫu", "s3": "S3", "igate": "iGate"}
+GOOD_STATES, BAD_STATES, WAITING_STATES = ("9", "10"), ("3", "8"), ("5", "6", "7")
 
 
-def list_page(archive: Archive) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What the first page tells."""
+
+    counts: dict[str, int]
+    dossiers: Sequence[tuple[Held, list[PaperCheck]]]
+    files: Sequence[StoredFile]
+    payments: Sequence[Json]
+    calls: Sequence[Call]
+    plan: str  # what is being played; empty: nothing
+
+
+def overview_page(o: Overview) -> bytes:
+    tiles = (
+        ("dossiers", "hồ sơ"),
+        ("steps", "bước xử lý"),
+        ("overwrites", "lần gửi lại"),
+        ("files", "tệp"),
+        ("payments", "thanh toán"),
+        ("calls", "cuộc gọi"),
+    )
+    shown = "".join(f"<div class=tile><b>{_count(o.counts[name])}</b><span>{t}</span></div>" for name, t in tiles)
+    alarm = f"<div class='tile alarm'><b>Sự cố</b><span>{escape(o.plan)}</span></div>" if o.plan else ""
+    left = _section("Hồ sơ", "/ho-so", _dossiers(o.dossiers)) + _section("Tệp", "/tap-tin", _files(o.files))
+    right = _section("Cuộc gọi", "/cuoc-goi", _calls(o.calls, short=True))
+    right += _section("Thanh toán", "/thanh-toan", _payments(o.payments, short=True))
+    body = f"<div class=tiles>{shown}{alarm}</div><div class=grid><div>{left}</div><div>{right}</div></div>"
+    return _page("Cổng thử nghiệm", "Mọi thứ gửi đến đây hiện ra ngay", body, "/")
+
+
+def list_page(dossiers: Sequence[tuple[Held, list[PaperCheck]]]) -> bytes:
     """Every dossier, newest first."""
-    rows = "".join(_list_row(held, archive.check_papers(held)) for held in archive.all())
-    count = len(archive.all())
-    head = "".join(f"<th scope=col>{t}</th>" for t in ("Mã hồ sơ", "Thủ tục", "Trạng thái", "Giấy tờ", "Cổng nhận lúc"))
-    table = f"<div class=card><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
-    empty = "<div class='card empty'>Chưa có hồ sơ nào. Hồ sơ gửi từ trung tâm sẽ hiện ở đây.</div>"
-    return _page("Hồ sơ đã nhận", f"{count} hồ sơ trên Cổng", table if rows else empty)
+    return _page("Hồ sơ đã nhận", f"{len(dossiers)} hồ sơ trên Cổng", _card(_dossiers(dossiers)), "/ho-so")
+
+
+def files_page(files: Sequence[StoredFile]) -> bytes:
+    return _page("Tệp đã nhận", f"{len(files)} tệp", _card(_files(files)), "/tap-tin")
+
+
+def calls_page(calls: Sequence[Call]) -> bytes:
+    return _page("Cuộc gọi", f"{len(calls)} cuộc gọi gần nhất", _card(_calls(calls)), "/cuoc-goi")
+
+
+def payments_page(payments: Sequence[Json]) -> bytes:
+    """Every payment that was announced; the button plays the payer's bank."""
+    return _page("Thanh toán", "Nút bấm thay cho ngân hàng của người nộp", _card(_payments(payments)), "/thanh-toan")
 
 
 def dossier_page(held: Held, papers: list[PaperCheck]) -> bytes:
     d = held.dossier
+    number = str(d.get("SoGiayToChuHoSo", ""))
     facts = {
         "Thủ tục": f"{_text(d, 'TenTTHC')} <small>({_text(d, 'MaTTHC')})</small>",
         "Trạng thái": _state(held.state),
         "Chủ hồ sơ": _text(d, "ChuHoSo"),
-        "Số định danh": escape("********" + str(d.get("SoGiayToChuHoSo", ""))[-4:]),
+        "Số định danh": escape(f"********{number[-4:]}" if number else ""),
         "Trích yếu": _text(d, "TrichYeuHoSo"),
-        "Đơn vị xử lý": _text(d, "DonViXuLy"),
-        "Tiếp nhận": look_up_time(d["NgayTiepNhan"]),
-        "Hẹn trả": look_up_time(d["NgayHenTra"]) or "Chưa hẹn",
-        "Nhận kết quả": "Qua bưu chính" if d["HinhThuc"] == "1" else "Tại bộ phận Một cửa",
-        "Lệ phí": "; ".join(f"{_text(f, 'TenPhiLePhi')}: {_text(f, 'Gia')} đồng" for f in _rows(d, "DanhSachLePhi"))
+        "Đơn vị xử lý": _text(d, "DonViXuLy") or _text(d, "MaDonViTiepNhan"),
+        "Tiếp nhận": look_up_time(d.get("NgayTiepNhan")),
+        "Hẹn trả": look_up_time(d.get("NgayHenTra")) or "Chưa hẹn",
+        "Nhận kết quả": "Qua bưu chính" if d.get("HinhThuc") == "1" else "Tại bộ phận Một cửa",
+        "Lệ phí": "; ".join(f"{_text(f, 'TenPhiLePhi')}: {_text(f, 'Gia')} đồng" for f in rows_of(d, "DanhSachLePhi"))
         or "Không có",
+        "Cách gửi": PROFILES[held.profile],
         "Cổng nhận lúc": f"{_moment(held.created_at)}; gửi lại {held.overwrites} lần",
     }
     body = "<div class=card><dl>" + "".join(f"<dt>{k}<dd>{v}" for k, v in facts.items()) + "</dl></div>"
-    body += "<h2>Giấy tờ</h2>" + _table(("Tên", "Dung lượng", "Mã băm SHA-256"), [_paper_row(p) for p in papers])
-    body += "<h2>Tiến độ xử lý</h2>"
-    body += _table(("Thời điểm", "Trạng thái", "Nội dung", "Người xử lý"), [_step_row(s) for s in held.steps])
-    return _page(held.code, "<a href='/'>Tất cả hồ sơ</a>", body)
-
-
-def payments_page(payments: list[Json]) -> bytes:
-    """Every payment that was announced; the button plays the payer's bank."""
-    heads = ("Mã tham chiếu", "Nội dung", "Số tiền", "Trạng thái")
-    rows = [_payment_row(held) for held in payments]
-    table = _table(heads, rows) if rows else "<div class='card empty'>Chưa có yêu cầu thanh toán nào.</div>"
-    return _page("Thanh toán", "<a href='/'>Tất cả hồ sơ</a>", table)
-
-
-def _payment_row(held: Json) -> tuple[str, ...]:
-    request = held["request"]
-    row: Json = request if isinstance(request, dict) else {}
-    reference = _text(row, "MaThamChieu")
-    amount = f"{int(str(row['SoTien'])):,} đồng".replace(",", ".")
-    button = f"<form method=post action='/thanh-toan/{reference}'><button>Trả {amount}</button></form>"
-    paid = (
-        f"<span class=good>Đã trả</span><small>{_moment(str(held['paid_at']))}</small>" if held["paid_at"] else button
-    )
-    return f"<span class=code>{reference}</span>", _text(row, "ThongTinGiaoDich"), amount, paid
+    body += "<h2>Giấy tờ</h2>" + _card(_table(("Tên", "Dung lượng", "Mã băm SHA-256"), [_paper_row(p) for p in papers]))
+    heads = ("Thời điểm", "Trạng thái", "Nội dung", "Người xử lý")
+    body += "<h2>Tiến độ xử lý</h2>" + _card(_table(heads, [_step_row(n, s) for n, s in enumerate(held.steps)]))
+    return _page(held.code, "<a href='/ho-so'>Tất cả hồ sơ</a>", body, "/ho-so")
 
 
 def missing_page() -> bytes:
-    return _page("Không tìm thấy", "<a href='/'>Tất cả hồ sơ</a>", "<div class='card empty'>Không có trang này.</div>")
+    return _page("Không tìm thấy", "<a href='/'>Tổng quan</a>", "<div class='card empty'>Không có trang này.</div>", "")
 
 
-def _list_row(held: Held, papers: list[PaperCheck]) -> str:
+# Tables ------------------------------------------------------------------------------------------------------------
+
+Row = tuple[str, ...]  # a key, then the cells
+
+
+def _dossiers(dossiers: Sequence[tuple[Held, list[PaperCheck]]]) -> str:
+    heads = ("Mã hồ sơ", "Thủ tục", "Trạng thái", "Giấy tờ", "Nhận lúc")
+    empty = "Chưa có hồ sơ nào. Hồ sơ gửi từ trung tâm sẽ hiện ở đây."
+    return _table(heads, [_dossier_row(held, papers) for held, papers in dossiers], empty)
+
+
+def _dossier_row(held: Held, papers: list[PaperCheck]) -> Row:
     d, bad = held.dossier, sum(not paper.digest_ok for paper in papers)
     check = f"<span class=bad>{bad} tệp không khớp</span>" if bad else "<span class=good>khớp mã băm</span>"
-    cells = (
+    again = f"<small>gửi lại {held.overwrites} lần</small>" if held.overwrites else ""
+    return (
+        f"{held.code} {len(held.steps)} {held.overwrites}",
         f"<a class=code href='/ho-so/{escape(held.code, quote=True)}'>{escape(held.code)}</a>"
         f"<small>{_text(d, 'ChuHoSo')}</small>",
-        f"{_text(d, 'TenTTHC')}<small>{_text(d, 'DonViXuLy')}</small>",
-        _state(held.state),
+        f"{_text(d, 'TenTTHC') or _text(d, 'MaTTHC')}"
+        f"<small>{_text(d, 'DonViXuLy') or _text(d, 'MaDonViTiepNhan')}</small>",
+        f"{_state(held.state)}<small>{PROFILES[held.profile]} · {len(held.steps)} bước</small>",
         f"{len(papers)} tệp<small>{check if papers else ''}</small>",
-        _moment(held.created_at),
+        f"{_moment(held.created_at, short=True)}{again}",
     )
-    return "<tr>" + "".join(f"<td>{cell}" for cell in cells)
 
 
-def _paper_row(paper: PaperCheck) -> tuple[str, ...]:
-    link = f"<a href='{escape(paper.link, quote=True)}'>{escape(paper.name)}</a>"
+def _files(files: Sequence[StoredFile]) -> str:
+    rows = [
+        (
+            file.id,
+            f"{escape(file.name) or 'không tên'}<div class=hash>{file.digest}</div>",
+            WAYS.get(file.way, file.way),
+            f"<div class=number>{_bytes(file.size)}</div>",
+            _moment(file.at, short=True),
+        )
+        for file in files
+    ]
+    return _table(("Tệp và mã băm SHA-256", "Cách gửi", "Dung lượng", "Nhận lúc"), rows, "Chưa có tệp nào.")
+
+
+def _calls(calls: Sequence[Call], short: bool = False) -> str:
+    rows = [_call_row(call, short) for call in calls]
+    heads = ("Lúc", "Dịch vụ", "Trả lời") if short else ("Lúc", "Dịch vụ", "Đối tượng", "Trả lời", "Sự cố", "Mất")
+    return _table(heads, rows, "Chưa có cuộc gọi nào.")
+
+
+def _call_row(call: Call, short: bool) -> Row:
+    good = call.status and call.status < 400 and call.code in ("", "0", "00", "200")
+    said = f"HTTP {call.status}" if call.status else "không trả lời"
+    said += f" · {escape(call.code)}" if call.code else ""
+    answer = f"<span class='pill {'good' if good else 'bad'}'>{said}</span>"
+    faults = "".join(f" <span class='pill fault'>{escape(name)}</span>" for name in call.faults)
+    words = f"<small>{escape(call.message)}</small>" if call.message and not good else ""
+    at = f"<time>{datetime.fromisoformat(call.at).astimezone(VIETNAM):%H:%M:%S}</time>"
+    service = f"{escape(call.service)}<small>{PROFILES.get(call.profile, call.profile)}"
+    key = f"goi {call.number}"
+    if short:
+        return key, at, f"{service} · <span class=day>{escape(call.subject)}</span></small>", f"{answer}{faults}{words}"
+    took = f"<div class=number>{call.milliseconds} ms</div>"
+    return (
+        key,
+        at,
+        f"{service}</small>",
+        f"<span class=code>{escape(call.subject)}</span>",
+        answer + words,
+        faults,
+        took,
+    )
+
+
+def _payments(payments: Sequence[Json], short: bool = False) -> str:
+    heads = ("Mã tham chiếu", "Nội dung", "Số tiền", "Trạng thái")
+    rows = [_payment_row(held, short) for held in payments]
+    return _table(heads[:1] + heads[2:] if short else heads, rows, "Chưa có yêu cầu thanh toán nào.")
+
+
+def _payment_row(held: Json, short: bool) -> Row:
+    request = held["request"]
+    row: Json = request if isinstance(request, dict) else {}
+    reference, content = _text(row, "MaThamChieu"), _text(row, "ThongTinGiaoDich")
+    amount = f"{_count(int(str(row['SoTien'])))} đồng"
+    state = f"<form method=post action='/thanh-toan/{reference}'><button>Trả {amount}</button></form>"
+    if held["paid_at"]:
+        notice = f" · báo về: {escape(str(held['notice']))}" if held["notice"] else ""
+        state = f"<span class='pill good'>Đã trả</span><small>{_moment(str(held['paid_at']))}{notice}</small>"
+    key, code = f"tien {reference} {held['paid_at']}", f"<span class=code>{reference}</span>"
+    if short:
+        return key, f"{code}<small>{content}</small>", f"<div class=number>{amount}</div>", state
+    return key, code, content, f"<div class=number>{amount}</div>", state
+
+
+def _paper_row(paper: PaperCheck) -> Row:
+    link = escape(paper.name)
+    if paper.link.startswith(("http://", "https://")):
+        link = f"<a href='{escape(paper.link, quote=True)}'>{link}</a>"
     verdict = "<span class=good>Khớp</span>" if paper.digest_ok else "<span class=bad>Không khớp</span>"
-    size = "chưa có tệp" if paper.size is None else f"{paper.size:,} byte".replace(",", ".")
-    return link, size, f"{verdict} <div class=hash>{escape(paper.digest)}</div>"
+    size = "chưa có tệp" if paper.size is None else f"{_count(paper.size)} byte"
+    return (
+        paper.link,
+        link,
+        f"<div class=number>{size}</div>",
+        f"{verdict} <div class=hash>{escape(paper.digest)}</div>",
+    )
 
 
-def _step_row(step: Json) -> tuple[str, ...]:
+def _step_row(number: int, step: Json) -> Row:
     who = f"{_text(step, 'NguoiXuLy')}<small>{_text(step, 'ChucDanh')} {_text(step, 'PhongBanXuLy')}</small>"
-    when, state = look_up_time(step["ThoiDiemXuLy"]), _state(str(step["TrangThai"]))
-    return when, state, _text(step, "NoiDungXuLy"), who
+    when = look_up_time(step.get("ThoiDiemXuLy")) or _text(step, "ThoiDiemXuLy")
+    return f"buoc {number}", when, _state(str(step["TrangThai"])), _text(step, "NoiDungXuLy"), who
 
 
-def _table(heads: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+_KINDS = {"Thủ tục": " class=wide", "Số tiền": " class=number", "Dung lượng": " class=number", "Mất": " class=number"}
+
+
+def _table(heads: tuple[str, ...], rows: Sequence[Row], empty: str = "Chưa có.") -> str:
     if not rows:
-        return "<div class='card empty'>Chưa có.</div>"
-    head = "".join(f"<th scope=col>{h}</th>" for h in heads)
-    body = "".join("<tr>" + "".join(f"<td>{cell}" for cell in row) for row in rows)
-    return f"<div class=card><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+        return f"<div class=empty>{empty}</div>"
+    head = "".join(f"<th scope=col{_KINDS.get(h, '')}>{h}</th>" for h in heads)
+    body = "".join(
+        f"<tr data-key='{escape(key, quote=True)}'>" + "".join(f"<td>{cell}" for cell in cells) for key, *cells in rows
+    )
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 
-def _rows(record: Json, name: str) -> list[Json]:
-    rows = record.get(name)
-    return rows if isinstance(rows, list) else []
+def _section(title: str, path: str, table: str) -> str:
+    return f"<section><h2>{title}<a href='{path}'>Xem tất cả</a></h2><div>{table}</div></section>"
+
+
+def _card(table: str) -> str:
+    return f"<div class=card>{table}</div>"
+
+
+# Words -------------------------------------------------------------------------------------------------------------
 
 
 def _text(record: Json, name: str) -> str:
@@ -142,18 +249,33 @@ def _text(record: Json, name: str) -> str:
 
 
 def _state(code: str) -> str:
-    return f"<span class=state>{code}. {title_of(code)}</span>"
+    kind = (
+        "good" if code in GOOD_STATES else "bad" if code in BAD_STATES else "wait" if code in WAITING_STATES else "step"
+    )
+    return f"<span class='pill {kind}'>{escape(code)}. {title_of(code)}</span>"
 
 
-def _moment(iso: str) -> str:
-    return f"{datetime.fromisoformat(iso).astimezone(VIETNAM):%d/%m/%Y %H:%M:%S}"
+def _moment(iso: str, short: bool = False) -> str:
+    at = datetime.fromisoformat(iso).astimezone(VIETNAM)
+    return f"<time>{at:%H:%M:%S}</time><small class=day>{at:%d/%m/%Y}</small>" if short else f"{at:%d/%m/%Y %H:%M:%S}"
 
 
-def _page(title: str, subtitle: str, body: str) -> bytes:
+def _count(number: int) -> str:
+    return f"{number:,}".replace(",", ".")
+
+
+def _bytes(size: int) -> str:
+    return f"{_count(size)} byte" if size < 10_000 else f"{_count(round(size / 1024))} KB"
+
+
+def _page(title: str, subtitle: str, body: str, tab: str) -> bytes:
     """`title` is plain text; `subtitle` and `body` are markup."""
+    links = "".join(f"<a href='{p}'{' aria-current=page' if p == tab else ''}>{name}</a>" for p, name in TABS)
     return (
         f"<!doctype html><html lang=vi><meta charset=utf-8><meta name=viewport content='width=device-width'>"
-        f"<title>{escape(title)} - Cổng thử nghiệm</title><style>{STYLE}</style>"
+        f"<title>{escape(title)} - Cổng thử nghiệm</title><link rel=stylesheet href=/trang.css>"
         f"<div class=trial>CỔNG THỬ NGHIỆM - không phải Cổng DVCQG</div>"
-        f"<header><h1>{escape(title)}</h1><p>{subtitle}</p></header><main>{body}</main>"
+        f"<header><div class=head><div><h1>{escape(title)}</h1><p>{subtitle}</p></div>"
+        f"<span class=live role=status>Chưa theo dõi</span></div><div><nav>{links}</nav></div></header>"
+        f"<main>{body}</main><script src=/trang.js></script>"
     ).encode()

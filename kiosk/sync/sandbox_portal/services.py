@@ -1,28 +1,25 @@
-"""What the Portal's calls do, without HTTP: one JSON object in, one JSON object out."""
+"""Profile P1: the `mapi` calls. One account, sessions, and one JSON object in and out."""
 
 import secrets
 import threading
+import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from functools import partial
+from http import HTTPStatus
 
-from kiosk.sync.sandbox_portal.archive import Archive, Held, Json
-from kiosk.sync.sandbox_portal.fields import DOSSIER, STEP, complaints, rating_complaints
-
-STATE_TITLES = (
-    "Mới đăng ký",
-    "Được tiếp nhận",
-    "Không được tiếp nhận",
-    "Đang xử lý",
-    "Yêu cầu bổ sung giấy tờ",
-    "Yêu cầu thực hiện nghĩa vụ tài chính",
-    "Công dân yêu cầu rút hồ sơ",
-    "Dừng xử lý",
-    "Đã xử lý xong",
-    "Đã trả kết quả",
-)
-LONGEST_BATCH = 10
+from kiosk.sync.sandbox_portal.archive import Json
+from kiosk.sync.sandbox_portal.dossier_desk import DossierDesk, refusal
+from kiosk.sync.sandbox_portal.faults import Fault
+from kiosk.sync.sandbox_portal.feedback import Feedback
+from kiosk.sync.sandbox_portal.lists import Lists
+from kiosk.sync.sandbox_portal.messages import Reply, Request, Route, route, say
 
 SESSION_REFUSED: Json = {"error_code": "-1", "message": "Session không hợp lệ hoặc đã hết hạn"}
+SESSION_SECONDS = 900.0  # none is documented; what is known to work is ten minutes
+DSTCODE = "VN:GOV:000.00.00.G22:vpcpdvcprovider"
+ADAPTER = r"(?P<adapter>/(?:XrdAdapter|VXPAdapter)/RestService/forward)?"
+ENVELOPE = {"session", "madonvi", "service"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,22 +30,63 @@ class Account:
 
 
 class Services:
-    """The account's log-in and the three services of the kiosk. Safe for several threads."""
+    """The account's log-in and the services behind the exchange adapter. Safe for several threads."""
 
-    def __init__(self, archive: Archive, account: Account) -> None:
-        self._archive, self._account = archive, account
-        self._sessions: set[str] = set()
+    def __init__(self, desk: DossierDesk, lists: Lists, feedback: Feedback, account: Account) -> None:
+        self._desk, self._lists, self._feedback, self._account = desk, lists, feedback, account
+        self._sessions: dict[str, float] = {}  # lost with the process, as a server's memory is
         self._lock = threading.Lock()
+        self._known: dict[str, tuple[set[str], Callable[[Json], Json]]] = {
+            "DongBoHoSoMC": ({"isUpdating", "data"}, self._synchronise),
+            "CapNhatTienDoHoSoMC": ({"data"}, lambda body: desk.progress(body.get("data"))),
+            "DongBoTrangThaiHoSo": ({"type", "data"}, self._portal_state),
+            "TraCuuHoSo": ({"mahoso", "donViXuLy"}, lambda body: desk.look_up(body.get("mahoso"))),
+            **{name: (wanted, partial(feedback.call, name)) for name, wanted in feedback.takes.items()},
+            **{name: (wanted, partial(lists.call, name)) for name, wanted in lists.takes.items()},
+        }
+
+    def routes(self) -> list[Route]:
+        return [
+            route("POST", f"{ADAPTER}/mapi/login", "P1", "login", self._login_over_http),
+            route("POST", f"{ADAPTER}/mapi/g", "P1", self._service_name, self._call_over_http),
+        ]
+
+    # HTTP ----------------------------------------------------------------------------------------------------
+
+    def _service_name(self, request: Request) -> str:
+        return str(request.json_object().get("service"))
+
+    def _login_over_http(self, request: Request, adapter: str | None) -> Reply:
+        return self._wrong_way(request, adapter) or say(self.login(request.json_object()))
+
+    def _call_over_http(self, request: Request, adapter: str | None) -> Reply:
+        if wrong := self._wrong_way(request, adapter):
+            return wrong
+        if Fault.SESSION_EXPIRED in request.strikes:
+            self.forget_sessions()
+        body = request.json_object()
+        if Fault.STALE_LOOK_UP in request.strikes and body.get("service") == "TraCuuHoSo":
+            return say(self._opened(body) or self._desk.look_up(body.get("mahoso"), stale=True))
+        return say(self.call(body))
+
+    def _wrong_way(self, request: Request, adapter: str | None) -> Reply | None:
+        """The adapter sends on by `dstcode`, told in the query or in a header. Straight to us, none is needed."""
+        told = {value for value in (request.query.get("dstcode"), request.headers.get("dstcode")) if value}
+        if told == {DSTCODE} or (not told and not adapter):
+            return None
+        return say(refusal("dstcode không hợp lệ"), HTTPStatus.BAD_REQUEST)
+
+    # Calls ---------------------------------------------------------------------------------------------------
 
     def login(self, body: Json) -> Json:
-        """The one answer whose error_code is a number, as seen in the field."""
+        """One of the answers whose error_code is a number, as seen in the field."""
         username, password = str(body.get("username")), str(body.get("password"))
         same_name = secrets.compare_digest(username.encode(), self._account.username.encode())
         if not (secrets.compare_digest(password.encode(), self._account.password.encode()) and same_name):
             return {"error_code": -1, "message": "Tài khoản hoặc mật khẩu không đúng"}
         session = secrets.token_hex(16)
         with self._lock:
-            self._sessions.add(session)
+            self._sessions[session] = time.monotonic() + SESSION_SECONDS
         return {"error_code": 0, "message": "Đăng nhập thành công", "session": session}
 
     def forget_sessions(self) -> None:
@@ -56,106 +94,27 @@ class Services:
             self._sessions.clear()
 
     def call(self, body: Json) -> Json:
+        if closed := self._opened(body):
+            return closed
+        wanted, work = self._known.get(str(body.get("service")), (set(), None))
+        if work is None:
+            return refusal("service không tồn tại")
+        if set(body) - wanted - ENVELOPE:
+            return refusal("tham số không có trong bảng")
+        return work(body)
+
+    def _opened(self, body: Json) -> Json | None:
+        """What is answered when session or unit are not right."""
         with self._lock:
-            known = body.get("session") in self._sessions
-        if not known:
+            until = self._sessions.get(str(body.get("session")), 0.0)
+        if until < time.monotonic():
             return SESSION_REFUSED
-        if body.get("madonvi") != self._account.unit_code:
-            return refusal("madonvi không đúng với tài khoản")
-        service = body.get("service")
-        if service == "DongBoHoSoMC":
-            return self._synchronise(body)
-        if service == "CapNhatTienDoHoSoMC":
-            return self._progress(body)
-        if service == "DongBoDanhGia":
-            return self._ratings(body)
-        return self._look_up(body) if service == "TraCuuHoSo" else refusal("service không tồn tại")
+        return None if body.get("madonvi") == self._account.unit_code else refusal("madonvi không đúng với tài khoản")
 
     def _synchronise(self, body: Json) -> Json:
-        if extra := _extra(body, {"isUpdating", "data"}):
-            return extra
-        if body.get("isUpdating") not in ("True", "False"):
-            return refusal('isUpdating phải là chuỗi "True" hoặc "False"')
-        data = body.get("data")
-        if not isinstance(data, list) or len(data) != 1:
-            return refusal("data phải là mảng gồm một hồ sơ")
-        if wrong := complaints(data[0], DOSSIER):
-            return refusal("; ".join(wrong))
-        if body["isUpdating"] == "True":
-            return done() if self._archive.overwrite(data[0]) else refusal("Hồ sơ chưa có trên hệ thống")
-        return done() if self._archive.create(data[0]) else {"error_code": "-3", "message": "Mã hồ sơ đã tồn tại"}
+        return self._desk.synchronise(body.get("data"), body.get("isUpdating"), "P1")
 
-    def _progress(self, body: Json) -> Json:
-        if extra := _extra(body, {"data"}):
-            return extra
-        data = body.get("data")
-        if not isinstance(data, list) or not 1 <= len(data) <= LONGEST_BATCH:
-            return refusal(f"data phải là mảng gồm 1 đến {LONGEST_BATCH} bước")
-        if wrong := [complaint for step in data for complaint in complaints(step, STEP)]:
-            return refusal("; ".join(wrong))
-        if any(self._archive.find(str(step["MaHoSo"])) is None for step in data):
-            return refusal("Hồ sơ chưa có trên hệ thống")
-        for step in data:
-            self._archive.append(step)
-        return done()
-
-    def _ratings(self, body: Json) -> Json:
-        """A month told again stands in place of the former."""
-        if extra := _extra(body, {"data"}):
-            return extra
-        data = body.get("data")
-        if not isinstance(data, list) or not 1 <= len(data) <= LONGEST_BATCH:
-            return refusal(f"data phải là mảng gồm 1 đến {LONGEST_BATCH} tháng")
-        if wrong := [complaint for month in data for complaint in rating_complaints(month)]:
-            return refusal("; ".join(wrong))
-        for month in data:
-            self._archive.put_ratings(month)
-        return done()
-
-    def _look_up(self, body: Json) -> Json:
-        if extra := _extra(body, {"mahoso"}):
-            return extra
-        if not isinstance(body.get("mahoso"), str):
-            return refusal("mahoso: không phải là chuỗi")
-        held = self._archive.find(str(body["mahoso"]))
-        return {"error_code": "0", "message": "", "result": [_row(held)] if held else []}
-
-
-def refusal(message: str) -> Json:
-    return {"error_code": "-1", "message": message}
-
-
-def done() -> Json:
-    return {"error_code": "0", "message": "Đồng bộ thành công"}
-
-
-def _extra(body: Json, parameters: set[str]) -> Json | None:
-    extra = set(body) - parameters - {"session", "madonvi", "service"}
-    return refusal("tham số không có trong bảng") if extra else None
-
-
-def title_of(state: str) -> str:
-    return STATE_TITLES[int(state) - 1]
-
-
-def _row(held: Held) -> Json:
-    d = held.dossier
-    return {
-        "MaTTHC": d["MaTTHC"],
-        "MaHoSo": d["MaHoSo"],
-        "HoTenNguoiNop": d["ChuHoSo"],
-        "MaTrangThai": held.state,
-        "TrangThaiHoSo": title_of(held.state),
-        "DonViXuLy": d["DonViXuLy"],
-        "NgayNop": look_up_time(d["NgayNopHoSo"]),
-        "NgayTiepNhan": look_up_time(d["NgayTiepNhan"]),
-        "NgayHenTra": look_up_time(d["NgayHenTra"]),
-        "HinhThucNhanKQ": d["HinhThuc"],
-    }
-
-
-def look_up_time(wire: object) -> str:
-    """Look-ups write dates in another form than submissions do: dd/MM/yyyy HH:mm:ss."""
-    if not wire:
-        return ""
-    return f"{datetime.strptime(str(wire), '%Y%m%d%H%M%S'):%d/%m/%Y %H:%M:%S}"  # noqa: DTZ007 - Vietnam's clock
+    def _portal_state(self, body: Json) -> Json:
+        if body.get("type") != "2":
+            return refusal('type phải là chuỗi "2"')
+        return self._desk.portal_state(body.get("data"))

@@ -29,10 +29,11 @@ class Origin(Part):
 class Call(Part):
     """How one service is called.
 
-    path: a name of [paths], or a path. service: its name in the envelope. fixed: members that never change.
-    query: the same, in the address. names: our word of a parameter -> the wire's. data: how the payload travels:
-    as a list under `data`, as an object under `data`, bare as the whole body, or not at all. rows: where the answer has
-    its list. most: elements of one call.
+    path: a name of [paths], or a path; a parameter may stand in it as {name}.
+    service: its name in the envelope. fixed: members that never change. query: the same, in the address.
+    names: our word of a parameter -> the wire's.
+    data: how the payload travels: as a list under `data`, as an object under `data`, bare as the whole body, or none.
+    rows: where the answer has its list. most: elements of one call.
     """
 
     path: str
@@ -84,6 +85,19 @@ class Destination(Part):
     certainty: Certainty = "M"
 
 
+class Record(Part):
+    """Table [record]: where the answer to a look-up has a dossier. Names are tried in their order."""
+
+    places: tuple[str, ...] = ("result", "data")  # of the list, or of the one object
+    state: tuple[str, ...] = ("MaTrangThai", "TrangThaiHoSo")  # as a number or as its title
+    received: str = "NgayTiepNhan"
+    due: str = "NgayHenTra"
+    procedure: str = "MaTTHC"
+    portal_id: str = ""
+    source: str = ""
+    certainty: Certainty = "M"
+
+
 class WireCodes(Part):
     """Values of the code tables (bảng mã) that a dossier of this centre uses, where the dossier itself does not tell.
 
@@ -127,6 +141,7 @@ class Profile(Part):
     login: Login = Login()
     destination: Destination = Destination()
     answer: Reading = Reading()
+    record: Record = Record()
     spelling: Spelling
     codes: WireCodes = WireCodes()
     states: dict[str, str] = {}  # our national state -> the code of DongBoTrangThaiHoSo

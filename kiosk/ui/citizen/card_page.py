@@ -5,27 +5,26 @@ from PySide6.QtGui import QImage
 from PySide6.QtQml import QmlElement
 
 from kiosk.domain import card_qr
-from kiosk.domain.applicant import VerifiedIdentity
-from kiosk.domain.card import AccessKey, CardAccessNumber, CardPhase, CardProgress
-from kiosk.domain.card_ladder import CardLadder, Rung
-from kiosk.domain.card_qr import CardQr
-from kiosk.domain.errors import AccessKeyRejected, CodeReaderAbsent, CodeReaderError, every_fault
+from kiosk.domain.applicant import CardEvidence, VerifiedIdentity
+from kiosk.domain.card import CardPhase, CardProgress
+from kiosk.domain.card_ladder import Rung
+from kiosk.domain.errors import AccessKeyRejected, CardSignatureInvalid, CodeReaderAbsent, CodeReaderError, every_fault
 from kiosk.domain.local_time import local
-from kiosk.domain.typed_mrz import known_from
-from kiosk.services.identifying import accept
+from kiosk.services.identifying import accept, opened_by
+from kiosk.ui.card_opening import DIGITS, CardOpening
 from kiosk.ui.citizen.filing import Filing
 from kiosk.ui.citizen.page_model import PageModel
-from kiosk.ui.citizen.typed_mrz import TypedMrzModel
 from kiosk.ui.citizen.words import called
 from kiosk.ui.code_listener import CodeListener
 from kiosk.ui.declare import Property, QmlUncreatable
 from kiosk.ui.images import decode_photo
 from kiosk.ui.jobs import Report
+from kiosk.ui.proof_words import trust_words
+from kiosk.ui.typed_mrz import TypedMrzModel
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
-DIGITS = 6
 ORDER = list(CardPhase)
 WORTH_RETRYING = frozenset(fault.code for fault in every_fault() if fault.retryable)
 STAGES = {Rung.NUMBER: "digits", Rung.QR: "qr", Rung.MRZ: "mrz"}
@@ -41,6 +40,7 @@ class CardPageModel(PageModel):
 
     def __init__(self, filing: Filing, parent: QObject | None = None) -> None:
         self._mrz = TypedMrzModel()
+        self._opening = CardOpening(bool(filing.tools.code_source), self._mrz)
         super().__init__(filing, parent)
         self._mrz.setParent(self)
         self.changed.connect(self._mrz.changed)  # its labels are told anew in another language
@@ -51,13 +51,11 @@ class CardPageModel(PageModel):
         self._visit.changed.connect(self._listen)
 
     def _forget(self) -> None:
-        self._digits = self._name = ""
-        self._ladder = CardLadder(with_qr=bool(self._tools.code_source))
-        self._offer = Rung.NUMBER
-        self._qr: CardQr | None = None
+        self._name = ""
+        self._opening.forget()
         self._phase: CardPhase | None = None
         self._fraction = 0.0
-        self._mrz.forget()
+        self._evidence: CardEvidence | None = None  # of the last reading, also of one that was refused
 
     def entered(self) -> None:
         self._forget()
@@ -66,7 +64,7 @@ class CardPageModel(PageModel):
 
     @Property(str, notify=changed)
     def digits(self) -> str:
-        return self._digits
+        return self._opening.digits
 
     @Property(int, constant=True)
     def length(self) -> int:
@@ -81,7 +79,7 @@ class CardPageModel(PageModel):
         """ "digits", "qr", "mrz": how the chip is to be opened; "reading"; "fault"."""
         if self._fault:
             return "fault"
-        return STAGES[self._ladder.at] if self._phase is None else "reading"
+        return STAGES[self._opening.rung] if self._phase is None else "reading"
 
     @Property(bool, notify=changed)
     def waiting(self) -> bool:
@@ -100,7 +98,7 @@ class CardPageModel(PageModel):
 
     @Property(bool, notify=changed)
     def ready(self) -> bool:
-        return len(self._digits) == DIGITS
+        return len(self._opening.digits) == DIGITS
 
     @Property(float, notify=changed)
     def fraction(self) -> float:
@@ -126,22 +124,22 @@ class CardPageModel(PageModel):
     @Property(str, notify=changed)
     def rung(self) -> str:
         """How the chip was to be opened: "number", "qr" or "mrz"."""
-        return str(self._ladder.at)
+        return str(self._opening.rung)
 
     @Property(str, notify=changed)
     def offer(self) -> str:
         """After a fault, what helps most: a rung like `rung`, or "officer"; empty without a fault."""
-        return str(self._offer) if self._fault else ""
+        return str(self._opening.offer) if self._fault else ""
 
     @Property(bool, notify=changed)
     def canRetry(self) -> bool:
         """The same once more may help, and it was not tried too often."""
-        return bool(self._fault) and self._offer is self._ladder.at
+        return bool(self._fault) and self._opening.offer is self._opening.rung
 
     @Property(bool, notify=changed)
     def canCorrect(self) -> bool:
         """One may begin anew on this rung, also after the officer was offered."""
-        return self._fault in WORTH_RETRYING and self._offer in (self._ladder.at, Rung.OFFICER)
+        return self._fault in WORTH_RETRYING and self._opening.offer in (self._opening.rung, Rung.OFFICER)
 
     @Property(bool, notify=changed)
     def keyRejected(self) -> bool:
@@ -156,7 +154,13 @@ class CardPageModel(PageModel):
     @Property(bool, notify=changed)
     def officerFirst(self) -> bool:
         """The last rung of the ladder: the officer at the counter."""
-        return bool(self._fault) and self._offer is Rung.OFFICER
+        return bool(self._fault) and self._opening.offer is Rung.OFFICER
+
+    @Property(str, notify=changed)
+    def doubt(self) -> str:
+        """Why the chip's proof was refused, in plain words; empty for every other fault."""
+        refused = self._fault == CardSignatureInvalid.code and self._evidence is not None
+        return trust_words(self._evidence) if refused and self._evidence else ""
 
     @Property(str, notify=changed)
     def hint(self) -> str:
@@ -168,27 +172,29 @@ class CardPageModel(PageModel):
 
     @Slot(str)
     def press(self, digit: str) -> None:
-        if len(digit) == 1 and digit in "0123456789" and len(self._digits) < DIGITS:
-            self._digits += digit
+        if len(digit) == 1 and digit in "0123456789" and not self.ready:
+            self._opening.digits += digit
             self.changed.emit()
 
     @Slot()
     def erase(self) -> None:
-        self._digits = self._digits[:-1]
+        self._opening.digits = self._opening.digits[:-1]
         self.changed.emit()
 
     @Slot()
     def read(self) -> None:
-        key = self._key()
+        key = self._opening.key(local(self._tools.clock.now()).date())
         if key is None or self.is_busy():
             return
-        reader, qr = self._tools.card_reader, self._qr
+        reader, qr, rung = self._tools.card_reader, self._opening.qr, self._opening.rung
 
         def work(report: Report) -> tuple[VerifiedIdentity, QImage]:
-            identity = accept(reader.read(key, report), qr)
+            identity = opened_by(rung, reader.read(key, report))
+            report(identity.evidence)
+            identity = accept(identity, qr)
             return identity, decode_photo(identity.photo or b"")
 
-        self._fault, self._name = "", ""
+        self._fault, self._name, self._evidence = "", "", None
         self._phase, self._fraction = CardPhase.WAITING, 0.0
         self._run("read", work, self._on_read, self._on_fault, self._on_progress)
 
@@ -196,15 +202,13 @@ class CardPageModel(PageModel):
         """The QR of a card was read, by whatever reads one here: it opens the chip in place of typed digits."""
         if self._visit.page != self.page or self.stage == "reading":
             return
-        self._ladder.stand_on(Rung.QR)
         try:
-            self._qr = card_qr.parse(text)
+            self._opening.scanned(text)
         except CodeReaderError as fault:
             self._on_fault(fault.code)
             self.changed.emit()
-            return
-        self._digits = ""  # a scanner that types has pressed the pad's keys too
-        self.read()
+        else:
+            self.read()
 
     @Slot()
     def useQr(self) -> None:
@@ -217,16 +221,16 @@ class CardPageModel(PageModel):
     @Slot()
     def climb(self) -> None:
         """Take the rung that is offered."""
-        if self._offer is Rung.OFFICER:
+        if self._opening.offer is Rung.OFFICER:
             self.callOfficer()
         else:
-            self._stand_on(self._offer)
+            self._stand_on(self._opening.offer)
 
     @Slot()
     def cancel(self) -> None:
         """Stop waiting for the card and show what opens it again, as it was typed."""
         self._stop()
-        self._fault, self._phase, self._name, self._fraction = "", None, "", 0.0
+        self._fault, self._phase, self._name, self._fraction, self._evidence = "", None, "", 0.0, None
         self.changed.emit()
 
     @Slot()
@@ -245,20 +249,8 @@ class CardPageModel(PageModel):
             self.cancel()
         return True
 
-    def _key(self) -> AccessKey | None:
-        """What opens the chip from this rung; None while it is not whole."""
-        if self._ladder.at is Rung.MRZ:
-            return self._mrz.key(local(self._tools.clock.now()).date()) if self._mrz.ready else None
-        if self._ladder.at is Rung.QR:
-            return CardAccessNumber(self._qr.citizen_id.can) if self._qr else None
-        return CardAccessNumber(self._digits) if self.ready else None
-
     def _stand_on(self, rung: Rung) -> None:
-        self._ladder.stand_on(rung)
-        if rung is Rung.MRZ and self._qr:
-            self._mrz.know(known_from(self._qr))
-        if rung is not Rung.MRZ:
-            self._qr = None  # the next scan, or other digits, may be of another card
+        self._opening.stand_on(rung)
         self.cancel()
 
     def _listen(self) -> None:
@@ -269,11 +261,14 @@ class CardPageModel(PageModel):
     def _on_code_fault(self, code: str) -> None:
         if code == CodeReaderAbsent.code and self.stage != "qr":
             return  # nobody asked for it
-        self._ladder.stand_on(Rung.QR)
+        self._opening.stand_on(Rung.QR)
         self._on_fault(code)
         self.changed.emit()
 
-    def _on_progress(self, progress: CardProgress) -> None:
+    def _on_progress(self, progress: CardProgress | CardEvidence) -> None:
+        if isinstance(progress, CardEvidence):
+            self._evidence = progress
+            return
         self._phase, self._fraction = progress.phase, progress.fraction
         if progress.applicant:
             self._name = called(progress.applicant.full_name)
@@ -282,14 +277,14 @@ class CardPageModel(PageModel):
     def _on_read(self, result: tuple[VerifiedIdentity, QImage]) -> None:
         identity, photo = result
         self._filing.identify(identity, photo)
-        if self._qr:
-            self._filing.qr_differs = card_qr.differences(self._qr, identity.applicant)
+        if self._opening.qr:
+            self._filing.qr_differs = card_qr.differences(self._opening.qr, identity.applicant)
         self._forget()
         self._visit.go("lookup" if self._visit.passed("lookup") else "confirm")
 
     def _on_fault(self, code: str) -> None:
         self._phase, self._fraction, self._name = None, 0.0, ""
-        self._offer = self._ladder.fail(code)
+        self._opening.fail(code)
         self._fault = code
 
 

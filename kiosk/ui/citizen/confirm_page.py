@@ -3,7 +3,6 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.domain.applicant import CardEvidence, Verdict
 from kiosk.domain.dossier import Dossier
 from kiosk.domain.local_time import day_text
 from kiosk.services import drafting
@@ -11,6 +10,7 @@ from kiosk.ui.citizen.page_model import PageModel
 from kiosk.ui.citizen.words import called, grouped
 from kiosk.ui.declare import Property, QmlUncreatable
 from kiosk.ui.jobs import Report
+from kiosk.ui.proof_words import badges, trust_words
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -60,12 +60,14 @@ class ConfirmPageModel(PageModel):
         who = self._filing.identity
         if who is None:
             return []
-        kind, words = self._signature(who.evidence)
-        return [
-            {"kind": "ok", "text": self.tr("Đọc được từ chip")},
-            {"kind": kind, "text": words},
-            _online(who.evidence.online, self.tr("Đã đối chiếu trực tuyến"), self.tr("Chưa đối chiếu trực tuyến")),
-        ]
+        return badges(who.evidence, bool(self._tools.card_hint))
+
+    @Property(str, notify=changed)
+    def trustNote(self) -> str:
+        """Why the proof is less than full, and that this stops nobody; empty when it is full."""
+        who = self._filing.identity
+        words = trust_words(who.evidence) if who else ""
+        return self.tr("%s Hồ sơ vẫn nộp được; cán bộ đối chiếu khi tiếp nhận.") % words if words else ""
 
     @Property(str, notify=changed)
     def qrNote(self) -> str:
@@ -106,18 +108,6 @@ class ConfirmPageModel(PageModel):
         self._filing.reset()
         self._visit.go("card")
 
-    def _signature(self, evidence: CardEvidence) -> tuple[str, str]:
-        """Hashes, signature and trust are one chain for a citizen: its weakest link is what is told."""
-        if Verdict.NO in (evidence.hashes, evidence.signature):
-            return "fault", self.tr("Chữ ký trên chip không đúng")
-        if Verdict.UNKNOWN in (evidence.hashes, evidence.signature):
-            return "warn", self.tr("Chưa xác thực được chữ ký")
-        if self._tools.card_hint:
-            return "warn", self.tr("Chữ ký đã xác thực, chứng thư thử nghiệm")
-        if evidence.trusted is not Verdict.YES:
-            return "warn", self.tr("Chữ ký đúng, chưa rõ nơi cấp chứng thư")
-        return "ok", self.tr("Chữ ký đã xác thực")
-
     def _on_started(self, begun: Dossier | list[Dossier]) -> None:
         if isinstance(begun, list):
             self._filing.found = begun
@@ -128,7 +118,3 @@ class ConfirmPageModel(PageModel):
 
     def _go_on(self) -> None:
         self._visit.go("case" if len(self._filing.procedure.cases) > 1 else "details")
-
-
-def _online(verdict: Verdict, yes: str, not_yet: str) -> dict[str, str]:
-    return {"kind": "ok", "text": yes} if verdict is Verdict.YES else {"kind": "plain", "text": not_yet}

@@ -17,7 +17,7 @@ from kiosk.services import look_up
 from kiosk.services.look_up import Progress, Stage
 from kiosk.services.timeline import CLOSED
 from kiosk.ui.citizen.pin_page_model import PIN_TRIES, PinPageModel
-from kiosk.ui.citizen.words import called
+from kiosk.ui.citizen.words import called, code_label
 from kiosk.ui.declare import Property, QmlUncreatable
 from kiosk.ui.jobs import Report
 
@@ -76,6 +76,11 @@ class LookUpPageModel(PinPageModel):
     @Property(str, notify=changed)
     def dossierCode(self) -> str:
         return self._public.dossier_code if self._public else ""
+
+    @Property(str, notify=changed)
+    def codeLabel(self) -> str:
+        """As on the page of a dossier just received."""
+        return code_label(self._public.dossier_code, self._public.temporary_code) if self._public else ""
 
     @Property(str, notify=changed)
     def title(self) -> str:

@@ -60,7 +60,7 @@ class PageModel(QObject):
     def _fault_shown(self, code: str) -> dict[str, str]:
         if not code:
             return {"title": "", "action": "", "code": ""}
-        return fault_shown(self._tools.faults[code], code)
+        return fault_shown(self._tools.faults[code], code, self._tools.attachments.dossiers_left)
 
     def _run(
         self, name: str, work: Callable[[Report], object], done: Done, failed: Failed, progress: Done | None = None

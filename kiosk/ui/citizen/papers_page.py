@@ -193,9 +193,11 @@ class PapersPageModel(PageModel):
         return True
 
     def _scan(self) -> None:
-        scanner = self._tools.scanner
+        scanner, attachments = self._tools.scanner, self._tools.attachments
 
         def work(report: Report) -> int:
+            attachments.admit_scan()
+
             def on_page(page: ScannedPage) -> None:
                 report((page, thumbnail(page.image)))
 

@@ -6,13 +6,14 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.domain.dossier import Delivery, Dossier, Receipt
 from kiosk.domain.errors import PrintUnconfirmed
-from kiosk.domain.events import DeliveryFailed, DossierRegistered, Event
+from kiosk.domain.events import DeliveryFailed, DossierRegistered, DossierRenumbered, Event
 from kiosk.domain.local_time import date_time_text
 from kiosk.domain.printing import PrintKind, PrintState
 from kiosk.services import papers, printing
 from kiosk.services.delivery_state import delivery_of
 from kiosk.ui.citizen.filing import Filing
 from kiosk.ui.citizen.page_model import PageModel
+from kiosk.ui.citizen.words import code_label
 from kiosk.ui.declare import Property, QmlUncreatable
 from kiosk.ui.images import qr_image
 from kiosk.ui.jobs import Report
@@ -62,6 +63,11 @@ class SubmittedPageModel(PageModel):
     @Property(str, notify=changed)
     def code(self) -> str:
         return self._receipt.dossier_code if self._receipt else ""
+
+    @Property(str, notify=changed)
+    def codeLabel(self) -> str:
+        """What the code is: a dossier code, a temporary number, or the code that replaced one."""
+        return code_label(self._receipt.dossier_code, self._receipt.temporary_code) if self._receipt else ""
 
     @Property(str, notify=changed)
     def dueText(self) -> str:
@@ -197,9 +203,27 @@ class SubmittedPageModel(PageModel):
         self._form_fault = code
 
     def _on_happened(self, event: Event) -> None:
+        if isinstance(event, DossierRenumbered) and event.dossier_id == self._dossier_id and self._dossier_id:
+            self._read_code()
+            return
         mine = isinstance(event, DossierRegistered | DeliveryFailed) and event.dossier_id == self._dossier_id
         if mine and self._dossier_id:
             self._read_delivery()
+
+    def _read_code(self) -> None:
+        """The slip in the person's hand says the temporary number; it goes on finding the dossier."""
+        open_store, dossier_id = self._tools.unit_of_work, self._dossier_id
+
+        def work(_: Report) -> tuple[Receipt, QImage]:
+            with open_store() as uow:
+                receipt = papers.receipt_of(uow.dossier(dossier_id))
+            return receipt, qr_image(receipt.dossier_code)
+
+        self._run("code", work, self._on_code, self._on_fault)
+
+    def _on_code(self, result: tuple[Receipt, QImage]) -> None:
+        self._receipt, qr = result
+        self._qr = self._filing.images.put(QR, qr)
 
     def _read_delivery(self) -> None:
         open_store, dossier_id = self._tools.unit_of_work, self._dossier_id

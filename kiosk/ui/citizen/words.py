@@ -1,4 +1,6 @@
-"""How a card's data are written on a screen."""
+"""How a card's data and a dossier's code are written on a screen."""
+
+from PySide6.QtCore import QCoreApplication
 
 from kiosk.domain.applicant import Applicant
 
@@ -12,3 +14,12 @@ def grouped(who: Applicant, *, whole: bool) -> str:
     """In fours, as one reads it aloud: "0990 8500 0011", or masked "•••• •••• 0011"."""
     digits = who.number if whole else who.masked_number.replace("*", "•")
     return " ".join(digits[i : i + 4] for i in range(0, len(digits), 4))
+
+
+def code_label(code: str, temporary_code: str) -> str:
+    """What stands above the code of a dossier: what kind of number it is, and which one it replaced."""
+    if not temporary_code:
+        return QCoreApplication.translate("CodeWords", "Mã hồ sơ")
+    if code == temporary_code:
+        return QCoreApplication.translate("CodeWords", "Số tạm (mã hồ sơ chính thức được cấp sau)")
+    return QCoreApplication.translate("CodeWords", "Mã hồ sơ (thay cho số tạm %1)").replace("%1", temporary_code)

@@ -85,6 +85,7 @@ class DeskWindow(QObject):
     def _on_tools(self, tools: "Tools") -> None:
         from kiosk.ui.counter.pages import PAGES, build_models
         from kiosk.ui.images import PROVIDER, VisitImages
+        from kiosk.ui.pictures import PictureProvider
         from kiosk.ui.wedge import Wedge
 
         self.wedge = Wedge(self)
@@ -92,6 +93,7 @@ class DeskWindow(QObject):
         self.window.installEventFilter(self.wedge)
         images = VisitImages()
         self.engine.addImageProvider(PROVIDER, images)
+        self.engine.addImageProvider("picture", PictureProvider())
         self.tools = tools
         self.typing.modern = tools.modern_tones
         self.desk.provide(tools, PAGES, images)

@@ -84,8 +84,16 @@ class DossierPageModel(DeskPageModel):
 
     @Property(str, notify=changed)
     def code(self) -> str:
+        """The dossier code; with it the temporary number that it had first, or has still."""
         receipt = self._file.dossier.receipt if self._file else None
-        return receipt.dossier_code if receipt else ""
+        if receipt is None:
+            return ""
+        if receipt.is_temporary:
+            return self.tr("%1 (số tạm)").replace("%1", receipt.dossier_code)
+        if receipt.temporary_code:
+            both = self.tr("%1 (số tạm trước đây: %2)")
+            return both.replace("%1", receipt.dossier_code).replace("%2", receipt.temporary_code)
+        return receipt.dossier_code
 
     @Property(str, notify=changed)
     def procedure(self) -> str:

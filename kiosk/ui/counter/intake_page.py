@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.domain.applicant import DOCUMENT_TITLE, DocumentKind, VerifiedIdentity
+from kiosk.domain.applicant import DOCUMENT_TITLE, CardEvidence, DocumentKind, VerifiedIdentity
 from kiosk.domain.dossier import Dossier, DossierState
 from kiosk.domain.errors import DossierUnknown
 from kiosk.domain.handover import HandOver
@@ -27,6 +27,7 @@ from kiosk.ui.counter.intake_words import check_lamp, given, person_facts
 from kiosk.ui.counter.page_model import DeskPageModel
 from kiosk.ui.declare import Property, QmlUncreatable
 from kiosk.ui.jobs import Job
+from kiosk.ui.proof_words import badges, proof_note
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -45,7 +46,7 @@ class IntakePageModel(DeskPageModel):
     page = "intake"
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
-        self._card = CardReadingModel(desk, desk)
+        self._card = CardReadingModel(desk, desk, lambda: self.shown and not self.identified)
         self._papers = IntakePapersModel(desk, desk)
         self._answers = IntakeAnswersModel(desk, desk)
         super().__init__(desk, parent)
@@ -123,6 +124,16 @@ class IntakePageModel(DeskPageModel):
     def who(self) -> list[dict[str, str]]:
         applicant = self._dossier.applicant if self._dossier else self._identity.applicant if self._identity else None
         return person_facts(applicant) if applicant else []
+
+    @Property(list, notify=changed)
+    def proof(self) -> list[dict[str, str]]:
+        """What was proved of the person's card, as badges; empty before anybody is there."""
+        return badges(self._evidence, bool(self._tools.card_hint)) if self._evidence else []
+
+    @Property(str, notify=changed)
+    def proofNote(self) -> str:
+        """How the chip was opened, and why its proof is less than full."""
+        return proof_note(self._evidence) if self._evidence else ""
 
     @Property(list, constant=True)
     def kinds(self) -> list[dict[str, str]]:
@@ -235,6 +246,11 @@ class IntakePageModel(DeskPageModel):
     # ---------------------------------------------------------------------------------------------------------------
 
     @property
+    def _evidence(self) -> CardEvidence | None:
+        known = self._dossier or self._identity
+        return known.evidence if known else None
+
+    @property
     def _matter(self) -> Matter | None:
         procedure, form = self._procedure, self._answers.form
         return Matter(procedure, form) if procedure and form else None
@@ -280,8 +296,7 @@ class IntakePageModel(DeskPageModel):
 
     def card_scanned(self, text: str) -> None:
         """A scanner that types has read the QR of a card."""
-        if not self.identified:
-            self._card.scanned(text)
+        self._card.scanned(text)
 
     def _on_refused(self, code: str) -> None:
         self._on_fault(code)

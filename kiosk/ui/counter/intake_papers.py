@@ -157,11 +157,12 @@ class IntakePapersModel(QObject):
         return self._pages.setdefault(self._document.id, []) if self._document else []
 
     def _scan(self, place: int | None) -> None:
-        document, scanner = self._document, self._desk.tools.scanner
+        document, scanner, attachments = self._document, self._desk.tools.scanner, self._desk.tools.attachments
         if document is None or self.busy:
             return
 
         def work(_: Report) -> list[ScannedPage]:
+            attachments.admit_scan()
             pages: list[ScannedPage] = []
             scanner.scan(pages.append)
             return pages

@@ -80,7 +80,7 @@ class DeskPageModel(QObject):
         """title, action and code for the banner; all empty when nothing is wrong."""
         if not self._fault:
             return {"title": "", "action": "", "code": ""}
-        return fault_shown(self._tools.faults[self._fault], self._fault)
+        return fault_shown(self._tools.faults[self._fault], self._fault, self._tools.attachments.dossiers_left)
 
     def is_busy(self) -> bool:
         return bool(self._jobs)

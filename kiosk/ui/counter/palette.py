@@ -109,7 +109,7 @@ class PaletteModel(QObject):
             self._job.stop()
             self._job = None
 
-    def _on_found(self, lines: Any) -> None:
+    def _on_found(self, page: Any) -> None:
         self._job = None
         self._found = [
             Row(
@@ -119,7 +119,7 @@ class PaletteModel(QObject):
                 "",
                 partial(self._desk.go, "dossier", line.id),
             )
-            for line in lines
+            for line in page.lines
         ]
         self.changed.emit()
 

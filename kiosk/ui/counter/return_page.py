@@ -22,6 +22,7 @@ from kiosk.ui.counter.desk import Desk
 from kiosk.ui.counter.page_model import DeskPageModel
 from kiosk.ui.counter.rulebook import rulebook_of
 from kiosk.ui.declare import Property, QmlUncreatable
+from kiosk.ui.proof_words import badges, proof_note
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -36,7 +37,7 @@ class ReturnPageModel(DeskPageModel):
     page = "return"
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
-        self._card = CardReadingModel(desk, desk)
+        self._card = CardReadingModel(desk, desk, self._awaits_card)
         super().__init__(desk, parent)
         self._card.identified.connect(self._on_card)
         self._card.failed.connect(self._on_refused)
@@ -96,6 +97,18 @@ class ReturnPageModel(DeskPageModel):
             return ""
         return f"{found.name} · {found.role}"
 
+    @Property(list, notify=changed)
+    def proof(self) -> list[dict[str, str]]:
+        """What was proved of the card that was read, as badges; empty until then."""
+        shown = self._identity if self._way is ProofKind.CARD else None
+        return badges(shown.evidence, bool(self._tools.card_hint)) if shown else []
+
+    @Property(str, notify=changed)
+    def proofNote(self) -> str:
+        """How the chip was opened, and why its proof is less than full."""
+        shown = self._identity if self._way is ProofKind.CARD else None
+        return proof_note(shown.evidence) if shown else ""
+
     @Property(bool, notify=changed)
     def stranger(self) -> bool:
         """A card was read and it is another person's: the authorisation must be named."""
@@ -153,6 +166,7 @@ class ReturnPageModel(DeskPageModel):
 
         def work(_: Any) -> None:
             pages: list[ScannedPage] = []
+            tools.attachments.admit_scan()
             tools.scanner.scan(pages.append)
             attach_result(dossier_id, name, pages, tools.paper, tools.attachments, tools.unit_of_work)
 
@@ -251,8 +265,10 @@ class ReturnPageModel(DeskPageModel):
 
     def card_scanned(self, text: str) -> None:
         """A scanner that types has read the QR of a card."""
-        if self._identity is None and not self._returned:
-            self._card.scanned(text)
+        self._card.scanned(text)
+
+    def _awaits_card(self) -> bool:
+        return self.shown and self._way is ProofKind.CARD and self._identity is None and not self._returned
 
     def _on_refused(self, code: str) -> None:
         self._on_fault(code)

@@ -171,8 +171,10 @@ class WorkListPageModel(DeskPageModel):
         self._run("list", work, self._on_list, anew=True)
 
     def _page(self, after: DossierLine | None) -> Page:
-        section = Section.ALL if self._query.strip() else Section(self._heap)
-        return work_list.page(section, self._query, PAGE_ROWS, self._tools.unit_of_work, self._tools.clock, after)
+        tools = self._tools
+        if self._query.strip():
+            return work_list.search(self._query, PAGE_ROWS, tools.unit_of_work, after)
+        return work_list.page(Section(self._heap), PAGE_ROWS, tools.unit_of_work, tools.clock, after)
 
     def _on_list(self, found: Any) -> None:
         counts, handed, page = found

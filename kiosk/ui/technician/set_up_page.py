@@ -60,6 +60,8 @@ STEPS = (
         (
             "card.driver",
             "card.reader",
+            "code_reader.driver",
+            "code_reader.device",
             "scanner.driver",
             "scanner.device",
             "printer.driver",
@@ -70,7 +72,7 @@ STEPS = (
             "printer.form_queue",
             "hub.url",
         ),
-        ("card", "scanner", "printer", "forms", "hub", "speech"),
+        ("card", "code", "scanner", "printer", "forms", "hub", "speech"),
     ),
     Step(
         QT_TRANSLATE_NOOP("Technician", "Lịch, danh mục và thu phí"),
@@ -82,7 +84,7 @@ STEPS = (
         QT_TRANSLATE_NOOP("Technician", "Nghiệm thu"),
         QT_TRANSLATE_NOOP("Technician", "Hai tài khoản đầu tiên, biên bản nghiệm thu, rồi ghi cài đặt vào máy."),
         ("live",),
-        ("card", "scanner", "printer", "forms", "portal", "hub"),
+        ("card", "code", "scanner", "printer", "forms", "portal", "hub"),
     ),
 )
 

@@ -16,6 +16,7 @@ from kiosk.ui.jobs import Job
 from kiosk.ui.keyboard import KeyboardModel
 from kiosk.ui.technician.technician import Technician
 from kiosk.ui.technician.trying import TryingModel
+from kiosk.ui.technician.typed_code import TypedCode
 from kiosk.ui.translations import Translations
 
 if TYPE_CHECKING:
@@ -55,6 +56,8 @@ class TechnicianWindow(QObject):
         assert isinstance(window, QQuickWindow)  # noqa: S101 (Technician.qml is a Window)
         self.window = window
         self.technician.left.connect(self.left)
+        self.typed_code = TypedCode(self)
+        window.installEventFilter(self.typed_code)
         window.frameSwapped.connect(self.prepare)
 
     def prepare(self) -> None:
@@ -72,7 +75,7 @@ class TechnicianWindow(QObject):
 
         self.tools = tools
         self.technician.provide(tools)
-        self.technician.trying = TryingModel(self.technician)
+        self.technician.trying = TryingModel(self.technician, self.typed_code)
         self.technician.furnish(PAGES, build_models(self.technician))
         self.opened.emit()
 

@@ -15,6 +15,7 @@ from kiosk.ui.declare import Property, QmlUncreatable
 from kiosk.ui.images import thumbnail
 from kiosk.ui.technician.page_model import KINDS, TechnicianPageModel, verdict_word
 from kiosk.ui.technician.technician import Technician
+from kiosk.ui.technician.typed_code import TypedCode
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -26,6 +27,7 @@ ICONS = {
     "disk": "hard-drive",
     "clock": "clock",
     "card": "id-card",
+    "code": "qr-code",
     "scanner": "scan-line",
     "printer": "ticket",
     "forms": "printer",
@@ -43,8 +45,10 @@ class TryingModel(TechnicianPageModel):
 
     changed = Signal()
 
-    def __init__(self, technician: Technician) -> None:
+    def __init__(self, technician: Technician, typed: TypedCode) -> None:
         super().__init__(technician)
+        self._typed_code = typed
+        typed.heard.connect(self._on_typed_code)
         self._states: dict[str, PartState] = {}
         self._trials: Mapping[str, Trial] = {}
         self._running = self._phase = ""
@@ -110,9 +114,22 @@ class TryingModel(TechnicianPageModel):
         if self._running:
             return
         self._running = key
-        self._phase = self._phase_word("waiting" if key == "card" else "")
+        self._phase = self._phase_word({"card": "waiting", "code": "code"}.get(key, ""))
         self._pictures.pop(key, None)
+        if key == "code" and self._reader_types():
+            self._typed_code.wanted = True
+            self.changed.emit()
+        else:
+            self._begin(key, access)
 
+    def _reader_types(self) -> bool:
+        return any(row.key == "code_reader.driver" and row.value == "keyboard" for row in self._bench.rows())
+
+    def _on_typed_code(self, text: str) -> None:
+        self._typed_code.wanted = False
+        self._begin("code", text)
+
+    def _begin(self, key: str, access: str) -> None:
         def work(report: Any) -> tuple[Trial, QImage]:
             trial = self._bench.try_out(key, access, report)
             return trial, thumbnail(trial.page, PAGE_HEIGHT) if trial.page else QImage()
@@ -121,8 +138,10 @@ class TryingModel(TechnicianPageModel):
 
     @Slot()
     def stop(self) -> None:
+        self._typed_code.wanted = False
         self._running = self._phase = ""
         self._stop("trial")
+        self.changed.emit()
 
     def _on_phase(self, phase: str) -> None:
         self._phase = self._phase_word(phase)
@@ -148,6 +167,8 @@ class TryingModel(TechnicianPageModel):
             "reading": self.tr("Đang đọc chip…"),
             "verifying": self.tr("Đang kiểm tra chữ ký…"),
             "photo": self.tr("Đang đọc ảnh…"),
+            "code": self.tr("Đưa mã QR của một thẻ vào đầu đọc…"),
+            "code-away": self.tr("Chưa thấy đầu đọc mã, đang tìm…"),
             "page": self.tr("Đang nhận trang…"),
             "speaking": self.tr("Đang đọc: hãy nghe loa…"),
         }

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.devices.card import tlv
-from kiosk.devices.card.apdu import Command, PlainChannel, Response, read_binary, select_file
+from kiosk.devices.card.apdu import MOST_PARTS, Command, PlainChannel, Response, read_binary, select_file
 from kiosk.devices.card.key_derivation import KEY_BYTES, Algorithm
 from kiosk.devices.card.secure_messaging import SecureChannel, Suite, pad, suite_for
 from kiosk.domain.errors import CardMute, CardUnreadable, SecureMessagingBroken
@@ -167,6 +167,13 @@ def test_an_answer_without_end_is_refused() -> None:
     assert len(endless.asked) < 260
     with pytest.raises(CardUnreadable):
         PlainChannel(Scripted("6101", "6101")).send(read_binary(0, 4))
+
+
+def test_an_answer_in_single_bytes_does_not_hold_the_reader() -> None:
+    miser = Scripted(*["006101"] * 0x10000)
+    with pytest.raises(CardUnreadable):
+        PlainChannel(miser).send(read_binary(0, 4))
+    assert len(miser.asked) <= MOST_PARTS + 1
 
 
 @settings(max_examples=300, deadline=None)

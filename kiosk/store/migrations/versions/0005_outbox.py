@@ -6,7 +6,7 @@ from sqlalchemy import Column, Integer, PrimaryKeyConstraint, String, Text, text
 from kiosk.store.schema import Instant
 
 revision = "0005"
-down_revision = "0002"
+down_revision = "0004"
 
 
 def upgrade() -> None:

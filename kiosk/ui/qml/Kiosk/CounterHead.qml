@@ -12,6 +12,7 @@ Rectangle {
     required property DeskClock clock
     required property DeskTyping typing
     readonly property bool narrow: width < (Theme.largeText ? 2100 : 1500)
+    readonly property bool tight: width < 1300 && Theme.largeText
     readonly property bool called: callBar.state === "called"
 
     signal searched
@@ -62,7 +63,7 @@ Rectangle {
 
         Column {
             anchors.verticalCenter: parent.verticalCenter
-            width: Theme.px(head.narrow ? 200 : 250)
+            width: Theme.px(head.tight ? 190 : head.narrow ? 200 : 250)
 
             Text {
                 width: parent.width
@@ -71,6 +72,7 @@ Rectangle {
                 font.family: Theme.family
                 font.pixelSize: Theme.textLabel
                 font.weight: Font.DemiBold
+                wrapMode: Text.WordWrap
                 Accessible.role: Accessible.StaticText
                 Accessible.name: text
             }
@@ -152,7 +154,8 @@ Rectangle {
             visible: head.callBar.number === ""
             symbol: "ticket"
             keys: "Shift+F6"
-            text: qsTr("Gọi theo số")
+            text: head.tight ? "" : qsTr("Gọi theo số")
+            Accessible.name: qsTr("Gọi theo số")
             onClicked: head.callBar.ask("take")
         }
     }
@@ -169,6 +172,7 @@ Rectangle {
             symbol: "keyboard"
             text: head.typing.on ? "VI" : "EN"
             keys: "F12"
+            hinted: !head.tight
             Accessible.name: head.typing.on ? qsTr("Đang gõ tiếng Việt kiểu Telex") : qsTr("Đang gõ không dấu")
             onClicked: head.typing.toggle()
         }
@@ -178,6 +182,7 @@ Rectangle {
             symbol: "search"
             text: head.narrow ? "" : qsTr("Tìm và lệnh")
             Accessible.name: qsTr("Tìm và lệnh")
+            hinted: !head.tight
             hintOnly: "Ctrl+K" // the shortcut itself is of the window: it also closes
             onClicked: head.searched()
         }

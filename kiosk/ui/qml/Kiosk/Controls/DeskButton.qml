@@ -10,6 +10,7 @@ T.Button {
     property string symbol: ""
     property string keys: ""
     property string hintOnly: "" // a shortcut that somebody else listens to
+    property bool hinted: true // whether there is room to show it
     readonly property bool filled: kind === "primary" || kind === "danger"
     readonly property color inkColour: !enabled ? Theme.disabledInk : filled ? Theme.accentInk : kind === "quiet" ? Theme.inkSoft : Theme.ink
 
@@ -78,7 +79,7 @@ T.Button {
                 id: hint
 
                 anchors.verticalCenter: parent.verticalCenter
-                visible: keys !== ""
+                visible: button.hinted && keys !== ""
                 keys: button.keys !== "" ? button.keys : button.hintOnly
                 onFill: button.filled && button.enabled
             }

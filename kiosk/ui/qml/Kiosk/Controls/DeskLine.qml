@@ -10,15 +10,16 @@ Item {
     property string symbol: "file-text"
     property bool ruled: true // a hairline beneath
     default property alias content: right.data
+    readonly property bool beneath: right.width > 0.6 * width // no room for both in one line
 
-    implicitHeight: Math.max(words.implicitHeight, right.implicitHeight, Theme.touch * 0.8) + 2 * Theme.px(5)
+    implicitHeight: (beneath ? words.implicitHeight + right.implicitHeight : Math.max(words.implicitHeight, right.implicitHeight, Theme.touch * 0.8)) + 2 * Theme.px(5)
     Accessible.role: Accessible.ListItem
     Accessible.name: note === "" ? text : text + ", " + note
 
     Icon {
         id: mark
 
-        anchors.verticalCenter: parent.verticalCenter
+        anchors.verticalCenter: words.verticalCenter
         size: Theme.iconSmall
         name: line.symbol
         colour: Theme.inkSoft
@@ -27,11 +28,9 @@ Item {
     Column {
         id: words
 
-        anchors.left: mark.right
-        anchors.leftMargin: Theme.space2
-        anchors.right: right.left
-        anchors.rightMargin: right.width > 0 ? Theme.space2 : 0
-        anchors.verticalCenter: parent.verticalCenter
+        x: mark.width + Theme.space2
+        y: line.beneath ? Theme.px(5) : (line.height - height) / 2
+        width: (line.beneath ? line.width : right.x - (right.width > 0 ? Theme.space2 : 0)) - x
         spacing: Theme.px(1)
 
         Text {
@@ -60,8 +59,8 @@ Item {
     Row {
         id: right
 
-        anchors.right: parent.right
-        anchors.verticalCenter: parent.verticalCenter
+        x: line.width - width
+        y: line.beneath ? line.height - height - Theme.px(5) : (line.height - height) / 2
         spacing: Theme.space1
     }
 

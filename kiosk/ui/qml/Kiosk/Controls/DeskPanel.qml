@@ -19,22 +19,22 @@ Rectangle {
     border.width: Theme.line
     border.color: Theme.hairline
 
+    readonly property bool beneath: toolRow.width > 0.6 * head.width // no room for both in one line
+
     Item {
         id: head
 
         x: panel.padding
         y: panel.padding
         width: panel.width - 2 * panel.padding
-        height: panel.heading === "" ? 0 : Math.max(words.implicitHeight, toolRow.implicitHeight)
+        height: panel.heading === "" ? 0 : panel.beneath ? words.implicitHeight + Theme.space1 + toolRow.implicitHeight : Math.max(words.implicitHeight, toolRow.implicitHeight)
         visible: panel.heading !== ""
 
         Column {
             id: words
 
-            anchors.left: parent.left
-            anchors.right: toolRow.left
-            anchors.rightMargin: Theme.space1
-            anchors.verticalCenter: parent.verticalCenter
+            y: panel.beneath ? 0 : (head.height - height) / 2
+            width: panel.beneath ? head.width : toolRow.x - Theme.space1
 
             Text {
                 width: parent.width
@@ -64,8 +64,8 @@ Rectangle {
         Row {
             id: toolRow
 
-            anchors.right: parent.right
-            anchors.verticalCenter: parent.verticalCenter
+            x: panel.beneath ? 0 : head.width - width
+            y: panel.beneath ? head.height - height : (head.height - height) / 2
             spacing: Theme.space1
         }
     }

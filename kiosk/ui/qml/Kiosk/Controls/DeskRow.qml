@@ -31,6 +31,10 @@ T.ItemDelegate {
         return cell.text !== undefined ? [cell.text, cell.note].filter(word => word).join(", ") : String(cell);
     }
 
+    function breakable(said: string): string {
+        return said.replace(/^(\S+-)(\d+)$/, "$1\u200b$2"); // a dossier code may go on in a second line, never be cut
+    }
+
     background: Rectangle {
         radius: Theme.radiusSmall
         color: row.here ? Theme.accentTint : row.hovered ? Theme.hoverTint : "transparent"
@@ -84,7 +88,7 @@ T.ItemDelegate {
 
                         Text {
                             width: parent.width
-                            text: cell.kind === "state" ? "" : cell.said
+                            text: cell.kind === "state" ? "" : row.breakable(cell.said)
                             color: cell.tone === "fault" ? Theme.fault : cell.tone === "warn" ? Theme.warn : cell.tone === "soft" ? Theme.inkSoft : Theme.ink
                             font.family: Theme.family
                             font.pixelSize: Theme.textLabel

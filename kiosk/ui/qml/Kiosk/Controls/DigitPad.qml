@@ -10,11 +10,13 @@ Flow {
     signal pressed(string digit)
     signal erased
 
-    // Where height is short, or the page `crowded`, three rows of four: every key in sight comes before the familiar order.
+    // Where height is short, or the page `crowded`, three rows of four, or two of six: every key in sight comes before the
+    // familiar order.
     property bool crowded: false
     readonly property bool tight: crowded || Theme.largeText || Window.width > Window.height
     property real keyHeight: Theme.px(128)
-    readonly property int columns: tight ? 4 : 3
+    readonly property bool flat: crowded && Theme.largeText && !Theme.wide
+    readonly property int columns: flat ? 6 : tight ? 4 : 3
     readonly property real cell: Math.floor((width - (columns - 1) * spacing) / columns)
 
     // Digits of a keypad, wherever the focus is.
@@ -35,7 +37,7 @@ Flow {
         onActivated: pad.erased()
     }
 
-    width: Math.min(parent ? parent.width : Theme.column, Theme.px(720))
+    width: Math.min(parent ? parent.width : Theme.column, flat ? Theme.column : Theme.px(720))
     spacing: Theme.gap
 
     Repeater {

@@ -7,6 +7,7 @@ Rectangle {
 
     required property string text
     property string kind: "plain"
+    property string symbol: kind === "ok" ? "circle-check" : kind === "warn" ? "hourglass" : kind === "fault" ? "octagon-alert" : kind === "new" ? "circle-dot" : "circle"
     readonly property color inkColour: kind === "ok" ? Theme.ok : kind === "warn" ? Theme.warn : kind === "fault" ? Theme.fault : Theme.inkSoft
 
     implicitWidth: mark.width + words.implicitWidth + Theme.px(6) + 2 * Theme.px(9)
@@ -24,7 +25,7 @@ Rectangle {
         x: Theme.px(9)
         anchors.verticalCenter: parent.verticalCenter
         size: Theme.px(15)
-        name: pill.kind === "ok" ? "circle-check" : pill.kind === "warn" ? "hourglass" : pill.kind === "fault" ? "octagon-alert" : pill.kind === "new" ? "circle-dot" : "circle"
+        name: pill.symbol
         colour: pill.inkColour
     }
 

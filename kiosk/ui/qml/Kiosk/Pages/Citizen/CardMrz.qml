@@ -15,11 +15,9 @@ Pair {
         width: copying.part
         spacing: Theme.space2
 
-        Picture {
-            width: Math.min(parent.width, Theme.px(860))
-            name: "card-mrz"
-            ratio: 968 / 190
-            said: qsTr("Nửa dưới mặt sau thẻ: ba dòng chữ và số, ba nhóm cần gõ nằm trong khung")
+        Zone {
+            width: Math.min(copying.part, Theme.px(860))
+            visible: !copying.wide
         }
 
         MrzGroups {
@@ -30,9 +28,14 @@ Pair {
         }
     }
 
-    Item {
+    Column { // where height is dear the drawing stands above the keys
         width: copying.part
-        height: digits.height
+        spacing: Theme.space2
+
+        Zone {
+            width: copying.part
+            visible: copying.wide
+        }
 
         DigitPad {
             id: digits
@@ -42,5 +45,11 @@ Pair {
             onPressed: digit => copying.mrz.press(digit)
             onErased: copying.mrz.erase()
         }
+    }
+
+    component Zone: Picture {
+        name: "card-mrz"
+        ratio: 968 / 190
+        said: qsTr("Nửa dưới mặt sau thẻ: ba dòng chữ và số, ba nhóm cần gõ nằm trong khung")
     }
 }

@@ -92,6 +92,12 @@ PageBody {
                     }
                 }
 
+                LabelText {
+                    width: parent.width
+                    visible: text !== ""
+                    text: page.model.trustNote
+                }
+
                 Badge {
                     width: Math.min(implicitWidth, parent.width)
                     visible: page.model.qrNote !== ""

@@ -34,7 +34,7 @@ Item {
 
         LabelText {
             width: parent.width
-            visible: page.model.count > 1
+            visible: page.model.count > 1 && !(Theme.largeText && question.sourceComponent === writing) // the keyboard leaves no room for it
             horizontalAlignment: Text.AlignHCenter
             text: qsTr("Câu hỏi %1 trong %2").arg(page.model.number).arg(page.model.count)
         }

@@ -26,7 +26,7 @@ PageBody {
 
         Fact {
             width: parent.width
-            label: qsTr("Mã hồ sơ")
+            label: found.model.codeLabel
             value: found.model.dossierCode
             size: Theme.textTitle
         }

@@ -10,7 +10,7 @@ PageBody {
     required property SubmittedPageModel model
     readonly property string slip: model.slip
     readonly property string form: model.form
-    readonly property string spoken: model.code === "" ? heading : [heading, qsTr("Mã hồ sơ") + ": " + model.code, qsTr("Hẹn trả kết quả") + ": " + model.dueText].join(". ")
+    readonly property string spoken: model.code === "" ? heading : [heading, model.codeLabel + ": " + model.code, qsTr("Hẹn trả kết quả") + ": " + model.dueText].join(". ")
 
     heading: qsTr("Đã nhận hồ sơ của Quý khách")
 
@@ -32,7 +32,7 @@ PageBody {
 
             BigCode {
                 width: parent.width
-                label: qsTr("Mã hồ sơ")
+                label: page.model.codeLabel
                 code: page.model.code
             }
 

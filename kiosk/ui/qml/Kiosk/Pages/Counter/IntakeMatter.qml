@@ -19,7 +19,7 @@ DeskPanel {
         visible: panel.model.procedure === ""
         label: qsTr("Tìm thủ tục")
         symbol: "search"
-        placeholder: qsTr("Gõ không dấu: thuong tru, khai sinh…")
+        placeholder: qsTr("Gõ không dấu: thuong tru…")
         maximumLength: 80
         onEdited: text => panel.model.search(text)
         onAccepted: if (hits.count > 0)

@@ -35,6 +35,7 @@ DeskPanel {
         }
 
         DeskButton {
+            width: Math.min(implicitWidth, parent.width)
             symbol: "minus"
             keys: "F4"
             text: qsTr("Không thuộc trường hợp")

@@ -10,7 +10,7 @@ DeskPanel {
     required property IntakePageModel model
     readonly property CardReadingModel card: model.card as CardReadingModel
     property bool typed: false
-    readonly property Item first: panel.model.identified ? null : digits.input
+    readonly property Item first: panel.model.identified ? null : reading.first
 
     heading: qsTr("Người nộp hồ sơ")
     tools: [
@@ -24,6 +24,14 @@ DeskPanel {
         }
     ]
 
+    Connections {
+        target: panel.card
+
+        function onOfficerWanted(): void {
+            panel.typed = true;
+        }
+    }
+
     DeskFacts {
         width: parent.width
         visible: panel.model.identified
@@ -31,31 +39,18 @@ DeskPanel {
         facts: panel.model.who
     }
 
-    Row {
-        visible: !panel.model.identified && !panel.typed
+    ProofStrip {
         width: parent.width
-        spacing: Theme.space1
+        badges: panel.model.proof
+        note: panel.model.proofNote
+    }
 
-        DeskField {
-            id: digits
+    CardReading {
+        id: reading
 
-            width: parent.width - read.width - Theme.space1
-            label: panel.card.reading ? panel.card.phase : qsTr("6 số cuối của thẻ")
-            hint: panel.card.hint
-            symbol: "nfc"
-            maximumLength: 6
-            onEdited: text => panel.card.type(text)
-            onAccepted: read.click()
-        }
-
-        DeskButton {
-            id: read
-
-            y: Theme.textFine * 1.6
-            symbol: panel.card.reading ? "x" : "id-card"
-            text: panel.card.reading ? qsTr("Dừng") : qsTr("Đọc thẻ")
-            onClicked: panel.card.reading ? panel.card.cancel() : panel.card.read()
-        }
+        width: parent.width
+        visible: !panel.model.identified && !panel.typed
+        card: panel.card
     }
 
     Column {

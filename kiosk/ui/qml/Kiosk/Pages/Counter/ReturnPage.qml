@@ -11,7 +11,7 @@ DeskPage {
 
     required property ReturnPageModel model
     readonly property CardReadingModel card: model.card as CardReadingModel
-    readonly property Item first: digits.input
+    readonly property Item first: reading.first
 
     heading: qsTr("Trả kết quả")
     lead: model.lead
@@ -24,6 +24,14 @@ DeskPage {
         function onChanged(): void {
             if (page.model.returned && !faces.activeFocus)
                 Qt.callLater(() => faces.forceActiveFocus());
+        }
+    }
+
+    Connections {
+        target: page.card
+
+        function onOfficerWanted(): void {
+            page.model.chooseWay("seen");
         }
     }
 
@@ -60,24 +68,18 @@ DeskPage {
                     onPicked: key => page.model.chooseWay(key)
                 }
 
-                DeskField {
-                    id: digits
+                CardReading {
+                    id: reading
 
                     width: parent.width
-                    visible: page.model.way === "card"
-                    label: page.card.reading ? page.card.phase : qsTr("6 số cuối của thẻ")
-                    hint: page.card.hint
-                    symbol: "nfc"
-                    maximumLength: 6
-                    onEdited: text => page.card.type(text)
-                    onAccepted: page.card.read()
+                    visible: page.model.way === "card" && page.model.proof.length === 0
+                    card: page.card
                 }
 
-                DeskButton {
-                    visible: page.model.way === "card"
-                    symbol: page.card.reading ? "x" : "id-card"
-                    text: page.card.reading ? qsTr("Dừng") : qsTr("Đọc thẻ")
-                    onClicked: page.card.reading ? page.card.cancel() : page.card.read()
+                ProofStrip {
+                    width: parent.width
+                    badges: page.model.proof
+                    note: page.model.proofNote
                 }
 
                 DeskField {

@@ -17,7 +17,7 @@ ORDER = list(MrzGroup)
 
 
 @QmlElement
-@QmlUncreatable("made by the card page")
+@QmlUncreatable("made by what reads cards")
 class TypedMrzModel(QObject):
     changed = Signal()
 
@@ -51,7 +51,7 @@ class TypedMrzModel(QObject):
         words = {
             Standing.OPEN: ("open", ""),
             Standing.RIGHT: ("right", ""),
-            Standing.WRONG_CHECK: ("wrong", self.tr("Số cuối chưa khớp: có một số gõ nhầm. Vui lòng so lại từng số.")),
+            Standing.WRONG_CHECK: ("wrong", self.tr("Số cuối chưa khớp, vui lòng so lại từng số.")),
             Standing.NO_SUCH_DAY: ("wrong", self.tr("Không có ngày này. Vui lòng so lại sáu số đầu.")),
         }
         return [
@@ -88,6 +88,13 @@ class TypedMrzModel(QObject):
         self._typed[group] += digit
         if self._is_right(group):  # the next one that is not, if any
             self._current = next((one for one in ORDER if not self._is_right(one)), group)
+        self.changed.emit()
+
+    @Slot(str, str)
+    def write(self, key: str, text: str) -> None:
+        """A whole group, from a keyboard."""
+        self._current = group = MrzGroup(key)
+        self._typed[group] = "".join(c for c in text if c in "0123456789")[: LENGTH[group]]
         self.changed.emit()
 
     @Slot()

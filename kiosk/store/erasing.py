@@ -1,0 +1,74 @@
+"""What is personal leaves the tables: which column holds what, and when it may go."""
+
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Table, and_, delete, exists, or_, select, update
+
+from kiosk.domain.outbox import OutboxState
+from kiosk.domain.payment import PaymentState
+from kiosk.domain.retention import RetentionRule, erased
+from kiosk.domain.sharing import CENTRE
+from kiosk.store.casework_rows import CaseworkRows
+from kiosk.store.dossier_rows import to_row
+from kiosk.store.schema import (
+    attachments,
+    dossier_keys,
+    dossiers,
+    hand_overs,
+    issued_forms,
+    outbox,
+    payments,
+    processing_steps,
+)
+
+# Table -> the column that points at the dossier, and what is personal -> what stands there instead.
+PERSONAL: tuple[tuple[Table, str, dict[str, str]], ...] = (
+    (processing_steps, "dossier_id", {"reason": ""}),
+    (issued_forms, "dossier_id", {"values": "{}"}),
+    (payments, "dossier_id", {"note": ""}),
+    (hand_overs, "dossier_id", {"values": "{}"}),
+    (outbox, "subject_id", {"payload": "{}"}),
+)
+NOT_DONE = (PaymentState.ASKED.value, PaymentState.UNCONFIRMED.value)
+
+
+class ErasingRows(CaseworkRows):
+    """The part of the unit of work that erases."""
+
+    def erasable(self, rule: RetentionRule, now: datetime, limit: int) -> list[str]:
+        before = rule.before(now)
+        kept_long = (
+            dossiers.c.erased_at.is_(None),
+            dossiers.c.state.in_([state.value for state in rule.states]),
+            dossiers.c.registered_at <= before,
+            *(or_(at.is_(None), at <= before) for at in (dossiers.c.finished_at, dossiers.c.returned_at)),
+            ~_exists(outbox, outbox.c.subject_id, or_(_unsent(), outbox.c.created_at > before)),
+            ~_exists(payments, payments.c.dossier_id, payments.c.state.in_(NOT_DONE)),
+            ~_exists(processing_steps, processing_steps.c.dossier_id, processing_steps.c.at > before),
+        )
+        query = select(dossiers.c.id).where(*kept_long).order_by(dossiers.c.registered_at).limit(limit)
+        return list(self.connection.execute(query).scalars())
+
+    def erase(self, dossier_id: str, now: datetime) -> list[str]:
+        found = self._dossiers_of(select(dossiers).where(dossiers.c.id == dossier_id))[0]
+        digests = {attachment.digest for attachment in found.attachments}
+        left = erased(found, now)
+        codes = f"{left.receipt.dossier_code} {left.receipt.temporary_code}" if left.receipt else ""
+        row = to_row(left) | {"citizen_id": "", "folded": codes.casefold().strip()}
+        self.connection.execute(update(dossiers).where(dossiers.c.id == dossier_id).values(row))
+        self.connection.execute(delete(attachments).where(attachments.c.dossier_id == dossier_id))
+        self.connection.execute(delete(dossier_keys).where(dossier_keys.c.dossier_id == dossier_id))
+        for table, column, blanks in PERSONAL:
+            self.connection.execute(update(table).where(table.c[column] == dossier_id).values(blanks))
+        still = select(attachments.c.digest).where(attachments.c.digest.in_(digests))
+        return sorted(digests - set(self.connection.execute(still).scalars()))
+
+
+def _exists(table: Table, column: ColumnElement[str], which: ColumnElement[bool]) -> ColumnElement[bool]:
+    return exists(select(1).select_from(table).where(column == dossiers.c.id, which))
+
+
+def _unsent() -> ColumnElement[bool]:
+    """A row that moved is another station's to send, once that station has shown that it has the dossier."""
+    elsewhere = and_(outbox.c.state == OutboxState.MOVED.value, dossiers.c.home.not_in(("", CENTRE)))
+    return and_(outbox.c.state != OutboxState.DELIVERED.value, ~elsewhere)

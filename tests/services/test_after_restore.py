@@ -1,0 +1,156 @@
+"""A restored machine asks before it sends: over every place where the other machine may have stopped."""
+
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from kiosk.sync.outbox import deliver
+
+from kiosk.domain.dossier import NATIONAL_CODE, DossierState
+from kiosk.domain.errors import PortalUnreachable
+from kiosk.domain.outbox import OutboxItem, OutboxKind, OutboxState
+from kiosk.domain.submission import Step, Submission
+from kiosk.ports import PortalRecord
+from kiosk.services import after_restore
+from kiosk.services.after_restore import Fate, fate_of
+from kiosk.store.backup import make_backup
+from kiosk.store.keys import KeyFile
+from kiosk.store.opening import Store, open_store
+from kiosk.store.restoring import restore
+from tests.services.visit import NOW, Heard, StoppedClock, filled_draft, fresh_store, submit
+
+LATER = NOW + timedelta(days=1)
+
+
+class PlayedPortal:
+    """Keeps dossiers by code and every step it was told, as the real one does: a step told twice is there twice."""
+
+    def __init__(self) -> None:
+        self.states: dict[str, int] = {}
+        self.steps: list[str] = []
+        self.registrations = 0
+        self.away = False
+
+    def look_up(self, dossier_code: str) -> PortalRecord | None:
+        if self.away:
+            raise PortalUnreachable
+        state = self.states.get(dossier_code)
+        return PortalRecord(dossier_code, state, "", None, None) if state else None
+
+    def ping(self) -> None: ...
+    def upload(self, digest: str, content: bytes, media_type: str) -> str:
+        return digest
+
+    def register(self, submission: Submission, links: object) -> None:
+        self.registrations += 1
+        self.states[submission.dossier_code] = submission.national_state or 1
+
+    def report(self, step: Step) -> None:
+        self.steps.append(step.dossier_code)
+        self.states[step.dossier_code] = step.national_state
+
+    def report_ratings(self, report: object) -> None: ...
+
+
+def send_all(store: Store, portal: PlayedPortal, limit: int = 99) -> None:
+    for _ in range(limit):
+        with store.unit_of_work() as uow:
+            due = uow.due_items(LATER + timedelta(days=1), 1)
+            if not due:
+                return
+            uow.settle(due[0].id, deliver(due[0], portal, lambda _: b"", LATER, lambda: 0.5))
+            uow.commit()
+
+
+@pytest.fixture
+def machines(tmp_path: Path) -> tuple[Store, Store, str]:
+    """The machine that made a backup and lives on for a while, the new one, and the code of their dossier."""
+    old = fresh_store(tmp_path, Heard())
+    dossier = submit(filled_draft(old.unit_of_work).id, old.unit_of_work)
+    make_backup(old.opened, tmp_path / "backup", NOW)
+    keeper = KeyFile(tmp_path / "new" / "key")
+    restore(tmp_path / "backup", tmp_path / "new" / "store", (tmp_path / "key").read_bytes(), keeper, LATER)
+    new = open_store(tmp_path / "new" / "store", keeper, Heard())
+    yield old, new, dossier.id  # type: ignore[misc]
+    old.close()
+    new.close()
+
+
+@pytest.mark.parametrize("sent_before_its_end", [0, 1, 2])
+def test_nothing_is_sent_twice_wherever_the_old_machine_stopped(
+    machines: tuple[Store, Store, str], sent_before_its_end: int
+) -> None:
+    old, new, dossier_id = machines
+    portal = PlayedPortal()
+    send_all(old, portal, sent_before_its_end)
+    send_all(new, portal)
+    assert len(portal.steps) == max(0, sent_before_its_end - 1)  # it waits for the Portal's word
+    assert after_restore.ask(portal, new.unit_of_work, StoppedClock(LATER)) == 2
+    send_all(new, portal)
+    assert (portal.registrations, len(portal.steps)) == (1, 1)
+    with new.unit_of_work() as uow:
+        assert {item.state for item in uow.items_of(dossier_id)} == {OutboxState.DELIVERED}
+    assert new.verify_audit() == 4  # submitted, restored, asked twice
+    assert after_restore.ask(portal, new.unit_of_work, StoppedClock(LATER)) == 0
+
+
+def test_without_asking_the_step_would_be_there_twice(machines: tuple[Store, Store, str]) -> None:
+    old, new, dossier_id = machines
+    portal = PlayedPortal()
+    send_all(old, portal)
+    with new.unit_of_work() as uow:
+        for item in uow.items_of(dossier_id):
+            uow.try_unsure(item.id, LATER)
+        uow.commit()
+    send_all(new, portal)
+    assert len(portal.steps) == 2
+
+
+def test_a_portal_that_is_away_is_asked_later(machines: tuple[Store, Store, str]) -> None:
+    _, new, dossier_id = machines
+    portal = PlayedPortal()
+    portal.away = True
+    with pytest.raises(PortalUnreachable):
+        after_restore.ask(portal, new.unit_of_work, StoppedClock(LATER))
+    with new.unit_of_work() as uow:
+        assert {item.state for item in uow.items_of(dossier_id)} == {OutboxState.UNSURE}
+
+
+def item(kind: OutboxKind, state: DossierState) -> OutboxItem:
+    number = 0 if state is DossierState.NEW else NATIONAL_CODE[state]
+    return OutboxItem("id", kind, "d", f'{{"national_state": {number}}}', 0, NOW, NOW)
+
+
+S = DossierState
+
+
+@pytest.mark.parametrize("kind", [OutboxKind.REGISTER_DOSSIER, OutboxKind.REPORT_STEP])
+@pytest.mark.parametrize(
+    ("brings", "has", "fate"),
+    [
+        (S.NEW, None, Fate.UNSENT),
+        (S.RECEIVED, S.NEW, Fate.UNSENT),
+        (S.RECEIVED, S.RECEIVED, Fate.SENT),
+        (S.NEW, S.RETURNED, Fate.SENT),
+        (S.RETURNED, S.DONE, Fate.UNSENT),
+        (S.STOPPED, S.PROCESSING, Fate.UNSENT),
+        (S.NEEDS_SUPPLEMENT, S.NEW, Fate.UNSENT),
+        (S.NEEDS_SUPPLEMENT, S.DONE, Fate.SENT),
+        (S.NEEDS_SUPPLEMENT, S.PROCESSING, Fate.UNKNOWN),  # before it, or after?
+        (S.PROCESSING, S.NEEDS_SUPPLEMENT, Fate.UNKNOWN),
+        (S.NEEDS_SUPPLEMENT, S.AWAITING_PAYMENT, Fate.UNKNOWN),
+        (S.REFUSED, S.RETURNED, Fate.UNKNOWN),  # no way leads from one to the other
+    ],
+)
+def test_what_the_portal_has_tells_whether_a_row_was_sent(
+    kind: OutboxKind, brings: DossierState, has: DossierState | None, fate: Fate
+) -> None:
+    record = PortalRecord("c", NATIONAL_CODE[has], "", None, None) if has else None
+    assert fate_of(item(kind, brings), record) is fate
+
+
+def test_a_state_that_we_do_not_know_is_for_an_officer() -> None:
+    record = PortalRecord("c", 99, "", None, None)
+    assert fate_of(item(OutboxKind.REPORT_STEP, S.RECEIVED), record) is Fate.UNKNOWN
+    assert replace(record, national_state=2) != record
