@@ -9,11 +9,12 @@ from benchmarks.fingertip import fingertip
 from benchmarks.home_again import home_again
 from benchmarks.search import search
 from benchmarks.start import start
+from benchmarks.sync_queue import sync_queue
 
 
 def main() -> int:
     missed = 0
-    for group in (start, home_again, at_work, fingertip, search, desk, card_read):
+    for group in (start, home_again, at_work, fingertip, search, desk, sync_queue, card_read):
         for m in group():
             missed += not m.good
             verdict = "ok  " if m.good else "OVER"

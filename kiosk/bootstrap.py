@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from kiosk.store.kept_resources import KeptResources
     from kiosk.store.keys import KeyProvider
     from kiosk.store.opening import Store
-    from kiosk.sync.portal import MapiPortal
+    from kiosk.sync.portal import HttpPortal
     from kiosk.sync.worker import OutboxWorker
     from kiosk.ui.tools import Tools
 
@@ -101,7 +101,7 @@ class Kiosk:
 
     settings: Settings
     store: "Store"
-    portal: "MapiPortal"
+    portal: "HttpPortal"
     outbox: "OutboxWorker | OutboxLine"  # the line, when another program sends for this store
     tools: "Tools"
     closing: contextlib.ExitStack
@@ -198,7 +198,7 @@ def _connect(
     portal = portal_of(settings, peers.portal)
     closing.callback(portal.close)
     gate = threading.Lock()
-    outbox = outbox_worker(store, portal, announce, gate=gate, errand=errand_of(settings, store, portal, closing))
+    outbox = outbox_worker(settings, store, portal, announce, errand=errand_of(settings, store, portal, closing))
     hub_link(settings, store, announce, gate, _nothing, closing)
     card, paper = device_processes(settings, folder, peers, closing, card_driver)
     for process in (card, paper):

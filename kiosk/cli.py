@@ -70,7 +70,7 @@ def build_parser(first_word: str = "") -> argparse.ArgumentParser:
         "printer": _add_service_commands,
         "card-check": _add_service_commands,
         "dossier": _add_dossier_commands,
-        "sync": _add_dossier_commands,
+        "sync": _add_sync_commands,
         "hub": _add_centre_commands,
         "import": _add_centre_commands,
         "officer": _add_officer_commands,
@@ -229,9 +229,32 @@ def _add_dossier_commands(commands: Any) -> None:
     show = _command(dossier, "show", "where one dossier is", "kiosk.commands.dossier:show")
     show.add_argument("code", help="dossier code")
     _json(show)
-    sync = _command(commands, "sync", "try everything in the outbox now", "kiosk.commands.dossier:sync")
-    sync.add_argument("--seconds", type=float, default=30.0, help="how long to go on trying")
+
+
+def _add_sync_commands(commands: Any) -> None:
+    sync = _command(
+        commands, "sync", "send what waits for the Portal: now, or all the time", "kiosk.commands.sync:sync"
+    )
+    sync.add_argument("--watch", action="store_true", help="go on sending until a signal comes; one process a store")
+    sync.add_argument("--until-eof", action="store_true", help="with --watch: until standard input ends")
+    sync.add_argument("--seconds", type=float, default=30.0, help="without --watch: how long to go on trying")
+    for word in ("--peers", "--resumed"):  # said by the program to itself
+        sync.add_argument(word, default="", help=argparse.SUPPRESS)
     _json(sync)
+    more = sync.add_subparsers(metavar="COMMAND")
+    words = {
+        "status": "what the Portal does not have: why, who must act, when it is tried again",
+        "now": "try everything at once, also before its time",
+        "park": "keep one row back until a person says so",
+        "retry": "let one row that is stuck or kept back be sent again",
+    }
+    for name, help_text in words.items():
+        parser = _command(more, name, help_text, f"kiosk.commands.sync:{name}")
+        if name in ("park", "retry"):
+            parser.add_argument("item", help="its id, as `kiosk sync status` shows it")
+        if name == "now":
+            parser.add_argument("--seconds", type=float, default=30.0, help="how long to go on trying")
+        _json(parser)
 
 
 def _add_centre_commands(commands: Any) -> None:

@@ -110,20 +110,67 @@ class Printer(Section):
 
 
 class PortalSection(Section):
-    profile: Literal["p1"] = Field("p1", description="Cách nói chuyện với Cổng: p1 là mapi qua trục NDXP")
+    profile: Literal["p1-mapi", "p2-proxy", "p2-lgsp", "p3-igate"] = Field(
+        "p1-mapi",
+        description="Cách nói chuyện với Cổng (resources/portal): p1-mapi bộ chuyển đổi trục NDXP, p2-proxy máy chủ "
+        "trung gian của tỉnh, p2-lgsp trục LGSP, p3-igate REST của iGate hoặc của bộ",
+    )
     sandbox: bool = Field(True, description="Cổng thử nghiệm chạy trên chính máy này")
     address: str = Field("http://127.0.0.1:8790", description="Địa chỉ bộ chuyển đổi (adapter)")
     files_address: str = Field("http://127.0.0.1:8790/tep", description="Dịch vụ tệp mà Cổng tải về được")
-    login_path: str = Field("/mapi/login", description="Đường dẫn đăng nhập")
-    service_path: str = Field("/mapi/g", description="Đường dẫn dịch vụ (giả định: chưa có văn bản công bố)")
-    dstcode: str = Field("VN:GOV:000.00.00.G22:vpcpdvcprovider", description="Mã đích trên trục")
-    dstcode_in: Literal["header", "query"] = Field("header", description="Nơi đặt dstcode")
+    profile_file: Path | None = Field(
+        None,
+        description="Tệp TOML của trung tâm, đặt trên profile: đường dẫn, mã khác với giả định; để trống: không có",
+    )
+    file_service: Literal["put", "tus", "form", "s3", "portal"] = Field(
+        "put",
+        description="Cách gửi tệp: put theo mã băm, tus nối tiếp được sau khi đứt mạng, form (multipart), s3, portal "
+        "là lệnh gửi tệp của chính profile (p3-igate)",
+    )
+    files_public: str = Field("", description="Địa chỉ dịch vụ tệp nhìn từ phía Cổng; để trống: như files_address")
+    files_account: str = Field(
+        "", description="Khóa truy cập kho s3; khóa bí mật là credential files-secret của systemd", max_length=200
+    )
+    files_region: str = Field("us-east-1", description="Vùng của kho s3", pattern="^[a-z0-9-]{1,40}$")
+    destinations_file: Path | None = Field(
+        None, description="Tệp TOML: thủ tục nào, bản nào gửi tới hệ thống khác của bộ; để trống: tất cả tới Cổng"
+    )
+    dstcode: str = Field("", description="Mã đích trên trục; để trống: theo profile", pattern="^[ -~]{0,200}$")
+    dstcode_in: Literal["", "header", "query", "none"] = Field(
+        "", description="Nơi đặt dstcode; để trống: theo profile"
+    )
     username: str = Field(
         "H99.01", description="Tài khoản của đơn vị; mật khẩu là credential portal-password của systemd"
     )
     unit_code: str = Field("H99", description="madonvi")
     connect_seconds: float = Field(3.0, description="Chờ kết nối, giây")
     total_seconds: float = Field(20.0, description="Chờ một lần gọi, giây")
+    connections: int = Field(4, description="Số kết nối cùng lúc mà Cổng cho phép trung tâm", ge=1, le=64)
+    ping_seconds: float = Field(
+        60.0, description="Im lặng bao lâu thì hỏi thăm Cổng, giây; mỗi máy lệch nhau một phần tư", ge=1, le=3600
+    )
+    ask_minutes: int = Field(
+        240,
+        description="Bao lâu hỏi Cổng một lần về hồ sơ đang giải quyết, phút; mỗi lần lệch một phần tư",
+        ge=1,
+        le=10080,
+    )
+    spread_seconds: float = Field(
+        600.0,
+        description="Sau khi mất liên lạc, các máy rải lần gửi đầu trong bao lâu, giây (Cổng thử nghiệm: không rải)",
+        ge=0,
+        le=3600,
+    )
+    ca_file: Path | None = Field(
+        None, description="Chứng thư gốc (PEM) tin cậy cho Cổng và dịch vụ tệp; để trống: của hệ điều hành"
+    )
+    client_cert: Path | None = Field(
+        None, description="Chứng thư của máy này (PEM), khi Cổng đòi; khóa nằm cùng tệp hoặc ở client_key"
+    )
+    client_key: Path | None = Field(None, description="Khóa riêng của chứng thư đó (PEM)")
+    proxy: str = Field(
+        "", description="Máy chủ proxy để ra ngoài, ví dụ http://proxy.tinh:3128; để trống: đi thẳng", max_length=300
+    )
 
 
 class StoreSection(Section):

@@ -6,11 +6,13 @@ Imports stand inside the functions because each process needs only its own part.
 import contextlib
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
+from random import SystemRandom
 from typing import TYPE_CHECKING, Any
 
-from kiosk.config import RESOURCES, Settings
+from kiosk.config import RESOURCES, PortalSection, Settings
 from kiosk.domain.errors import ConfigError
 from kiosk.machine import SystemClock, bank_of, centre_of, credential, retention_of
 
@@ -18,33 +20,92 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from kiosk.domain.sharing import Exchanged
-    from kiosk.ports import Claims, Publish
+    from kiosk.ports import Claims, Portal, Publish
     from kiosk.services.exchange import Exchange
     from kiosk.session.hub_link import HubLink
     from kiosk.store.opening import Store
     from kiosk.sync.card_check import HttpCardVerifier
-    from kiosk.sync.portal import MapiPortal
+    from kiosk.sync.portal import HttpPortal
+    from kiosk.sync.tls import Security
     from kiosk.sync.worker import Errand, OutboxWorker
 
 
-def portal_of(settings: Settings, port: int = 0) -> "MapiPortal":
+PULL_TURN = timedelta(minutes=1)  # so often one looks whose time to be asked about has come
+
+
+def portal_of(settings: Settings, port: int = 0) -> "HttpPortal":
     """The Portal's client. `port`: where the sandbox Portal of this very run listens."""
-    from kiosk.sync.portal import MapiPortal
-    from kiosk.sync.profiles import MapiProfile
+    from kiosk.sync.caller import Account
+    from kiosk.sync.files.choosing import file_service
+    from kiosk.sync.portal import portal_at
+    from kiosk.sync.wire.profile import load_profile
 
     p = settings.portal
-    profile = MapiProfile(p.login_path, p.service_path, p.dstcode, p.dstcode_in, p.unit_code)
     address = f"http://127.0.0.1:{port}" if port else p.address
     files = f"{address}/tep" if port else p.files_address
-    return MapiPortal(
+    return portal_at(
         address,
         files,
-        p.username,
-        _portal_password(settings),
-        profile,
+        Account(p.username, _portal_password(settings)),
+        load_profile(RESOURCES / "portal", p.profile, _changes(p), p.profile_file),
+        files=file_service(
+            p.file_service, files, p.files_public, p.files_account, credential("files-secret"), p.files_region
+        ),
         connect_seconds=p.connect_seconds,
         total_seconds=p.total_seconds,
+        security=_security(p),
+        connections=p.connections,
     )
+
+
+def destined(settings: Settings, store: "Store", usual: "HttpPortal", closing: contextlib.ExitStack) -> "Portal":
+    """The Portal, with the systems that some procedures go to instead; `closing` closes those. Raises ConfigError."""
+    p = settings.portal
+    if p.destinations_file is None:
+        return usual
+    from kiosk.sync.caller import Account
+    from kiosk.sync.destinations import RoutedPortal, load_destinations
+    from kiosk.sync.files.choosing import file_service
+    from kiosk.sync.portal import portal_at
+    from kiosk.sync.wire.profile import load_profile
+
+    def procedure_of(dossier_code: str) -> tuple[str, str]:
+        with store.unit_of_work() as uow:
+            dossier = uow.dossier_by_code(dossier_code)
+        return dossier.procedure_code, dossier.edition_id
+
+    others = []
+    for rule in load_destinations(p.destinations_file):
+        if not (password := credential(f"portal-password-{rule.name}")):
+            raise ConfigError(f"no credential portal-password-{rule.name}")
+        other = portal_at(
+            rule.address,
+            rule.files_address,
+            Account(rule.username, password),
+            load_profile(RESOURCES / "portal", rule.profile, own_file=rule.profile_file),
+            files=file_service(rule.file_service, rule.files_address),
+            connect_seconds=p.connect_seconds,
+            total_seconds=p.total_seconds,
+            security=_security(p),
+        )
+        closing.callback(other.close)
+        others.append((rule, other))
+    return RoutedPortal(usual, others, procedure_of)
+
+
+def _security(p: PortalSection) -> "Security":
+    from kiosk.sync.tls import Security
+
+    return Security(p.ca_file, p.client_cert, p.client_key, credential("portal-key-password"), p.proxy)
+
+
+def _changes(p: PortalSection) -> dict[str, object]:
+    """What the centre's settings lay over the profile's file."""
+    destination = {"dstcode": p.dstcode, "place": p.dstcode_in}
+    return {
+        "unit_code": p.unit_code,
+        "destination": {name: value for name, value in destination.items() if value},
+    }
 
 
 def _portal_password(settings: Settings) -> str:
@@ -74,22 +135,28 @@ def card_verifier_of(settings: Settings, port: int = 0) -> "HttpCardVerifier | N
     return HttpCardVerifier(address + c.path, asker, key, c.connect_seconds, c.total_seconds)
 
 
-def outbox_worker(store: "Store", portal: "MapiPortal", publish: "Publish", **more: Any) -> "OutboxWorker":
+def outbox_worker(
+    settings: Settings, store: "Store", portal: "HttpPortal", publish: "Publish", **more: Any
+) -> "OutboxWorker":
     """`more`: what else a worker may be given."""
     from kiosk.services.settling import settle
-    from kiosk.sync.worker import OutboxWorker
+    from kiosk.sync.worker import Limits, OutboxWorker
 
-    clock, open_store = SystemClock(), store.unit_of_work
+    p, clock, open_store = settings.portal, SystemClock(), store.unit_of_work
     record = partial(settle, unit_of_work=open_store, clock=clock)
-    return OutboxWorker(open_store, record, portal, store.attachments.get, clock, publish, **more)
+    # A Portal of this very machine has no crowd to be spared from.
+    limits = Limits(p.connections, 1, p.ping_seconds, 0.0 if p.sandbox else p.spread_seconds)
+    return OutboxWorker(open_store, record, portal, portal.files, store.attachments.get, clock, publish, limits, **more)
 
 
 def errand_of(
-    settings: Settings, store: "Store", portal: "MapiPortal", closing: contextlib.ExitStack
+    settings: Settings, store: "Store", portal: "HttpPortal", closing: contextlib.ExitStack
 ) -> "Callable[[], Errand]":
-    """What the sender does beside the rows: a backup's rows, the month's ratings once a day, the witness, transfers."""
+    """Beside the rows: a backup's rows, the month's ratings, the witness, transfers, what the Portal says by itself."""
+    from kiosk.domain.errors import PortalError
     from kiosk.domain.local_time import local_date
     from kiosk.services import after_restore
+    from kiosk.services.pulling import BATCH, Pulling
     from kiosk.services.ratings import report_last_month
     from kiosk.services.retention import RetentionRounds
     from kiosk.store.rules import load_rating_rules
@@ -102,6 +169,8 @@ def errand_of(
     rule = retention_of(settings)
     forget = RetentionRounds(rule, store.attachments, store.unit_of_work, clock, store.write_back)
     looked: list[date] = []  # the day on which the last month was looked at
+    every = timedelta(minutes=settings.portal.ask_minutes)
+    pulling = Pulling(portal, store.unit_of_work, clock, SystemRandom().random, every)
 
     def run() -> Errand:
         if after_restore.ask(portal, store.unit_of_work, clock):
@@ -112,8 +181,13 @@ def errand_of(
         anchoring()
         renumber()
         forgotten = forget()
-        done = pay()
-        return Errand(done.next_at, done.personal or forgotten > 0)
+        paid, now = pay(), clock.now()
+        try:
+            asked = pulling.turn()
+        except PortalError:  # the worker finds out by itself how the line is
+            asked = 0
+        again = now if asked == BATCH else now + PULL_TURN
+        return replace(paid, next_at=min(again, paid.next_at or again), personal=paid.personal or asked + forgotten > 0)
 
     return run
 
@@ -150,7 +224,7 @@ def anchoring_of(settings: Settings, store: "Store", closing: contextlib.ExitSta
 
 
 def payment_errand(
-    settings: Settings, store: "Store", portal: "MapiPortal", closing: contextlib.ExitStack
+    settings: Settings, store: "Store", portal: "HttpPortal", closing: contextlib.ExitStack
 ) -> "Callable[[], Errand]":
     """Asks the payment platform how transfers stand; nothing where the centre has no account there."""
     from kiosk.services import paying
@@ -168,7 +242,9 @@ def payment_errand(
         return Errand
     partner = Partner(code, secret, settings.centre.unit_code, settings.centre.name, bank)
     open_store = store.unit_of_work
-    platform = PortalPayments(portal.address, p.platform_path, partner, settings.portal.connect_seconds)
+    platform = PortalPayments(
+        portal.address, p.platform_path, partner, settings.portal.connect_seconds, security=_security(settings.portal)
+    )
     closing.callback(platform.close)
     return PaymentRounds(
         platform,

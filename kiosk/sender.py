@@ -8,17 +8,17 @@ import contextlib
 import json
 import logging
 import os
+import signal
 import socket
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
-from datetime import datetime
 from pathlib import Path
 
 from kiosk.bootstrap import PRINTING, SENDING, open_store_of
 from kiosk.companions import Peers
-from kiosk.config import load_settings
+from kiosk.config import Settings, load_settings
 from kiosk.connections import errand_of, hub_link, outbox_worker, portal_of
 from kiosk.domain.errors import KioskError
 from kiosk.machine import SystemClock, data_folder
@@ -29,12 +29,14 @@ from kiosk.session.line import Line
 from kiosk.session.memory import keep_memory_private
 from kiosk.session.outbox_socket import OutboxSocket, listen
 from kiosk.store.opening import Store
-from kiosk.sync.worker import OutboxWorker, Standing
+from kiosk.sync.pace import Pace
+from kiosk.sync.worker import OutboxWorker
 
 log = logging.getLogger(__name__)
 
 PEERS_SECONDS = 40.0
 TURN_SECONDS = 0.2
+LINGER_SECONDS = 60.0  # who wanted the sending is gone: what is due is sent all the same, while the Portal answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,44 +44,66 @@ class Resumption:
     """What a sender that begins anew goes on with. Nothing personal."""
 
     peers: str = ""  # JSON of Peers; empty: wait for the supervisor to tell
-    standing: str = ""  # JSON of Standing
+    pace: str = ""  # JSON of Pace
     held: int = -1  # descriptor of the lock
     listening: int = -1  # descriptor of the socket
     recovering: bool = False  # a print may still have to be settled
 
 
-def send(config: Path | None, data: Path | None, line: Line, words: Sequence[str], resumed: str = "") -> int:
-    """Send what is due until the other end of `line` is gone.
+Anew = Callable[[Resumption], list[str]]  # the command line that begins this process anew
 
-    words: the command line that begins this process anew. resumed: JSON of Resumption.
+
+def send(config: Path | None, data: Path | None, line: Line | None, anew: Anew, begun: Resumption) -> int:
+    """Send what is due until the other end of `line` is gone, or a signal comes, and what is due then.
+
+    line: None: nobody started us but the system or a person.
     """
     keep_memory_private("kiosk-sender")
-    begun = Resumption(**json.loads(resumed)) if resumed else Resumption()
     settings = load_settings(config)
     folder = data_folder(settings, data)
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     ear = Ear(line)
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: ear.gone.set())
     told = begun.peers or ear.peers.wait(PEERS_SECONDS)
     held = HeldFile(folder / SENDING, begun.held)
     while told and not ear.gone.is_set():
         if held.try_alone():
-            sender = Sender(folder, line, words, replace(begun, peers=told, held=held.descriptor))
-            return sender.run(ear, config)
+            sender = Sender(folder, line, anew, replace(begun, peers=told, held=held.descriptor))
+            return sender.run(ear, settings)
         ear.gone.wait(TURN_SECONDS)  # another program sends for this store
     return 0
+
+
+def anew_as(words: Sequence[str], line: Line) -> Anew:
+    """Of a sender under the supervisor, which talks with it on `line`."""
+
+    def command(begun: Resumption) -> list[str]:
+        role = ["--role", "sender", "--line", f"{line.reading},{line.writing}", "--resumed", begun_as_text(begun)]
+        return [sys.executable, "-m", "kiosk", *words, *role]
+
+    return command
+
+
+def begun_as_text(begun: Resumption) -> str:
+    return json.dumps(asdict(begun))
+
+
+def begun_from(text: str) -> Resumption:
+    return Resumption(**json.loads(text)) if text else Resumption()
 
 
 class Ear:
     """What the supervisor says, heard on a thread."""
 
-    def __init__(self, line: Line) -> None:
+    def __init__(self, line: Line | None) -> None:
         self.peers, self.gone, self.recover = Awaited(), threading.Event(), threading.Event()
-        self._line = line
-        threading.Thread(target=self._listen, name="ear", daemon=True).start()
+        if line is not None:
+            threading.Thread(target=self._listen, args=(line,), name="ear", daemon=True).start()
 
-    def _listen(self) -> None:
-        while self._line.open:
-            for words in self._line.read():
+    def _listen(self, line: Line) -> None:
+        while line.open:
+            for words in line.read():
                 if words.startswith("peers"):
                     self.peers.tell(words.removeprefix("peers").strip())
                 elif words == "recover":
@@ -93,20 +117,18 @@ class Ear:
 class Sender:
     """Holds the outbox of the store in `folder`."""
 
-    def __init__(self, folder: Path, line: Line, words: Sequence[str], begun: Resumption) -> None:
-        self._folder, self._line, self._words, self._begun = folder, line, tuple(words), begun
-        standing = _standing(begun.standing)
+    def __init__(self, folder: Path, line: Line | None, anew: Anew, begun: Resumption) -> None:
+        self._folder, self._line, self._anew, self._begun = folder, line, anew, begun
+        self._pace = Pace.from_json(begun.pace) if begun.pace else None
         listening = socket.socket(fileno=begun.listening) if begun.listening >= 0 else listen(folder)
-        self._socket = OutboxSocket(listening, self._wake, standing.online if begun.standing else None)
+        self._socket = OutboxSocket(listening, self._wake, self._pace.link if self._pace else None)
         self._worker: OutboxWorker
         self._store: Store
         self._ear: Ear
-        self._standing = standing
         self._link: HubLink | None = None
         self._gate = threading.Lock()
 
-    def run(self, ear: Ear, config: Path | None) -> int:
-        settings = load_settings(config)
+    def run(self, ear: Ear, settings: Settings) -> int:
         self._ear = ear
         if self._begun.recovering:
             ear.recover.set()
@@ -114,12 +136,12 @@ class Sender:
         closing, linked = contextlib.ExitStack(), contextlib.ExitStack()
         portal = portal_of(settings, Peers.from_json(self._begun.peers).portal)
         self._worker = outbox_worker(
+            settings,
             self._store,
             portal,
             self._socket.publish,
-            standing=self._standing,
+            pace=self._pace,
             on_quiet=self._begin_anew,
-            gate=self._gate,
             errand=errand_of(settings, self._store, portal, closing),
         )
         self._link = hub_link(settings, self._store, self._socket.publish, self._gate, self._worker.forget_soon, linked)
@@ -129,7 +151,7 @@ class Sender:
             if ear.recover.is_set():
                 self._settle_prints()
         linked.close()
-        self._worker.stop(5.0)
+        self._worker.finish(LINGER_SECONDS)
         self._store.close()
         closing.close()
         portal.close()
@@ -163,22 +185,12 @@ class Sender:
             return
         begun = replace(
             self._begun,
-            standing=json.dumps(asdict(self._worker.standing), default=datetime.isoformat),
+            pace=self._worker.pace.to_json(),
             listening=self._socket.listening.fileno(),
             recovering=self._ear.recover.is_set(),
         )
-        for descriptor in (begun.held, begun.listening, self._line.reading, self._line.writing):
+        spoken = {self._line.reading, self._line.writing} - {-1} if self._line else set()
+        for descriptor in {begun.held, begun.listening} | spoken:
             os.set_inheritable(descriptor, True)
-        line = f"{self._line.reading},{self._line.writing}"
-        role = ["--role", "sender", "--line", line, "--resumed", json.dumps(asdict(begun))]
-        command = [sys.executable, "-m", "kiosk", *self._words, *role]
         log.debug("beginning anew")
-        os.execv(sys.executable, command)  # noqa: S606 # our own words
-
-
-def _standing(words: str) -> Standing:
-    values = json.loads(words) if words else {}
-    for name in ("heard_at", "quiet_until", "next_due"):
-        if values.get(name):
-            values[name] = datetime.fromisoformat(values[name])
-    return Standing(**values)
+        os.execv(sys.executable, self._anew(begun))  # noqa: S606 # our own words

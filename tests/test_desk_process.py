@@ -1,55 +1,93 @@
-"""A counter beside another program of this machine: one of them sends, and when it ends the other goes on."""
+"""A counter and the process beside it that sends: one of several sends, and it outlives the window."""
 
+import os
+import signal
+import sys
 import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from kiosk.config import Settings
-from kiosk.desk_process import SharedOutbox
-from kiosk.domain.events import ConnectionChanged, Event
+import pytest
+
+from kiosk.bootstrap import open_store_of
+from kiosk.companions import Peers
+from kiosk.config import load_settings
+from kiosk.desk_process import sender_command
+from kiosk.domain.link import Link
+from kiosk.domain.outbox import OutboxState
 from kiosk.sender import SENDING
 from kiosk.session.held_file import HeldFile
-from tests.services.visit import fresh_store
+from kiosk.session.sender_beside import SenderBeside
+from kiosk.store.opening import Store
+from kiosk.sync.sandbox_portal.server import SandboxServer, make_server
+from tests.services.visit import Heard, filled_draft, submit
 
-SECONDS = 10.0
-
-
-class ListeningPortal:
-    """Answers that it is there; nothing is to be sent."""
-
-    address = "http://127.0.0.1:9"
-
-    def __init__(self) -> None:
-        self.pinged = threading.Event()
-
-    def ping(self) -> None:
-        self.pinged.set()
+SECONDS = 20.0
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="a socket in a folder, reached through /proc")
 
 
-def test_a_counter_waits_for_its_turn_to_send(tmp_path: Path) -> None:
-    told: list[Event] = []
+def until(holds: Callable[[], object], seconds: float = SECONDS) -> None:
+    ends_at = time.monotonic() + seconds
+    while not holds():
+        assert time.monotonic() < ends_at, "did not happen in time"
+        time.sleep(0.05)
 
-    def publish(events: Iterable[Event]) -> None:
-        told.extend(events)
 
-    store, portal = fresh_store(tmp_path, publish), ListeningPortal()
+@pytest.fixture
+def sandbox(tmp_path: Path) -> Iterator[SandboxServer]:
+    server = make_server(tmp_path / "cong")
+    thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
+    thread.start()
+    yield server
+    server.stop()
+    thread.join(5)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    store = open_store_of(load_settings(None), tmp_path, Heard())
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def beside(tmp_path: Path, sandbox: SandboxServer) -> Iterator[SenderBeside]:
+    beside = SenderBeside(
+        tmp_path, sender_command(None, tmp_path, Peers(portal=int(sandbox.address.rpartition(":")[2]))), lambda _: None
+    )
+    yield beside
+    beside.close()
+
+
+def delivered(store: Store, dossier_id: str) -> bool:
+    with store.unit_of_work() as uow:
+        return {item.state for item in uow.items_of(dossier_id)} == {OutboxState.DELIVERED}
+
+
+def test_the_window_is_told_and_a_wish_is_heard(store: Store, sandbox: SandboxServer, beside: SenderBeside) -> None:
+    beside.start()
+    until(lambda: beside.link is Link.ONLINE)
+    dossier_id = submit(filled_draft(store.unit_of_work).id, store.unit_of_work).id
+    beside.wake()
+    until(lambda: delivered(store, dossier_id))
+    assert len(sandbox.archive.all()) == 1
+
+
+def test_a_counter_waits_for_its_turn_to_send(tmp_path: Path, beside: SenderBeside) -> None:
     other = HeldFile(tmp_path / SENDING)
     assert other.try_alone()
-    outbox = SharedOutbox(tmp_path, Settings(), store, portal, publish)  # type: ignore[arg-type] # only asked if there
-    outbox.start()
-    assert not portal.pinged.wait(1.5)
-    assert not outbox.online
+    beside.start()
+    time.sleep(1.5)
+    assert not beside.online
     other.release()
-    assert portal.pinged.wait(SECONDS)
-    ends_at = time.monotonic() + SECONDS
-    while not told and time.monotonic() < ends_at:
-        time.sleep(0.02)
-    assert outbox.online
-    assert told == [ConnectionChanged(online=True)]
-    outbox.wake()
-    outbox.close()
-    store.close()
-    again = HeldFile(tmp_path / SENDING)
-    assert again.try_alone()  # the turn is free for the next
-    again.release()
+    until(lambda: beside.online)
+
+
+def test_a_sender_that_is_killed_is_started_again(beside: SenderBeside) -> None:
+    beside.start()
+    until(lambda: beside.online)
+    first = beside.pid
+    os.kill(first, signal.SIGKILL)
+    until(lambda: beside.pid not in (0, first))
+    until(lambda: beside.online)

@@ -1,12 +1,11 @@
-"""`kiosk dossier submit/list/show`, `kiosk sync`: the same services as the screens, without one."""
+"""`kiosk dossier submit/list/show`: the same services as the screens, without one."""
 
 import argparse
 import json
 import sys
-import time
 from collections.abc import Mapping
 
-from kiosk.bootstrap import Kiosk, open_kiosk, open_store_of
+from kiosk.bootstrap import open_kiosk, open_store_of
 from kiosk.commands.output import show_json, show_table
 from kiosk.config import load_settings
 from kiosk.domain.applicant import VerifiedIdentity
@@ -119,28 +118,6 @@ def show(options: argparse.Namespace) -> int:
         store.close()
     _show(dossier, delivery, options.json)
     return 0
-
-
-def sync(options: argparse.Namespace) -> int:
-    """Exit 0 when nothing waits any more, 1 when something still does."""
-    kiosk = open_kiosk(options.config, options.data)
-    try:
-        ends_at = time.monotonic() + options.seconds
-        kiosk.outbox.wake()
-        while (waiting := _waiting(kiosk)) and time.monotonic() < ends_at:
-            time.sleep(0.1)
-    finally:
-        kiosk.close()
-    if options.json:
-        show_json({"waiting": waiting, "online": kiosk.outbox.online})
-    else:
-        print("Đã gửi hết." if not waiting else f"Còn {waiting} mục chờ gửi.")
-    return 1 if waiting else 0
-
-
-def _waiting(kiosk: Kiosk) -> int:
-    with kiosk.store.unit_of_work() as uow:
-        return uow.waiting_count()
 
 
 def _code(dossier: Dossier) -> str:

@@ -139,10 +139,10 @@ def be_screen(
 
 def _sender(options: argparse.Namespace, line: "Line") -> int:
     from kiosk.logs import set_up_logging
-    from kiosk.sender import send
+    from kiosk.sender import anew_as, begun_from, send
 
     set_up_logging(options.verbose)
-    return send(options.config, options.data, line, _words(), options.resumed)
+    return send(options.config, options.data, line, anew_as(_words(), line), begun_from(options.resumed))
 
 
 def _peers(options: argparse.Namespace, line: "Line") -> int:

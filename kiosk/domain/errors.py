@@ -480,6 +480,44 @@ class PortalBusy(PortalError):
         self.retry_after_seconds = retry_after_seconds  # 0: the Portal named no time
 
 
+class CaptiveNetwork(PortalError):
+    """Somebody else answers in the Portal's place: the network wants a log-in first. Nothing personal was taken."""
+
+    code = "PORT-310"
+    retryable = True
+
+
+class CertificateRefused(CaptiveNetwork):
+    """The certificate shown is not one we trust for this name: nothing was sent."""
+
+    code = "PORT-311"
+    retryable = True
+
+
+class ServiceNotOffered(PortalError):
+    """The wire profile of this destination has no such call."""
+
+    code = "PORT-312"
+
+
+class ParkedByHand(PortalError):
+    """A person keeps it back: it is sent when a person says so."""
+
+    code = "PORT-319"
+
+
+class PortalContradicts(PortalError):
+    """The Portal took it and then does not know it, or answers in words that no table knows."""
+
+    code = "PORT-318"
+
+
+class SignOnRefused(PortalError):
+    """What the sign-on sent back does not prove who signed on: nobody is."""
+
+    code = "PORT-313"
+
+
 # Online check of the card --------------------------------------------------------------------------------------
 
 
@@ -582,6 +620,12 @@ class SchemaNewer(StoreError):
     """The store was written by a newer version of the program."""
 
     code = "STOR-407"
+
+
+class OutboxTaken(StoreError):
+    """Another process has taken over the sending: this one makes no call more."""
+
+    code = "STOR-409"
 
 
 class KeyLocked(StoreError):

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kiosk.domain.link import Link
+
 if TYPE_CHECKING:
     from kiosk.domain.dossier import DossierState
 
@@ -42,10 +44,22 @@ class DeliveryFailed:
 
 
 @dataclass(frozen=True, slots=True)
-class ConnectionChanged:
-    """The Portal answered, or stopped answering."""
+class PortalSaid:
+    """The Portal says something of a dossier that our own work does not."""
 
-    online: bool
+    dossier_id: str
+    kind: str  # a NewsKind
+
+
+@dataclass(frozen=True, slots=True)
+class ConnectionChanged:
+    """The Portal answered, or stopped answering, or something else answers in its place."""
+
+    link: Link
+
+    @property
+    def online(self) -> bool:
+        return self.link is Link.ONLINE
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +132,7 @@ Event = (
     | DossierRenumbered
     | DossierRegistered
     | DeliveryFailed
+    | PortalSaid
     | ConnectionChanged
     | ReceiptPrinted
     | HandOverChanged

@@ -5,7 +5,7 @@ Frozen at submission: the JSON in the outbox row is what is sent on every attemp
 
 import json
 from dataclasses import asdict, dataclass, field, fields
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 
@@ -16,6 +16,10 @@ class SubmittedFile:
     name: str  # the required document's name
     document_id: str
     media_type: str
+    component_code: str = ""  # mã thành phần hồ sơ of the national record; empty: not known
+    reused: int = 0  # 0 scanned for this dossier, 1 from another dossier, 2 from an issued result
+    from_national_store: bool = False  # taken from kho dữ liệu giấy tờ of the Portal
+    replaced_by: str = ""  # mã kết quả of the result that stands in its place
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +90,20 @@ class Submission:
     applicant_name: str = field(default="", repr=False)
     owner_number: str = field(default="", repr=False)  # số định danh or mã số thuế of the owner, as far as known
     owner_is_organisation: bool = False
+    # What decides where it goes, and what only some receivers ask for. Empty: not known, and never guessed.
+    procedure_version: str = ""  # the edition of the catalogue it began with
+    channel: str = ""  # KenhThucHien; empty: as the centre's settings say
+    owner_tech_id: str = field(default="", repr=False)  # the Portal's own id of a signed-on account
+    vneid_verified: bool = False  # the account was seen to be verified with VNeID
+    databases: tuple[str, ...] = ()  # MaCSDL of the national databases that were really consulted
+    online_payment: str = ""  # DuocThanhToanTrucTuyen; empty: as the centre's settings say
+    birth_date: date | None = field(default=None, repr=False)  # of the applicant
+    identity_issued_on: date | None = field(default=None, repr=False)
+    province_code: str = ""  # of the address
+    commune_code: str = ""
 
     def to_json(self) -> str:
-        return json.dumps(asdict(self), ensure_ascii=False, default=datetime.isoformat, sort_keys=True)
+        return json.dumps(asdict(self), ensure_ascii=False, default=_iso, sort_keys=True)
 
     @classmethod
     def from_json(cls, text: str) -> "Submission":
@@ -98,11 +113,20 @@ class Submission:
         values["results"] = tuple(SubmittedResult(**r) for r in values.get("results", ()))
         rounds = (_with_instants(r, *ROUND_INSTANTS) for r in values.get("supplements", ()))
         values["supplements"] = tuple(SupplementRound(**r) for r in rounds)
+        values["databases"] = tuple(values.get("databases", ()))
+        days = {key: date.fromisoformat(values[key]) for key in DAYS if values.get(key)}
+        values |= days
         return cls(**{f.name: values[f.name] for f in fields(cls) if f.name in values})
 
 
 LATER_INSTANTS = ("finished_at", "refused_at", "returned_at")
+DAYS = ("birth_date", "identity_issued_on")
 ROUND_INSTANTS = ("asked_at", "due_was", "taken_at", "due_now")
+
+
+def _iso(value: date) -> str:
+    """Of a date or a datetime, which is one too."""
+    return value.isoformat()
 
 
 def _with_instants(values: dict[str, Any], *keys: str) -> dict[str, Any]:

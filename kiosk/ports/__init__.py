@@ -25,7 +25,20 @@ from kiosk.ports.devices import (
 )
 from kiosk.ports.hall import Hall
 from kiosk.ports.money import Money
-from kiosk.ports.portal import Outbox, PaymentPlatform, Portal, PortalRecord, UnsentRow
+from kiosk.ports.portal import (
+    FileService,
+    Inbox,
+    InboxItem,
+    KeepToken,
+    Outbox,
+    OutgoingFile,
+    PaymentPlatform,
+    Portal,
+    PortalRecord,
+    PortalService,
+    UnsentRow,
+    forget_token,
+)
 from kiosk.ports.sharing import Changes, Claims, Hub, Shared
 from kiosk.ports.store import AttachmentStore, Dossiers, OpenUnitOfWork, Publish, UnitOfWork
 from kiosk.ports.system import Clock, SecretHasher, Secrets
@@ -50,9 +63,13 @@ __all__ = [
     "DossierLine",
     "Dossiers",
     "FieldCount",
+    "FileService",
     "FormPrinter",
     "Hall",
     "Hub",
+    "Inbox",
+    "InboxItem",
+    "KeepToken",
     "LineFilter",
     "Money",
     "OnCard",
@@ -61,10 +78,12 @@ __all__ = [
     "OpenUnitOfWork",
     "Outbox",
     "OutboxKind",
+    "OutgoingFile",
     "PaperRenderer",
     "PaymentPlatform",
     "Portal",
     "PortalRecord",
+    "PortalService",
     "Publish",
     "Raster",
     "ReceiptPrinter",
@@ -78,4 +97,5 @@ __all__ = [
     "UnsentRow",
     "Voice",
     "Workbench",
+    "forget_token",
 ]

@@ -1,12 +1,13 @@
 """Dossiers, files, outbox, print ledger and audit: what the store keeps of a visit."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import datetime
 from typing import Protocol
 
 from kiosk.domain.dossier import Dossier
 from kiosk.domain.events import Event
-from kiosk.domain.outbox import OutboxItem, Outcome
+from kiosk.domain.outbox import Call, OutboxItem, Outcome
+from kiosk.domain.portal_news import PortalNews
 from kiosk.domain.printing import PrintJob, PrintState
 from kiosk.domain.retention import RetentionRule
 from kiosk.ports.audit import Audit
@@ -69,12 +70,27 @@ class Dossiers(Protocol):
         """Quyển số: the year ("2026"); where several stations share a centre each has its own ("2026/Q1")."""
 
     def enqueue(self, item: OutboxItem) -> None: ...
-    def due_items(self, now: datetime, limit: int) -> list[OutboxItem]:
-        """Pending items whose time has come; per subject only the oldest one that is not delivered."""
-
     def items_of(self, subject_id: str) -> list[OutboxItem]: ...
-    def settle(self, item_id: str, outcome: Outcome) -> None:
-        """Record one attempt: delivered, to be tried again, or stuck."""
+    def own_outbox(self) -> int:
+        """Take over the sending: the number of this worker. Whoever had it before can claim and settle no more."""
+
+    def orphans(self, owner: int) -> list[OutboxItem]:
+        """Rows whose call was under way when another worker died: nobody knows what became of it."""
+
+    def adopt(self, item_id: str, owner: int) -> None:
+        """Settle an orphan in its place. Raises OutboxTaken."""
+
+    def claim(
+        self, owner: int, now: datetime, limit: int, most_big: int, plan: Callable[[OutboxItem], Call]
+    ) -> list[OutboxItem]:
+        """Take up rows whose time has come; per subject only the oldest one that is not settled.
+
+        most_big: how many of them may have much to upload. plan: the call that each begins with, kept in the row
+        before it is made. Raises OutboxTaken when another worker took over.
+        """
+
+    def settle(self, item_id: str, outcome: Outcome, owner: int = 0) -> None:
+        """Record one call: delivered, to be gone on with, to be tried again, or stuck. Raises OutboxTaken."""
 
     def unsure_items(self, limit: int) -> list[OutboxItem]:
         """What came with a backup and may have been sent since, oldest first."""
@@ -89,11 +105,30 @@ class Dossiers(Protocol):
     def unsent(self, limit: int) -> list[UnsentRow]:
         """Whatever is not delivered, stuck ones first, then in the order they came."""
 
-    def try_again(self, item_id: str, now: datetime) -> None:
-        """A stuck one is due again. Raises StoreError when there is none such."""
+    def try_again(self, item_id: str, now: datetime, not_there: bool = False) -> None:
+        """A stuck one is due again. Raises StoreError when there is none such.
 
-    def make_due(self, now: datetime) -> None:
-        """Everything pending may be tried at once: the connection is back."""
+        not_there: whether its last call was done is known now: it was not.
+        """
+
+    def to_ask(self, now: datetime, limit: int) -> list[str]:
+        """Dossiers that the Portal has, of which nothing waits to be sent, and that it is time to ask it about."""
+
+    def news_of(self, dossier_id: str) -> PortalNews | None: ...
+    def unseen_news(self, limit: int) -> list[PortalNews]: ...
+    def keep_news(self, news: PortalNews) -> None: ...
+    def see_news(self, dossier_id: str, now: datetime) -> None: ...
+    def make_due(self, now: datetime, faults: Collection[str] | None = None) -> None:
+        """Everything pending may be tried at once, or only what failed with one of these."""
+
+    def next_due(self) -> datetime | None:
+        """When the next row that nothing holds up is to be tried."""
+
+    def oldest_waiting(self) -> datetime | None:
+        """When the oldest row was written that is not sent."""
+
+    def park(self, item_id: str, now: datetime) -> None:
+        """Nothing of it is sent until a person says so. Raises StoreError when it is under way or settled."""
 
     def add_print_job(self, job: PrintJob) -> None: ...
     def print_job(self, job_id: str) -> PrintJob: ...
@@ -152,6 +187,9 @@ class AttachmentStore(Protocol):
 
     def get(self, digest: str) -> bytes:
         """Raises AttachmentCorrupt when the file is missing or was changed."""
+
+    def pieces(self, digest: str, offset: int = 0) -> Iterator[bytes]:
+        """The plain bytes from an offset to the end, at most 1 MiB in memory at a time. Raises as `get`."""
 
     def old_files(self, limit: int) -> list[str]:
         """Digests of files that an earlier version wrote, under a key of the store."""

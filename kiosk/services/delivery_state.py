@@ -17,7 +17,7 @@ def delivery_from(items: Sequence[OutboxItem]) -> Delivery:
     """Stuck outweighs all: an officer must look, even when the Portal has the dossier and lacks a step."""
     if any(item.state is OutboxState.STUCK for item in items):
         return Delivery.STUCK
-    registration = next((item for item in items if item.kind is OutboxKind.REGISTER_DOSSIER), None)
-    if registration is None:
+    documents = [item for item in items if item.kind is OutboxKind.REGISTER_DOSSIER]
+    if not documents:
         return Delivery.NOT_QUEUED
-    return Delivery.DELIVERED if registration.state is OutboxState.DELIVERED else Delivery.WAITING
+    return Delivery.DELIVERED if any(d.state is OutboxState.DELIVERED for d in documents) else Delivery.WAITING

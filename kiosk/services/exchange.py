@@ -12,7 +12,7 @@ from datetime import timedelta
 from kiosk.domain.dossier import DossierState
 from kiosk.domain.errors import DossierUnknown
 from kiosk.domain.local_time import local
-from kiosk.domain.outbox import OutboxState
+from kiosk.domain.outbox import SETTLED
 from kiosk.domain.sharing import CENTRE, CODE_SERIES, Exchanged, Notice, Parcel, Snapshot
 from kiosk.ports import AttachmentStore, AuditEntry, Clock, Hub, OpenUnitOfWork, UnitOfWork
 
@@ -123,7 +123,7 @@ class Exchange:
             if self.keep_all or not uow.is_home_of(dossier_id):
                 continue
             items = uow.items_of(dossier_id)
-            if items and all(item.state is OutboxState.DELIVERED for item in items):
+            if items and all(item.state in SETTLED for item in items):
                 uow.give_away(dossier_id, CENTRE)
 
     def _dossiers(self, uow: UnitOfWork, ids: Sequence[str]) -> tuple[list[Snapshot], list[Parcel]]:

@@ -4,21 +4,30 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from kiosk.domain.dossier import Dossier
 from kiosk.domain.errors import (
     AttachmentCorrupt,
+    CaptiveNetwork,
+    CertificateRefused,
+    KioskError,
+    ParkedByHand,
     PortalAnswerUnreadable,
     PortalBusy,
+    PortalContradicts,
     PortalFailing,
     PortalFileMismatch,
     PortalLoginRefused,
     PortalRefused,
     PortalTimeout,
     PortalUnreachable,
+    ServiceNotOffered,
     StepUnconfirmed,
     StoreError,
 )
+from kiosk.domain.link import Link
 from kiosk.domain.officer import Officer
-from kiosk.domain.outbox import OutboxItem, OutboxKind, OutboxState, Outcome
+from kiosk.domain.outbox import Actor, OutboxItem, OutboxKind, OutboxState, Outcome
+from kiosk.domain.portal_news import PortalNews
 from kiosk.domain.voice import Petition, PetitionState
 from kiosk.ports import AuditEntry, Clock, OpenUnitOfWork, Outbox, Portal, PortalRecord, UnitOfWork, UnsentRow
 from kiosk.services.settling import settle
@@ -33,18 +42,9 @@ class Matter(StrEnum):
     STEP = "step"  # một bước xử lý
     RATINGS = "ratings"  # tổng hợp đánh giá
     PETITION = "petition"  # phản ánh, kiến nghị: the Portal takes none by machine
+    NEWS = "news"  # what the Portal says and our own work does not
     HUB = "hub"  # what the centre's other desks have not heard
     UNKNOWN = "unknown"  # written by another version of the program
-
-
-class Actor(StrEnum):
-    """Who must act."""
-
-    NETWORK = "network"  # nobody: it goes out by itself once there is a connection
-    PORTAL = "portal"  # the Portal is there and does not take anything now
-    BEFORE = "before"  # something of the same dossier goes first
-    CLERK = "clerk"
-    TECHNICIAN = "technician"
 
 
 class Remedy(StrEnum):
@@ -54,20 +54,34 @@ class Remedy(StrEnum):
     LOOK_UP = "look-up"  # ask the Portal whether the step arrived; then confirm it or send it again
     OPEN_DOSSIER = "open-dossier"
     OPEN_PETITIONS = "open-petitions"
+    SEEN = "seen"  # a clerk has read what the Portal says
     NONE = "none"
 
 
 WHO: dict[str, Actor] = {
     PortalUnreachable.code: Actor.NETWORK,
+    CaptiveNetwork.code: Actor.NETWORK,
     PortalTimeout.code: Actor.NETWORK,
     PortalFailing.code: Actor.PORTAL,
     PortalBusy.code: Actor.PORTAL,
+    PortalAnswerUnreadable.code: Actor.PORTAL,
     PortalRefused.code: Actor.CLERK,
-    PortalLoginRefused.code: Actor.TECHNICIAN,
-    PortalAnswerUnreadable.code: Actor.TECHNICIAN,
-    PortalFileMismatch.code: Actor.TECHNICIAN,
     StepUnconfirmed.code: Actor.CLERK,
+    ParkedByHand.code: Actor.CLERK,
+    PortalLoginRefused.code: Actor.TECHNICIAN,
+    CertificateRefused.code: Actor.TECHNICIAN,
+    PortalFileMismatch.code: Actor.TECHNICIAN,
+    ServiceNotOffered.code: Actor.TECHNICIAN,
     AttachmentCorrupt.code: Actor.TECHNICIAN,
+    PortalContradicts.code: Actor.VENDOR,
+    KioskError.code: Actor.VENDOR,
+}
+# A row that nothing has happened to yet waits for what the line waits for.
+WHO_BY_LINK: dict[Link, Actor] = {
+    Link.PORTAL_ILL: Actor.PORTAL,
+    Link.ONLINE: Actor.PORTAL,
+    Link.UNTRUSTED: Actor.TECHNICIAN,
+    Link.LOGGED_OUT: Actor.TECHNICIAN,
 }
 MATTER = {
     OutboxKind.REGISTER_DOSSIER.value: Matter.DOSSIER,
@@ -93,6 +107,10 @@ class BoardRow:
     created_at: datetime | None  # None: not known
     next_try_at: datetime | None  # None: it is not tried again by itself
     attempts: int
+    answer: str = ""  # the Portal's last one, as the help desk needs it
+    call: str = ""  # under way now, or made last
+    sending: bool = False
+    news: PortalNews | None = None  # of Matter.NEWS
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +123,7 @@ class Board:
         return sum(row.stuck for row in self.rows)
 
 
-def board(unit_of_work: OpenUnitOfWork, online: bool, with_hub: bool = False) -> Board:
+def board(unit_of_work: OpenUnitOfWork, link: Link, with_hub: bool = False) -> Board:
     """What is not sent, what asks for a hand first. with_hub: this machine tells others of the centre what it does.
 
     Raises StoreError.
@@ -113,12 +131,33 @@ def board(unit_of_work: OpenUnitOfWork, online: bool, with_hub: bool = False) ->
     with unit_of_work() as uow:
         rows = uow.unsent(MOST_ROWS + 1)
         petitions = uow.petitions_in(frozenset({PetitionState.RECEIVED}), MOST_ROWS)
+        said = [(news, uow.dossier(news.dossier_id)) for news in uow.unseen_news(MOST_ROWS)]
         untold = len(uow.notices(MOST_ROWS)) if with_hub else 0
-    shown = [_row(row, online) for row in rows[:MOST_ROWS]]
+    shown = [_news_row(news, dossier) for news, dossier in said]
+    shown += [_row(row, link) for row in rows[:MOST_ROWS]]
     shown += [_petition_row(petition) for petition in petitions]
     if untold:
         shown.append(_hub_row(untold))
     return Board(tuple(shown), len(rows) > MOST_ROWS)
+
+
+def _news_row(news: PortalNews, dossier: Dossier) -> BoardRow:
+    return BoardRow(
+        item_id=f"{Matter.NEWS}-{news.dossier_id}",
+        dossier_id=news.dossier_id,
+        dossier_code=dossier.receipt.dossier_code if dossier.receipt else "",
+        procedure_name=dossier.procedure_name,
+        matter=Matter.NEWS,
+        told_kind="",
+        stuck=True,
+        fault_code="",
+        actor=Actor.CLERK,
+        remedy=Remedy.SEEN,
+        created_at=news.changed_at,
+        next_try_at=None,
+        attempts=0,
+        news=news,
+    )
 
 
 def _petition_row(petition: Petition) -> BoardRow:
@@ -158,11 +197,12 @@ def _hub_row(untold: int) -> BoardRow:
     )
 
 
-def _row(row: UnsentRow, online: bool) -> BoardRow:
+def _row(row: UnsentRow, link: Link) -> BoardRow:
+    sending = row.state == OutboxState.SENDING.value
     # A state of another version is not waiting for us either.
-    stuck = row.state not in (OutboxState.PENDING.value, OutboxState.HELD.value)
+    stuck = not sending and row.state not in (OutboxState.PENDING.value, OutboxState.HELD.value)
     matter = MATTER.get(row.kind, Matter.UNKNOWN)
-    actor = _actor(row, matter, stuck, online)
+    actor = _actor(row, matter, stuck, link)
     return BoardRow(
         item_id=row.id,
         dossier_id=row.subject_id if row.dossier_code else "",
@@ -173,16 +213,19 @@ def _row(row: UnsentRow, online: bool) -> BoardRow:
         stuck=stuck,
         fault_code=row.fault_code,
         actor=actor,
-        remedy=_remedy(row, matter, stuck, actor),
+        remedy=Remedy.NONE if sending else _remedy(row, matter, stuck, actor),
         created_at=row.created_at,
         next_try_at=row.next_attempt_at
         if row.state == OutboxState.PENDING.value and actor is not Actor.BEFORE
         else None,
         attempts=row.attempts,
+        answer=row.answer,
+        call=row.call,
+        sending=sending,
     )
 
 
-def _actor(row: UnsentRow, matter: Matter, stuck: bool, online: bool) -> Actor:
+def _actor(row: UnsentRow, matter: Matter, stuck: bool, link: Link) -> Actor:
     if row.before and not stuck:
         return Actor.BEFORE
     if matter is Matter.UNKNOWN:
@@ -190,8 +233,8 @@ def _actor(row: UnsentRow, matter: Matter, stuck: bool, online: bool) -> Actor:
     if row.fault_code in WHO:
         return WHO[row.fault_code]
     if stuck or row.fault_code:
-        return Actor.TECHNICIAN  # a fault that the table does not know is a defect or a damage
-    return Actor.PORTAL if online else Actor.NETWORK
+        return Actor.TECHNICIAN  # a fault that the table does not know is a damage
+    return WHO_BY_LINK.get(link, Actor.NETWORK)
 
 
 def _remedy(row: UnsentRow, matter: Matter, stuck: bool, actor: Actor) -> Remedy:
@@ -199,7 +242,7 @@ def _remedy(row: UnsentRow, matter: Matter, stuck: bool, actor: Actor) -> Remedy
         return Remedy.NONE
     if row.fault_code == StepUnconfirmed.code:
         return Remedy.LOOK_UP
-    if stuck and actor is Actor.CLERK and row.dossier_code:
+    if stuck and actor is Actor.CLERK and row.dossier_code and row.fault_code != ParkedByHand.code:
         return Remedy.OPEN_DOSSIER
     return Remedy.TRY_NOW
 
@@ -207,11 +250,16 @@ def _remedy(row: UnsentRow, matter: Matter, stuck: bool, actor: Actor) -> Remedy
 # What one can do -----------------------------------------------------------------------------------------------
 
 
-def try_now(item_id: str, officer: Officer, outbox: Outbox, unit_of_work: OpenUnitOfWork, clock: Clock) -> None:
-    """Due at once, also when it was stuck. Raises StoreError when it was delivered meanwhile."""
+def try_now(
+    item_id: str, officer: Officer, outbox: Outbox, unit_of_work: OpenUnitOfWork, clock: Clock, not_there: bool = False
+) -> None:
+    """Due at once, also when it was stuck. Raises StoreError when it was delivered meanwhile, or is being sent.
+
+    not_there: somebody has seen that the Portal does not have it: it is sent without another look-up.
+    """
     now = clock.now()
     with unit_of_work() as uow:
-        uow.try_again(item_id, now)
+        uow.try_again(item_id, now, not_there)
         uow.audit(AuditEntry(now, "delivery.again", item_id, officer.account))
         uow.commit()
     outbox.wake()
@@ -240,7 +288,7 @@ def send_step_again(
     """The officer has seen on the Portal that the step is not there. Raises as `confirm_step`."""
     with unit_of_work() as uow:
         _unconfirmed(item_id, dossier_id, uow)
-    try_now(item_id, officer, outbox, unit_of_work, clock)
+    try_now(item_id, officer, outbox, unit_of_work, clock, not_there=True)
 
 
 def _unconfirmed(item_id: str, dossier_id: str, uow: UnitOfWork) -> OutboxItem:

@@ -9,7 +9,7 @@ from kiosk.domain.centre import OneStopCentre
 from kiosk.domain.dossier import NATIONAL_CODE, Dossier, DossierState
 from kiosk.domain.errors import NumbersExhausted, ProcedureUnknown
 from kiosk.domain.identifiers import uuid7
-from kiosk.domain.outbox import OutboxItem, OutboxKind, OutboxState
+from kiosk.domain.outbox import OutboxItem, OutboxKind, OutboxState, Progress, lane_of
 from kiosk.domain.submission import Step, Submission, SubmittedFee, SubmittedFile, SubmittedResult, SupplementRound
 from kiosk.ports import UnitOfWork
 from kiosk.services.papers import is_result
@@ -69,11 +69,42 @@ def supplement_rounds(history: Sequence[ProcessingStep]) -> tuple[SupplementRoun
 
 
 def enqueue(kind: OutboxKind, payload: str, dossier: Dossier, now: datetime, uow: UnitOfWork) -> None:
-    """The Portal knows a dossier by its code: before there is one, nothing goes."""
+    """A document of the dossier is a new revision that names the one before; of a stuck one it takes the place.
+
+    The Portal knows a dossier by its code: before there is one, nothing goes.
+    """
     item = OutboxItem(uuid7(now), kind, dossier.id, payload, attempts=0, created_at=now, next_attempt_at=now)
+    if kind is OutboxKind.REGISTER_DOSSIER:
+        item = _revision(item, _documents(uow.items_of(dossier.id)))
     if dossier.receipt is not None and dossier.receipt.is_temporary:
         item = replace(item, state=OutboxState.HELD, fault_code=NumbersExhausted.code)
     uow.enqueue(item)
+
+
+def _revision(item: OutboxItem, before: Sequence[OutboxItem]) -> OutboxItem:
+    """Files that are at the file service already are not sent again."""
+    told = Submission.from_json(item.payload)
+    sizes = {file.digest: file.size for file in told.files}
+    wanted = [*sizes, *(result.digest for result in told.results)]
+    last = before[-1] if before else None
+    held = {one.digest: one for one in last.progress.placed} if last else {}
+    placed = tuple(held[digest] for digest in dict.fromkeys(wanted) if digest in held)
+    progress = Progress(
+        uploaded=len(placed),
+        placed=placed,
+        portal_id=last.progress.portal_id if last else "",
+        known=any(one.state is OutboxState.DELIVERED or one.progress.known for one in before),
+        unsure=last is not None and last.state is OutboxState.STUCK and last.progress.unsure,
+    )
+    left = sum(size for digest, size in sizes.items() if digest not in held)
+    named = replace(item, corrects=last.id, revision=last.revision + 1) if last else item
+    return replace(named, progress=progress, lane=lane_of(progress, left))
+
+
+def _documents(items: Sequence[OutboxItem]) -> list[OutboxItem]:
+    """The revisions of the dossier's document, the oldest first."""
+    found = [item for item in items if item.kind is OutboxKind.REGISTER_DOSSIER]
+    return sorted(found, key=lambda item: item.revision)
 
 
 def _result_code(dossier: Dossier, book: Rulebook) -> str:
@@ -86,7 +117,7 @@ def _result_code(dossier: Dossier, book: Rulebook) -> str:
 
 
 def _last_submission(dossier_id: str, uow: UnitOfWork) -> Submission | None:
-    items = [item for item in uow.items_of(dossier_id) if item.kind is OutboxKind.REGISTER_DOSSIER]
+    items = _documents(uow.items_of(dossier_id))
     return Submission.from_json(items[-1].payload) if items else None
 
 

@@ -6,6 +6,7 @@ from dataclasses import asdict, fields
 from kiosk.domain import events
 from kiosk.domain.dossier import DossierState
 from kiosk.domain.events import Event
+from kiosk.domain.link import Link
 
 
 def to_line(event: Event) -> bytes:
@@ -20,6 +21,8 @@ def from_line(line: bytes) -> Event:
         for field in fields(kind):
             if field.type == "DossierState":
                 values[field.name] = DossierState(values[field.name])
+            elif field.type is Link:
+                values[field.name] = Link(values[field.name])
         event: Event = kind(**values)
     except (AttributeError, TypeError, KeyError) as exc:
         raise ValueError("not an event") from exc

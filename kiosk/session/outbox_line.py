@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 
 from kiosk.domain.events import ConnectionChanged, Event
+from kiosk.domain.link import Link
 from kiosk.ports import Publish
 from kiosk.session.event_lines import from_line
 from kiosk.session.outbox_socket import WAKE, WOKEN, SocketAddress
@@ -21,11 +22,11 @@ SILENT_SECONDS = 20.0  # nobody sends for so long: what was last known of the Po
 class OutboxLine:
     """Implements ports.Outbox. The sender may be away for a moment: it forgets its memory by beginning anew.
 
-    publish: gets what the sender tells, on a thread of this line; a change of `online` once.
+    publish: gets what the sender tells, on a thread of this line; a change of `link` once.
     """
 
     def __init__(self, folder: Path, publish: Publish) -> None:
-        self.online = False
+        self.link = Link.UNKNOWN
         self._address, self._publish = SocketAddress(folder), publish
         self._link: socket.socket | None = None
         self._lock = threading.Lock()
@@ -33,6 +34,10 @@ class OutboxLine:
         self._closing = threading.Event()
         self._lost_at = time.monotonic()
         self._thread = threading.Thread(target=self._run, name="outbox-line", daemon=True)
+
+    @property
+    def online(self) -> bool:
+        return self.link is Link.ONLINE
 
     def start(self) -> None:
         self._thread.start()
@@ -67,7 +72,7 @@ class OutboxLine:
                 except OSError:
                     pass  # nobody sends just now
             if time.monotonic() - self._lost_at > SILENT_SECONDS:
-                self._hear(ConnectionChanged(online=False))
+                self._hear(ConnectionChanged(Link.UNKNOWN))
             self._closing.wait(RETRY_SECONDS)
 
     def _listen(self, link: socket.socket) -> None:
@@ -96,9 +101,9 @@ class OutboxLine:
 
     def _hear(self, event: Event) -> None:
         if isinstance(event, ConnectionChanged):
-            if event.online == self.online:
+            if event.link is self.link:
                 return
-            self.online = event.online
+            self.link = event.link
         self._publish([event])
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from kiosk.domain.events import ConnectionChanged, Event
+from kiosk.domain.link import Link
 from kiosk.session.event_lines import to_line
 
 NAME = "outbox.sock"
@@ -45,11 +46,11 @@ def listen(folder: Path) -> socket.socket:
 class OutboxSocket:
     """Tells every process that listens what was sent, and hears when one wants it tried now.
 
-    online: what a newcomer is told at once; None: not known yet.
+    link: what a newcomer is told at once; None: not known yet.
     """
 
-    def __init__(self, listening: socket.socket, wake: Callable[[], None], online: bool | None) -> None:
-        self.listening, self._wake, self._online = listening, wake, online
+    def __init__(self, listening: socket.socket, wake: Callable[[], None], link: Link | None) -> None:
+        self.listening, self._wake, self._link = listening, wake, link
         self._links: set[socket.socket] = set()
         self._lock = threading.Lock()
 
@@ -60,7 +61,7 @@ class OutboxSocket:
         for event in events:
             with self._lock:
                 if isinstance(event, ConnectionChanged):
-                    self._online = event.online
+                    self._link = event.link
                 for link in list(self._links):
                     self._send(link, to_line(event))
 
@@ -74,8 +75,8 @@ class OutboxSocket:
             link.setsockopt(socket.SOL_SOCKET, socket.SO_SNDTIMEO, _seconds(SEND_SECONDS))
             with self._lock:
                 self._links.add(link)
-                if self._online is not None:
-                    self._send(link, to_line(ConnectionChanged(self._online)))
+                if self._link is not None:
+                    self._send(link, to_line(ConnectionChanged(self._link)))
             threading.Thread(target=self._hear, args=(link,), daemon=True).start()
 
     def _hear(self, link: socket.socket) -> None:

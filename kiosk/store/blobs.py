@@ -18,7 +18,7 @@ from typing import Protocol
 
 from kiosk.domain.errors import AttachmentCorrupt, StoreUnavailable
 from kiosk.store.disk import PART, fault_of, make_folder, reads_back, rename_durably, write_new
-from kiosk.store.sealed_stream import OF_DOSSIER, OF_STORE, seal, unseal
+from kiosk.store.sealed_stream import OF_DOSSIER, OF_STORE, seal, unseal_pieces
 from kiosk.store.space import Space
 
 GRACE_SECONDS = 3600  # a file may wait this long for the row that names it
@@ -82,6 +82,24 @@ class EncryptedFiles:
                     return self._read(path, digest)
                 except AttachmentCorrupt as exc:
                     fault = exc  # another copy may be good
+        except OSError as exc:
+            raise fault_of(exc) from exc
+        raise fault
+
+    def pieces(self, digest: str, offset: int = 0) -> Iterator[bytes]:
+        """Of the first copy whose beginning opens. The digest of the whole is not computed here: who sends it does."""
+        fault = AttachmentCorrupt("missing")
+        try:
+            for path in self.copies(digest):
+                pieces = self._unsealed(path, offset)
+                try:
+                    first = next(pieces, b"")
+                except AttachmentCorrupt as exc:
+                    fault = exc  # another copy may be good
+                    continue
+                yield first
+                yield from pieces
+                return
         except OSError as exc:
             raise fault_of(exc) from exc
         raise fault
@@ -155,15 +173,20 @@ class EncryptedFiles:
 
     def _read(self, path: Path, digest: str) -> bytes:
         """Raises AttachmentCorrupt; OSError when the disk refuses."""
+        content = b"".join(self._unsealed(path, 0))
+        if hashlib.sha256(content).hexdigest() != digest:
+            raise AttachmentCorrupt("digest")
+        return content
+
+    def _unsealed(self, path: Path, offset: int) -> Iterator[bytes]:
+        """Raises AttachmentCorrupt; OSError when the disk refuses."""
         _, _, rest = path.name.partition(".")
         key_id = rest.partition(".")[0]
         key = self._keys.by_id(key_id) if key_id else FileKey("", self._store_key)
         if key is None:
             raise AttachmentCorrupt("erased")
         try:
-            content = unseal(path.read_bytes(), key.secret, OF_DOSSIER if key_id else OF_STORE)
+            with path.open("rb") as stream:
+                yield from unseal_pieces(stream, key.secret, OF_DOSSIER if key_id else OF_STORE, offset)
         except FileNotFoundError as exc:
             raise AttachmentCorrupt("missing") from exc
-        if hashlib.sha256(content).hexdigest() != digest:
-            raise AttachmentCorrupt("digest")
-        return content

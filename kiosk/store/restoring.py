@@ -120,7 +120,8 @@ def _new_device(link: Connection, manifest: Manifest, now: datetime) -> str:
 
 
 def _hold_back(link: Connection) -> int:
-    waiting = outbox.c.state == OutboxState.PENDING.value, outbox.c.kind.in_(ASKED_ABOUT)
+    going = OutboxState.PENDING.value, OutboxState.SENDING.value
+    waiting = outbox.c.state.in_(going), outbox.c.kind.in_(ASKED_ABOUT)
     return link.execute(update(outbox).where(*waiting).values(state=OutboxState.UNSURE.value)).rowcount
 
 

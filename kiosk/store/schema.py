@@ -19,7 +19,7 @@ from sqlalchemy import (
     text,
 )
 
-HEAD = "0004"  # the newest revision in migrations/versions
+HEAD = "0005"  # the newest revision in migrations/versions
 
 
 class Instant(TypeDecorator[datetime]):
@@ -153,9 +153,31 @@ outbox = Table(
     Column("next_attempt_at", Instant, nullable=False),
     Column("state", String(16), nullable=False),
     Column("fault_code", String(16), nullable=False),
+    Column("answer", String(200), nullable=False, server_default=""),
+    Column("raw", Text, nullable=False, server_default=""),  # the Portal's last answer as it came; it may hold names
+    Column("call", String(16), nullable=False, server_default=""),
+    Column("progress", Text, nullable=False, server_default="{}"),  # JSON; see domain/outbox.py
+    Column("revision", Integer, nullable=False, server_default="1"),
+    Column("corrects", String(36), nullable=False, server_default=""),
+    Column("lane", Integer, nullable=False, server_default="0"),
+    Column("owner", Integer, nullable=False, server_default="0"),  # means something only while the state is "sending"
+    Column("changed_at", Instant),  # when it was last taken up; later than now: the clock was put back since
     Index("uq_outbox_id", "id", unique=True),
-    Index(None, "state", "next_attempt_at"),
+    Index(None, "state", "lane", "next_attempt_at"),
     Index(None, "subject_id", "sequence"),
+)
+
+portal_news = Table(
+    "portal_news",
+    metadata,
+    Column("dossier_id", String(36), primary_key=True),
+    Column("asked_at", Instant, nullable=False),
+    Column("next_at", Instant, nullable=False, index=True),
+    Column("state", Integer, nullable=False),  # 1..10 as the Portal last said it; 0: it does not know the dossier
+    Column("due_at", Instant),
+    Column("changed_at", Instant),  # when it last said something that we do not know from our own work
+    Column("seen_at", Instant),  # when a clerk saw that
+    Column("what", Text, nullable=False),  # JSON: which facts changed, from what to what; nothing personal
 )
 
 print_jobs = Table(

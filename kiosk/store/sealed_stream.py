@@ -9,10 +9,12 @@ Version 1 was sealed with a key of the store, version 2 with the key of a dossie
 derived with its salt.
 """
 
+import io
+import os
 import secrets
 import struct
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from kiosk.domain.errors import AttachmentCorrupt
 from kiosk.store.keys import sub_key
@@ -41,23 +43,35 @@ def seal(content: bytes, key: bytes, version: int = OF_DOSSIER) -> Iterator[byte
 
 def unseal(sealed: bytes, key: bytes, version: int = OF_DOSSIER) -> bytes:
     """Raises AttachmentCorrupt."""
+    return b"".join(unseal_pieces(io.BytesIO(sealed), key, version))
+
+
+def unseal_pieces(stream: BinaryIO, key: bytes, version: int = OF_DOSSIER, offset: int = 0) -> Iterator[bytes]:
+    """The plain bytes from an offset to the end, a chunk at a time; `stream` must seek.
+
+    Every piece is authenticated, and that the last one is the last. Raises AttachmentCorrupt at the first that is not
+    what was sealed; also for an offset behind the end when the end is not whole.
+    """
     from cryptography.exceptions import InvalidTag
 
-    header, body = sealed[: HEADER.size], memoryview(sealed)[HEADER.size :]
+    header = stream.read(HEADER.size)
     if len(header) < HEADER.size:
         raise AttachmentCorrupt("cut in the header")
     magic, found, chunk, salt, prefix = HEADER.unpack(header)
     if (magic, found) != (MAGIC, version) or chunk == 0:
         raise AttachmentCorrupt("header")
     cipher, step = _cipher(key, version, salt), chunk + TAG
-    content = bytearray()
+    chunks = max(1, -(-(stream.seek(0, os.SEEK_END) - HEADER.size) // step))
+    first = min(offset // chunk, chunks - 1)
+    stream.seek(HEADER.size + first * step)
     try:
-        for number, start in enumerate(range(0, max(len(body), 1), step)):
-            last = start + step >= len(body)
-            content += cipher.decrypt(_nonce(prefix, number, last), bytes(body[start : start + step]), header)
+        for number in range(first, chunks):
+            piece = cipher.decrypt(_nonce(prefix, number, number == chunks - 1), stream.read(step), header)
+            start = max(0, offset - number * chunk)
+            if start < len(piece):
+                yield piece[start:]
     except (InvalidTag, ValueError, struct.error) as exc:
         raise AttachmentCorrupt("seal") from exc
-    return bytes(content)
 
 
 def _cipher(key: bytes, version: int, salt: bytes) -> "AESGCM":

@@ -23,6 +23,7 @@ from kiosk.store.hall_rows import HallRows
 from kiosk.store.hub.shared_rows import SharedRows
 from kiosk.store.list_rows import ListRows
 from kiosk.store.money_rows import MoneyRows
+from kiosk.store.news_rows import NewsRows
 from kiosk.store.outbox_rows import OutboxRows
 from kiosk.store.print_ledger import PrintLedger
 from kiosk.store.schema import attachments, dossiers, outbox
@@ -46,6 +47,7 @@ class SqlUnitOfWork(
     VoiceRows,
     FigureRows,
     UnsentRows,
+    NewsRows,
     SharedRows,
     AuditRows,
 ):

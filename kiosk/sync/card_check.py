@@ -22,11 +22,13 @@ from cryptography.hazmat.primitives.asymmetric import padding, rsa
 
 from kiosk.domain.applicant import CitizenId
 from kiosk.domain.errors import (
+    CaptiveNetwork,
     CardCheckError,
     CardCheckRefused,
     CardCheckTimeout,
     CardCheckUnreachable,
     CardCheckUnreadable,
+    CertificateRefused,
     ConfigError,
     KioskError,
     PortalAnswerUnreadable,
@@ -52,6 +54,8 @@ FAULTS: Mapping[type[KioskError], type[CardCheckError]] = {
     PortalLoginRefused: CardCheckRefused,
     PortalRefused: CardCheckRefused,
     PortalAnswerUnreadable: CardCheckUnreadable,
+    CaptiveNetwork: CardCheckUnreadable,
+    CertificateRefused: CardCheckUnreachable,
 }
 
 

@@ -2,19 +2,24 @@
 
 httpx has no total time-out: a peer that sends one byte before each read time-out holds a call for ever, in the
 headers as well as in the body. The exchange therefore runs in an event loop, where a deadline covers all of it.
+HTTP/1.1 only: the flow-control window of HTTP/2 makes an upload over a long line a hundred times slower.
 """
 
 import asyncio
+import contextlib
 import json
 import threading
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from concurrent.futures import CancelledError, Future
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from urllib.parse import urlsplit
 
 import httpx
 
 from kiosk.domain.errors import (
+    CaptiveNetwork,
     ConfigError,
     PortalAnswerUnreadable,
     PortalBusy,
@@ -24,9 +29,22 @@ from kiosk.domain.errors import (
     PortalTimeout,
     PortalUnreachable,
 )
+from kiosk.sync.tls import PLAIN, Security, certificate_fault
 
 MOST_ANSWER_BYTES = 4 * 1024 * 1024
-SLOWEST_UPLOAD = 64 * 1024  # bytes a second; a slower link is as good as none
+SLOWEST_UPLOAD = 16 * 1024  # bytes a second; a slower link is as good as none
+PIECE = 32 * 1024  # bytes given to the socket at once: a write has its own time-out, which must fit a slow line
+
+
+@dataclass(frozen=True, slots=True)
+class Streamed:
+    """A body that is read while it is sent. pieces: called anew for each attempt; exactly `length` bytes in all."""
+
+    length: int
+    pieces: Callable[[], Iterator[bytes]] = field(repr=False)
+
+
+Content = bytes | Streamed
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,71 +55,121 @@ class Answer:
 
 
 class HttpLine:
-    """One keep-alive client, HTTP/1.1. Calls from several threads wait for one another."""
+    """One keep-alive client, HTTP/1.1, with a thread of its own. Calls from several threads run side by side.
 
-    def __init__(self, connect_seconds: float, read_seconds: float, total_seconds: float) -> None:
-        self._lock = threading.Lock()
+    connections: at most so many at once; further calls wait for one, within their own time.
+    """
+
+    def __init__(
+        self,
+        connect_seconds: float,
+        read_seconds: float,
+        total_seconds: float,
+        security: Security = PLAIN,
+        connections: int = 4,
+    ) -> None:
+        """Raises ConfigError when a certificate or key of `security` cannot be read."""
         self._total_seconds = total_seconds
-        self._runner = asyncio.Runner()
-        self._task: asyncio.Task[object] | None = None  # the call under way
-        self._closed = False
-        timeout = httpx.Timeout(read_seconds, connect=connect_seconds)
+        self._closed, self._lock = False, threading.Lock()
+        self._calls: set[Future[Answer]] = set()
+        timeout = httpx.Timeout(read_seconds, connect=connect_seconds, pool=total_seconds)
         # trust_env: a technician's proxy variables must not reroute a centre.
         self._client = httpx.AsyncClient(
-            timeout=timeout, http1=True, http2=False, trust_env=False, headers={"Accept-Encoding": "identity"}
+            timeout=timeout,
+            http1=True,
+            http2=False,
+            trust_env=False,
+            verify=security.context(),
+            proxy=security.proxy or None,
+            follow_redirects=False,
+            limits=httpx.Limits(max_connections=connections, max_keepalive_connections=connections),
+            headers={"Accept-Encoding": "identity"},
         )
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._loop.run_forever, name="http", daemon=True)
+        self._thread.start()
 
     def close(self) -> None:
-        """End the call under way, which then raises PortalTimeout; later ones raise PortalUnreachable."""
-        if self._closed:
-            return
-        self._closed = True
-        task = self._task
-        if task:
-            task.get_loop().call_soon_threadsafe(task.cancel)
+        """End the calls under way, which then raise PortalTimeout; later ones raise PortalUnreachable."""
         with self._lock:
-            self._runner.run(self._client.aclose())
-            self._runner.close()
+            if self._closed:
+                return
+            self._closed, calls = True, set(self._calls)
+        for call in calls:
+            call.cancel()
+        asyncio.run_coroutine_threadsafe(self._end(), self._loop).result()
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join()
+        self._loop.close()
 
-    def exchange(self, method: str, url: str, content: bytes = b"", headers: Mapping[str, str] | None = None) -> Answer:
+    async def _end(self) -> None:
+        others = asyncio.all_tasks() - {asyncio.current_task()}
+        await asyncio.gather(*others, return_exceptions=True)
+        await self._client.aclose()
+
+    def exchange(
+        self, method: str, url: str, content: Content = b"", headers: Mapping[str, str] | None = None
+    ) -> Answer:
         """Send one request and read the whole answer, whatever its status.
 
-        Raises: PortalUnreachable (nothing was sent), PortalTimeout (something may have been),
-            PortalAnswerUnreadable (too long).
+        Raises: PortalUnreachable (nothing was sent), CertificateRefused (nothing was sent), PortalTimeout (something
+            may have been), CaptiveNetwork (a redirection to another host), PortalAnswerUnreadable (too long).
         """
         with self._lock:
             if self._closed:
                 raise PortalUnreachable("closed")
-            try:
-                return self._runner.run(self._exchange(method, url, content, dict(headers or {})))
-            except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout) as exc:
-                raise PortalUnreachable(type(exc).__name__) from exc
-            except (httpx.InvalidURL, httpx.UnsupportedProtocol) as exc:
-                raise ConfigError("portal address") from exc
-            except (httpx.HTTPError, TimeoutError, asyncio.CancelledError) as exc:
-                raise PortalTimeout(type(exc).__name__) from exc
-            finally:
-                self._task = None
+            call = asyncio.run_coroutine_threadsafe(
+                self._exchange(method, url, content, dict(headers or {})), self._loop
+            )
+            self._calls.add(call)
+        try:
+            return call.result()
+        except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError) as exc:
+            raise certificate_fault(exc) or PortalUnreachable(type(exc).__name__) from exc
+        except (httpx.InvalidURL, httpx.UnsupportedProtocol) as exc:
+            raise ConfigError("portal address") from exc
+        except (httpx.HTTPError, TimeoutError, CancelledError, asyncio.CancelledError) as exc:
+            raise PortalTimeout(type(exc).__name__) from exc
+        finally:
+            self._calls.discard(call)
 
-    async def _exchange(self, method: str, url: str, content: bytes, headers: dict[str, str]) -> Answer:
-        self._task = asyncio.current_task()
+    async def _exchange(self, method: str, url: str, content: Content, headers: dict[str, str]) -> Answer:
         body = bytearray()
+        length = content.length if isinstance(content, Streamed) else len(content)
+        if length:
+            headers["Content-Length"] = str(length)
         async with (
-            asyncio.timeout(self._total_seconds + len(content) / SLOWEST_UPLOAD),
-            self._client.stream(method, url, content=content, headers=headers) as response,
+            asyncio.timeout(self._total_seconds + length / SLOWEST_UPLOAD),
+            self._client.stream(method, url, content=_pieces(content) if length else b"", headers=headers) as response,
         ):
             async for chunk in response.aiter_raw():
                 body += chunk
                 if len(body) > MOST_ANSWER_BYTES:
                     raise PortalAnswerUnreadable("answer too long")
-        return Answer(response.status_code, response.headers, bytes(body))
+        answer = Answer(response.status_code, response.headers, bytes(body))
+        _require_same_host(answer, url)
+        return answer
+
+
+async def _pieces(content: Content) -> AsyncIterator[bytes]:
+    for piece in content.pieces() if isinstance(content, Streamed) else (content,):
+        view = memoryview(piece)
+        for start in range(0, len(view), PIECE):
+            yield bytes(view[start : start + PIECE])
+
+
+def _require_same_host(answer: Answer, url: str) -> None:
+    """No service of ours redirects to another host: a network that wants a log-in does. Raises CaptiveNetwork."""
+    target = urlsplit(answer.headers.get("location", "")).hostname
+    if 300 <= answer.status < 400 and target and target != urlsplit(url).hostname:
+        raise CaptiveNetwork(f"HTTP {answer.status} to another host")
 
 
 def require_ok(answer: Answer) -> None:
     """Pass a 2xx; raise the fault any other status stands for.
 
     Raises: PortalBusy, PortalFailing, PortalLoginRefused (401, 403), PortalRefused (the request itself is
-        wrong), PortalAnswerUnreadable (a redirection or a path nobody serves: not the Portal speaks).
+        wrong), CaptiveNetwork (511), PortalAnswerUnreadable (a path nobody serves: not the Portal speaks).
     """
     status = answer.status
     if 200 <= status < 300:
@@ -109,6 +177,8 @@ def require_ok(answer: Answer) -> None:
     detail = f"HTTP {status}"
     if status in (429, 503):
         raise PortalBusy(detail, retry_after_seconds(answer))
+    if status == 511:  # RFC 6585: Network Authentication Required
+        raise CaptiveNetwork(detail)
     if status >= 500 or status == 408:
         raise PortalFailing(detail)
     if status in (401, 403):
@@ -118,19 +188,33 @@ def require_ok(answer: Answer) -> None:
     raise PortalAnswerUnreadable(detail)
 
 
+def media_type(answer: Answer) -> str:
+    return answer.headers.get("content-type", "").partition(";")[0].strip().lower()
+
+
+def is_json(answer: Answer) -> bool:
+    kind = media_type(answer)
+    return kind == "application/json" or kind.endswith("+json")
+
+
 def read_json(answer: Answer) -> dict[str, object]:
-    """The answer's JSON object. Raises PortalAnswerUnreadable for anything else, and as require_ok."""
+    """The answer's JSON object. Raises as parse_json, and as require_ok."""
     require_ok(answer)
-    media_type = answer.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if media_type != "application/json" and not media_type.endswith("+json"):
+    return parse_json(answer)
+
+
+def parse_json(answer: Answer) -> dict[str, object]:
+    """Raises CaptiveNetwork for a web page, PortalAnswerUnreadable for anything else that is no JSON object."""
+    if media_type(answer) in ("text/html", "application/xhtml+xml"):
+        raise CaptiveNetwork("a web page")
+    if not is_json(answer):
         raise PortalAnswerUnreadable("not JSON by its type")
-    try:
+    with contextlib.suppress(ValueError, RecursionError):  # the cause would quote the body
         value = json.loads(answer.body)
-    except (ValueError, RecursionError):
-        raise PortalAnswerUnreadable("broken JSON") from None  # the cause quotes the body
-    if not isinstance(value, dict):
-        raise PortalAnswerUnreadable("not a JSON object")
-    return value
+        if not isinstance(value, dict):
+            raise PortalAnswerUnreadable("not a JSON object")
+        return value
+    raise PortalAnswerUnreadable("broken JSON")
 
 
 def retry_after_seconds(answer: Answer) -> float:

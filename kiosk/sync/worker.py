@@ -1,40 +1,40 @@
-"""The thread that drains the outbox."""
+"""The thread that drains the outbox, and the few that make its calls side by side."""
 
 import logging
 import random
 import threading
-from collections.abc import Callable
-from contextlib import AbstractContextManager
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from kiosk.domain.errors import KioskError, PortalBusy, PortalError
+from kiosk.domain.errors import (
+    CaptiveNetwork,
+    CertificateRefused,
+    KioskError,
+    OutboxTaken,
+    PortalLoginRefused,
+    PortalUnreachable,
+)
 from kiosk.domain.events import ConnectionChanged, DeliveryFailed
-from kiosk.domain.outbox import OutboxItem, OutboxState, Outcome
-from kiosk.ports import Clock, OpenUnitOfWork, Portal, Publish
-from kiosk.sync.outbox import ReadFile, deliver
+from kiosk.domain.link import Link
+from kiosk.domain.outbox import Lane, OutboxItem, Outcome
+from kiosk.ports import Clock, FileService, OpenUnitOfWork, Portal, Publish
+from kiosk.sync.attempts import Attempts, ReadFile, Result
+from kiosk.sync.courier import Courier, Settle, after_a_death, plan
+from kiosk.sync.pace import Pace, starting
+from kiosk.sync.retry import SPREAD_SECONDS, Chance
 
 log = logging.getLogger(__name__)
 
-Settle = Callable[[OutboxItem, Outcome], None]
-BATCH = 20  # rows taken in one short transaction
+AHEAD = 2  # rows claimed for each call that may be under way: while one is recorded the next one's call is made
+TURN_SECONDS = 1.0  # while calls are under way: so often one looks for rows that have become due
 _OWN_CHANCE = random.SystemRandom()  # seeded by the system: machines switched on together must not keep step
-
-# Faults that leave open whether the Portal or only this dossier is in trouble: a ping tells.
-ABOUT_THE_LINE = frozenset({"PORT-301", "PORT-302", "PORT-303", "PORT-305", "PORT-306", "PORT-309"})
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """What a worker knows of the Portal; the next one goes on with it. Nothing personal."""
-
-    online: bool = False
-    heard_at: datetime | None = None  # when the Portal last proved to be there
-    quiet_until: datetime | None = None  # the Portal asked for silence until then
-    next_due: datetime | None = None  # when the next row is to be tried again
-
-
-NOTHING_KNOWN = Standing()
+# What a row failed with because of the line alone: it is tried again as soon as the line is back.
+OF_THE_LINE = frozenset(
+    kind.code for kind in (PortalUnreachable, CaptiveNetwork, CertificateRefused, PortalLoginRefused)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +45,26 @@ class Errand:
     personal: bool = False  # somebody's data have been in this memory
 
 
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What the centre allows. connections: calls under way at once; big: how many of them carry large files."""
+
+    connections: int = 4
+    big: int = 1
+    ping_seconds: float = 60.0  # silence after which one asks whether the Portal is still there, spread by a quarter
+    spread_seconds: float = SPREAD_SECONDS
+
+
 class OutboxWorker:
-    """Sends what is due, asks at intervals whether the Portal is there, and keeps `online` true to life.
+    """Sends what is due, asks at intervals whether the Portal is there, and keeps `link` true to life.
 
     settle: records one outcome in a transaction of its own. No transaction is open during a network call.
     publish: gets ConnectionChanged on change, DeliveryFailed after an attempt that will be made again; the
-        failure that needs an officer is told by `settle`, after its commit.
+        failure that needs a person is told by `settle`, after its commit.
+    pace: what an earlier worker of this very process knew; None: the machine was just switched on.
     on_quiet: called on the worker's thread after a round that handled somebody's data, once nothing of it is left to
         be recorded.
     errand: what else is asked of the Portal once the rows are sent.
-    gate: held during each attempt; whoever else holds it may take rows away to another station.
     """
 
     def __init__(
@@ -62,171 +72,250 @@ class OutboxWorker:
         open_unit_of_work: OpenUnitOfWork,
         settle: Settle,
         portal: Portal,
+        files: FileService,
         read_file: ReadFile,
         clock: Clock,
         publish: Publish,
-        ping_seconds: float = 15.0,
-        jitter: Callable[[], float] = _OWN_CHANCE.random,
-        standing: Standing = NOTHING_KNOWN,
+        limits: Limits | None = None,
+        chance: Chance = _OWN_CHANCE.random,
+        monotonic: Callable[[], float] = time.monotonic,
+        pace: Pace | None = None,
         on_quiet: Callable[[], None] = lambda: None,
-        gate: AbstractContextManager[object] | None = None,
         errand: Callable[[], Errand] = Errand,
     ) -> None:
-        self._gate, self._shares = gate or threading.Lock(), gate is not None
-        self._errand = errand
-        self.online, self._on_quiet = standing.online, on_quiet
-        self._open, self._settle, self._portal, self._read_file = open_unit_of_work, settle, portal, read_file
-        self._clock, self._publish, self._ping_seconds, self._jitter = clock, publish, ping_seconds, jitter
-        self._woken, self._stopping = threading.Event(), threading.Event()
-        self._heard_at, self._quiet_until = standing.heard_at, standing.quiet_until
-        self._next_due = standing.next_due
-        # Outcomes the store did not take: recorded next time, for a step that arrived is not sent again.
-        self._unsettled: dict[str, Outcome] = {}
+        self._open, self._clock, self._publish = open_unit_of_work, clock, publish
+        self._limits, self._chance, self._monotonic = limits or Limits(), chance, monotonic
+        self._errand, self._on_quiet = errand, on_quiet
+        self._attempts = Attempts(portal, files, read_file)
+        self._courier = Courier(self._attempts, settle, clock, chance, self._hear, self._calling)
+        self._pace, self._owner = pace, 0
+        self._turn = threading.Condition()  # guards all below; notified when anything of it changes
+        self._under_way: dict[str, OutboxItem] = {}  # claimed by us, not settled
+        self._calls = 0  # of these, waiting for an answer just now
         self._asked = False  # a person wants everything tried now
+        self._woken = False
         self._handled = False  # somebody's name and number have been in this memory
+        self._stopping = self._finishing = False
+        self._errand_at: datetime | None = None
         self._thread = threading.Thread(target=self._run, name="outbox", daemon=True)
 
     @property
-    def standing(self) -> Standing:
-        return Standing(self.online, self._heard_at, self._quiet_until, self._next_due)
+    def pace(self) -> Pace:
+        return self._pace or Pace()
+
+    @property
+    def link(self) -> Link:
+        return self.pace.link
+
+    @property
+    def online(self) -> bool:
+        return self.link is Link.ONLINE
 
     def start(self) -> None:
         self._thread.start()
 
     def stop(self, timeout: float) -> bool:
-        """Let the attempt under way end. False: it was still running after `timeout` seconds."""
-        self._stopping.set()
-        self._woken.set()
+        """Let the calls under way end. False: some were still running after `timeout` seconds."""
+        with self._turn:
+            self._stopping = True
+            self._turn.notify_all()
         if self._thread.is_alive():
             self._thread.join(timeout)
         return not self._thread.is_alive()
 
+    def finish(self, seconds: float) -> bool:
+        """Send what is due, as long as the Portal answers; then stop. False: something was still under way."""
+        ends_at = self._monotonic() + seconds
+        with self._turn:
+            self._finishing = self._woken = True
+            self._turn.notify_all()
+        self._thread.join(max(0.0, ends_at - self._monotonic()))
+        return self.stop(5.0)
+
     def forget_soon(self) -> None:
         """Somebody's data have been in this memory: `on_quiet` is due, as after a round of ours."""
-        self._handled = True
-        self._woken.set()
+        with self._turn:
+            self._handled = self._woken = True
+            self._turn.notify_all()
 
     def wake(self) -> None:
-        self._asked = True
-        self._woken.set()
+        with self._turn:
+            self._asked = self._woken = True
+            self._turn.notify_all()
 
     def _run(self) -> None:
         asked = False
-        while not self._stopping.is_set():
+        while not self._stopping:
             try:
                 self.round(asked)
+            except OutboxTaken:
+                log.warning("another process sends for this store")
+                return
             except KioskError as fault:
                 log.warning("outbox round ended by %s", fault.code)
             except Exception as exc:  # the thread must outlive any defect; texts may hold personal data
                 log.error("defect in the outbox round: %s", type(exc).__name__)
-            if self._handled and not self._unsettled and not self._woken.is_set():
+            if self._finishing:
+                return
+            if self._handled and self._courier.clear and not self._woken:
                 self._handled = False
                 self._on_quiet()
-            self._woken.wait(self._pause())
-            asked, self._asked = self._asked, False
-            self._woken.clear()
+            seconds = self._pause()
+            with self._turn:
+                self._turn.wait_for(lambda: self._woken or self._stopping, seconds)
+                asked, self._asked, self._woken = self._asked, False, False
+
+    # A round ---------------------------------------------------------------------------------------------------
 
     def round(self, asked: bool) -> None:
-        """One pass: ask when needed, then send what is due. `asked`: try everything, due or not."""
-        now = self._clock.now()
-        if self._next_due and self._next_due <= now:
-            self._next_due = None
-        if self._quiet_until and now < self._quiet_until:
-            self._next_due = self._quiet_until
-            return
-        quiet = self._silence(now) >= self._ping_seconds * 0.75
-        if (asked or quiet or not self.online) and not self._probe():
-            return
+        """One pass: find out how the line is, then send what is due. `asked`: try everything, due or not."""
+        self._take_over()
+        self._courier.settle_left()
         if asked:
-            self._make_due()
+            self._hurry()
+        if self.pace.probe_due(self._monotonic()):
+            self._probe()
         self._drain()
-        if self.online and not self._stopping.is_set():
+        if self.pace.room(self._monotonic(), 1) and self._silence() >= self._limits.ping_seconds * 0.75:
+            self._probe()
+        if self.pace.room(self._monotonic(), 1) and not self._stopping:
             self._run_errand()
+
+    def _hurry(self) -> None:
+        """A person wants it now. What the Portal asked for is kept all the same."""
+        with self._turn:
+            self._pace = self.pace.asked_for()
+        self._make_due(None)
+
+    def _take_over(self) -> None:
+        """Once: from now on the rows are ours, and what another worker died over is settled as unknown."""
+        if self._owner:
+            return
+        with self._open() as uow:
+            owner = uow.own_outbox()
+            for item in uow.orphans(owner):
+                uow.adopt(item.id, owner)
+                uow.settle(item.id, after_a_death(item, self._chance, self._clock), owner)
+            oldest = uow.oldest_waiting()
+            uow.commit()
+        if self._pace is None:
+            silent = (self._clock.now() - oldest).total_seconds() if oldest else 0.0
+            self._pace = starting(self._monotonic(), silent, self._chance, self._limits.spread_seconds)
+        self._owner = owner
+
+    def _drain(self) -> None:
+        """Until nothing is due any more, nothing may go now, or we are to stop; what is under way is waited for."""
+        while True:
+            with self._turn:
+                room, going = 0 if self._stopping else self._room(), len(self._under_way)
+                free = AHEAD * room - going if going <= room else 0  # several at once: a claim is a commit
+            if free > 0:
+                self._claim(free)
+            with self._turn:
+                if not self._under_way:
+                    return
+                before = set(self._under_way)
+                self._turn.wait_for(lambda: self._asked or not before.issubset(self._under_way), TURN_SECONDS)  # noqa: B023
+                asked, self._asked = self._asked, False
+            if asked:
+                self._hurry()
+
+    def _room(self) -> int:
+        return self.pace.room(self._monotonic(), self._limits.connections)
+
+    def _claim(self, free: int) -> None:
+        big = self._limits.big - sum(item.lane >= Lane.BIG for item in self._under_way.values())
+        with self._open() as uow:
+            items = uow.claim(self._owner, self._clock.now(), free, big, plan)
+            if items:
+                uow.commit()
+        for item in items:
+            with self._turn:
+                self._handled = True
+                self._under_way[item.id] = item
+            threading.Thread(target=self._carry, args=(item,), name="outbox-call", daemon=True).start()
+
+    def _carry(self, item: OutboxItem) -> None:
+        try:
+            self._courier.carry(item)
+        except KioskError as fault:
+            log.warning("what became of a call is not recorded yet: %s", fault.code)
+        except Exception as exc:  # as above
+            log.error("defect in carrying a row: %s", type(exc).__name__)
+        finally:
+            with self._turn:
+                del self._under_way[item.id]
+                self._turn.notify_all()
+
+    @contextmanager
+    def _calling(self) -> Iterator[bool]:
+        """Wait until a call may be made. False: none may any more."""
+        with self._turn:
+            self._turn.wait_for(lambda: self._stopping or self._calls < self._room() or not self._room())
+            may = not self._stopping and self._room() > 0
+            self._calls += may
+        try:
+            yield may
+        finally:
+            with self._turn:
+                self._calls -= may
+                self._turn.notify_all()
+
+    # How the line is -------------------------------------------------------------------------------------------
+
+    def _hear(self, item: OutboxItem, result: Result, outcome: Outcome) -> bool:
+        """After each call, on the thread that made it. Whether another may follow at once."""
+        self._note(result)
+        if outcome.fault_code and not outcome.delivered:
+            log.info("a %s call failed with %s", item.call, outcome.fault_code)
+            if outcome.next_attempt_at:
+                self._publish([DeliveryFailed(item.subject_id, outcome.fault_code)])
+        return self._room() > 0 and not self._stopping
+
+    def _probe(self) -> None:
+        self._note(self._attempts.probe())
+
+    def _note(self, result: Result) -> None:
+        now = self._monotonic()
+        with self._turn:
+            was = self.pace
+            self._pace = was.heard(result.fate, now, self._chance, result.retry_after, self._limits.spread_seconds)
+            link = self._pace.link
+        if link is was.link:
+            return
+        log.info("the line to the Portal: %s", link.value)
+        if link is Link.ONLINE:
+            self._make_due(OF_THE_LINE)
+        self._publish([ConnectionChanged(link)])
+
+    def _make_due(self, faults: frozenset[str] | None) -> None:
+        with self._open() as uow:
+            uow.make_due(self._clock.now(), faults)
+            uow.commit()
+
+    def _silence(self) -> float:
+        heard = self.pace.heard_at
+        return self._monotonic() - heard if heard is not None else float("inf")
 
     def _run_errand(self) -> None:
         done = self._errand()
         self._handled |= done.personal
-        if done.next_at is not None:
-            self._next_due = min(self._next_due or done.next_at, done.next_at)
-
-    def _drain(self) -> None:
-        tried: set[str] = set()
-        while not self._stopping.is_set():
-            with self._open() as uow:
-                items = [i for i in uow.due_items(self._clock.now(), BATCH) if i.id not in tried]
-            if not items:
-                return
-            self._handled = True
-            for item in items:
-                tried.add(item.id)
-                if self._stopping.is_set() or not self._attempt(item):
-                    return
-
-    def _attempt(self, item: OutboxItem) -> bool:
-        """Deliver and record. False: the Portal is not there, the rest may wait."""
-        with self._gate:
-            if self._shares and self._moved(item):
-                return True
-            outcome = self._unsettled.get(item.id) or self._deliver(item)
-            self._unsettled[item.id] = outcome
-            self._settle(item, outcome)
-            del self._unsettled[item.id]
-        if outcome.delivered:
-            self._heard_at = self._clock.now()
-            return True
-        log.info("delivery failed with %s after %d attempts", outcome.fault_code, item.attempts + 1)
-        if outcome.next_attempt_at:
-            self._publish([DeliveryFailed(item.subject_id, outcome.fault_code)])
-            self._next_due = min(self._next_due or outcome.next_attempt_at, outcome.next_attempt_at)
-        if outcome.fault_code == PortalBusy.code:
-            self._quiet_until = outcome.next_attempt_at
-            return False
-        return outcome.fault_code not in ABOUT_THE_LINE or self._probe()
-
-    def _moved(self, item: OutboxItem) -> bool:
-        """Another station of the centre has it since we looked, and sends it."""
-        with self._open() as uow:
-            now = {one.id: one.state for one in uow.items_of(item.subject_id)}
-        return now.get(item.id) is OutboxState.MOVED
-
-    def _deliver(self, item: OutboxItem) -> Outcome:
-        try:
-            return deliver(item, self._portal, self._read_file, self._clock.now(), self._jitter)
-        except Exception as exc:  # one broken row must not hold up the others: an officer looks at it
-            log.error("defect in delivering an item: %s", type(exc).__name__)
-            return Outcome(delivered=False, fault_code=KioskError.code)
-
-    def _probe(self) -> bool:
-        """Ping, and tell everyone when the answer differs from the last one."""
-        try:
-            self._portal.ping()
-        except PortalBusy as fault:
-            self._quiet_until = self._clock.now() + timedelta(seconds=fault.retry_after_seconds)
-            online = False
-        except PortalError:
-            online = False
-        else:
-            online = True
-            self._heard_at, self._quiet_until = self._clock.now(), None
-        if online != self.online:
-            self.online = online
-            log.info("the Portal %s", "answers" if online else "does not answer")
-            if online:
-                self._make_due()
-            self._publish([ConnectionChanged(online)])
-        return online
-
-    def _make_due(self) -> None:
-        with self._open() as uow:
-            uow.make_due(self._clock.now())
-            uow.commit()
-
-    def _silence(self, now: datetime) -> float:
-        return (now - self._heard_at).total_seconds() if self._heard_at else float("inf")
+        self._errand_at = done.next_at
 
     def _pause(self) -> float:
-        """Seconds to the next round: the ping's turn, spread by a quarter either way, or the next row if sooner."""
-        ping = self._ping_seconds * (0.75 + 0.5 * self._jitter())
-        if self._next_due is None:
-            return ping
-        return min(ping, max(0.05, (self._next_due - self._clock.now()).total_seconds()))
+        """Seconds to the next round: the ping's turn, spread by a quarter either way, or what comes sooner."""
+        now = self._monotonic()
+        waits = [self._limits.ping_seconds * (0.75 + 0.5 * self._chance())]
+        if self.pace.probe_due(self.pace.quiet_until()) or now < self.pace.quiet_until():
+            waits.append(self.pace.quiet_until() - now)
+        else:
+            due = [at for at in (self._next_due(), self._errand_at) if at is not None]
+            waits += [(at - self._clock.now()).total_seconds() for at in due]
+        return max(0.05, min(waits))
+
+    def _next_due(self) -> datetime | None:
+        try:
+            with self._open() as uow:
+                return uow.next_due()
+        except KioskError:
+            return None

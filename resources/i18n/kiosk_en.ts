@@ -263,7 +263,7 @@
     </message>
     <message>
         <source>Ba nhóm số ở mặt sau thẻ</source>
-        <translation>Digits on the card&apos;s back</translation>
+        <translation>Three groups of digits on the back</translation>
     </message>
     <message>
         <source>Chưa đọc được mã QR</source>
@@ -574,7 +574,7 @@
     </message>
     <message>
         <source>Nửa dưới mặt sau thẻ: ba dòng chữ và số, ba nhóm cần gõ nằm trong khung</source>
-        <translation>Lower half of the card&apos;s back: three lines of letters and digits, the three groups to type are framed</translation>
+        <translation>The lower half of the card&apos;s back: three lines of letters and digits, the three groups to type are framed</translation>
     </message>
     <message>
         <source>đúng</source>
@@ -586,7 +586,7 @@
     </message>
     <message>
         <source>Đang chờ mã QR</source>
-        <translation>Waiting for a QR code</translation>
+        <translation>Waiting for the QR code</translation>
     </message>
     <message>
         <source>Dừng</source>
@@ -594,7 +594,7 @@
     </message>
     <message>
         <source>Đọc thẻ</source>
-        <translation>Read card</translation>
+        <translation>Read the card</translation>
     </message>
     <message>
         <source>Thử bằng mã QR</source>
@@ -938,14 +938,6 @@
         <source>Tìm và lệnh</source>
         <translation>Find and commands</translation>
     </message>
-    <message>
-        <source>Đã nối Cổng</source>
-        <translation>Connected to the Portal</translation>
-    </message>
-    <message>
-        <source>Ngoại tuyến</source>
-        <translation>Offline</translation>
-    </message>
 </context>
 <context>
     <name>CounterLogIn</name>
@@ -1161,6 +1153,30 @@
     <message>
         <source>Dữ liệu không mất. Vui lòng báo kỹ thuật viên mã dưới đây.</source>
         <translation>No data are lost. Please tell the technician the code below.</translation>
+    </message>
+    <message>
+        <source>Ngoại tuyến</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Đã nối Cổng</source>
+        <translation>Connected to the Portal</translation>
+    </message>
+    <message>
+        <source>Mạng đòi đăng nhập</source>
+        <translation>Network log-in needed</translation>
+    </message>
+    <message>
+        <source>Cổng đang lỗi</source>
+        <translation>The Portal is failing</translation>
+    </message>
+    <message>
+        <source>Cổng không xác thực được</source>
+        <translation>Portal not authenticated</translation>
+    </message>
+    <message>
+        <source>Cổng không nhận tài khoản</source>
+        <translation>Account not accepted</translation>
     </message>
     <message>
         <source>Danh sách việc</source>
@@ -5402,6 +5418,70 @@
         <translation>The centre is keeping your dossier; the machine will send it again later by itself. You need not file again.</translation>
     </message>
     <message>
+        <source>Mạng tại đây đòi đăng nhập.</source>
+        <translation>The network here asks for a log-in.</translation>
+    </message>
+    <message>
+        <source>Trung tâm đang giữ hồ sơ của Quý khách; máy sẽ tự gửi khi mạng thông. Quý khách không cần nộp lại.</source>
+        <translation>The centre holds your dossier; it is sent by itself when the network lets it through. You need not file again.</translation>
+    </message>
+    <message>
+        <source>Chưa xác thực được máy chủ của Cổng.</source>
+        <translation>The Portal&apos;s server could not be verified.</translation>
+    </message>
+    <message>
+        <source>Trung tâm đang giữ hồ sơ của Quý khách; chưa gửi gì đi. Quý khách không cần nộp lại.</source>
+        <translation>The centre holds your dossier; nothing was sent. You need not file again.</translation>
+    </message>
+    <message>
+        <source>Nơi nhận không có dịch vụ này.</source>
+        <translation>The receiver has no such service.</translation>
+    </message>
+    <message>
+        <source>Cán bộ sẽ xử lý theo cách khác. Quý khách không cần nộp lại.</source>
+        <translation>An officer will find another way. You need not file again.</translation>
+    </message>
+    <message>
+        <source>Cổng trả lời mâu thuẫn.</source>
+        <translation>The Portal contradicts itself.</translation>
+    </message>
+    <message>
+        <source>Trung tâm đang giữ hồ sơ; nhà cung cấp phần mềm sẽ xem lại. Quý khách không cần nộp lại.</source>
+        <translation>The centre keeps the dossier; the software&apos;s vendor will look into it. You need not file again.</translation>
+    </message>
+    <message>
+        <source>Cán bộ đang giữ lại, chưa gửi.</source>
+        <translation>Kept back by an officer, not sent yet.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ sẽ được gửi khi cán bộ cho gửi lại. Quý khách không cần nộp lại.</source>
+        <translation>The dossier is sent once an officer lets it go. You need not file again.</translation>
+    </message>
+    <message>
+        <source>Chưa đăng nhập được qua Cổng.</source>
+        <translation>Signing on through the Portal did not work.</translation>
+    </message>
+    <message>
+        <source>Quý khách thử đăng nhập lại; vẫn nộp hồ sơ được bằng thẻ căn cước.</source>
+        <translation>Please try to sign on again; you can file with your citizen card all the same.</translation>
+    </message>
+    <message>
+        <source>Nhật ký của máy cần được kiểm tra.</source>
+        <translation>This machine&apos;s journal needs to be examined.</translation>
+    </message>
+    <message>
+        <source>Tệp nhật ký này không đọc được.</source>
+        <translation>This journal file cannot be read.</translation>
+    </message>
+    <message>
+        <source>Vui lòng chọn đúng tệp do máy xuất ra.</source>
+        <translation>Please choose the file as the machine exported it.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ vẫn được gửi. Quý khách không cần làm gì.</source>
+        <translation>Dossiers are being sent all the same. You need do nothing.</translation>
+    </message>
+    <message>
         <source>Chưa đối chiếu trực tuyến được thẻ.</source>
         <translation>The card could not be checked online.</translation>
     </message>
@@ -5470,18 +5550,6 @@
         <translation>Please go to a counter; a technician will restore it from the backup.</translation>
     </message>
     <message>
-        <source>Nhật ký của máy cần được kiểm tra.</source>
-        <translation>This machine&apos;s journal needs to be examined.</translation>
-    </message>
-    <message>
-        <source>Tệp nhật ký này không đọc được.</source>
-        <translation>This journal file cannot be read.</translation>
-    </message>
-    <message>
-        <source>Vui lòng chọn đúng tệp do máy xuất ra.</source>
-        <translation>Please choose the file as the machine exported it.</translation>
-    </message>
-    <message>
         <source>Một tệp đã lưu không còn đọc được.</source>
         <translation>A saved file can no longer be read.</translation>
     </message>
@@ -5492,6 +5560,10 @@
     <message>
         <source>Máy cần được cập nhật.</source>
         <translation>The machine needs an update.</translation>
+    </message>
+    <message>
+        <source>Một tiến trình khác đang gửi thay.</source>
+        <translation>Another process is sending instead.</translation>
     </message>
     <message>
         <source>Khóa khôi phục không khớp.</source>
@@ -5519,7 +5591,7 @@
     </message>
     <message>
         <source>Bản sao lưu không nguyên vẹn.</source>
-        <translation>The backup is not whole.</translation>
+        <translation>The recovery key does not fit.</translation>
     </message>
     <message>
         <source>Danh mục thủ tục chưa dùng được.</source>
@@ -6473,6 +6545,10 @@
         <translation>Why (code %1)</translation>
     </message>
     <message>
+        <source>Câu trả lời sau cùng</source>
+        <translation>Last answer</translation>
+    </message>
+    <message>
         <source>Cần làm</source>
         <translation>What to do</translation>
     </message>
@@ -6555,6 +6631,9 @@
         <source>Máy này không nối thẳng tới Cổng: vui lòng tra cứu trên trang của Cổng.</source>
         <translation>This machine has no line of its own to the Portal: please look it up on the Portal&apos;s site.</translation>
     </message>
+</context>
+<context>
+    <name>SyncWords</name>
     <message>
         <source>Hồ sơ và giấy tờ</source>
         <translation>Dossier and papers</translation>
@@ -6570,6 +6649,10 @@
     <message>
         <source>Phản ánh, kiến nghị</source>
         <translation>Petitions</translation>
+    </message>
+    <message>
+        <source>Cổng báo về</source>
+        <translation>The Portal says</translation>
     </message>
     <message>
         <source>Chia sẻ với các quầy khác</source>
@@ -6600,6 +6683,10 @@
         <translation>Technician</translation>
     </message>
     <message>
+        <source>Nhà cung cấp</source>
+        <translation>Vendor</translation>
+    </message>
+    <message>
         <source>Phiên bản này của chương trình không hiểu việc này.</source>
         <translation>This version of the program does not understand this matter.</translation>
     </message>
@@ -6612,6 +6699,10 @@
         <translation>%1 changes have not reached the centre&apos;s server.</translation>
     </message>
     <message>
+        <source>Đang gửi.</source>
+        <translation>Being sent.</translation>
+    </message>
+    <message>
         <source>Một việc khác của cùng hồ sơ phải gửi trước.</source>
         <translation>Another matter of the same dossier must be sent first.</translation>
     </message>
@@ -6620,16 +6711,56 @@
         <translation>Fault %1</translation>
     </message>
     <message>
-        <source>Đang chờ tới lượt gửi.</source>
-        <translation>Waiting for its turn.</translation>
+        <source>Cổng không còn hồ sơ này, dù đã từng nhận.</source>
+        <translation>The Portal no longer has this dossier, though it took it once.</translation>
+    </message>
+    <message>
+        <source>Trạng thái trên Cổng: %1 (ở đây: %2).</source>
+        <translation>State at the Portal: %1 (here: %2).</translation>
+    </message>
+    <message>
+        <source>Ngày hẹn trả trên Cổng: %1 (ở đây: %2).</source>
+        <translation>Due date at the Portal: %1 (here: %2).</translation>
     </message>
     <message>
         <source>Chưa nối được Cổng.</source>
         <translation>The Portal cannot be reached.</translation>
     </message>
     <message>
+        <source>Đang chờ tới lượt gửi.</source>
+        <translation>Waiting for its turn.</translation>
+    </message>
+    <message>
+        <source>Không có mạng tới Cổng.</source>
+        <translation>No network to the Portal.</translation>
+    </message>
+    <message>
+        <source>Mạng tại đây đòi đăng nhập trước, Cổng chưa trả lời.</source>
+        <translation>The network here asks for a log-in first; the Portal has not answered.</translation>
+    </message>
+    <message>
+        <source>Cổng đang lỗi hoặc quá tải.</source>
+        <translation>The Portal is failing or overloaded.</translation>
+    </message>
+    <message>
+        <source>Chứng thư của Cổng không tin được: chưa gửi gì đi.</source>
+        <translation>The Portal&apos;s certificate is not trusted: nothing was sent.</translation>
+    </message>
+    <message>
+        <source>Cổng không nhận tài khoản của trung tâm.</source>
+        <translation>The Portal does not accept the centre&apos;s account.</translation>
+    </message>
+    <message>
         <source>Phụ trách trả lời trong trang Phản ánh, kiến nghị.</source>
         <translation>The supervisor answers on the petitions page.</translation>
+    </message>
+    <message>
+        <source>Mở hồ sơ và làm bước tương ứng; nếu chỉ cần biết thì bấm Đã xem.</source>
+        <translation>Open the dossier and take the matching step; if it is only to be known, press Seen.</translation>
+    </message>
+    <message>
+        <source>Cho gửi lại khi không còn lý do giữ.</source>
+        <translation>Let it go when there is no reason to keep it any more.</translation>
     </message>
     <message>
         <source>Không cần làm gì: chương trình tự gửi khi có mạng.</source>
@@ -6656,6 +6787,10 @@
         <translation>Tell the technician the fault&apos;s code. The dossier is safe in the centre&apos;s store.</translation>
     </message>
     <message>
+        <source>Báo nhà cung cấp mã lỗi và câu trả lời của Cổng. Hồ sơ vẫn nguyên trong kho.</source>
+        <translation>Tell the vendor the fault code and the Portal&apos;s answer. The dossier is whole in the store.</translation>
+    </message>
+    <message>
         <source>Thử gửi ngay</source>
         <translation>Try now</translation>
     </message>
@@ -6670,6 +6805,10 @@
     <message>
         <source>Mở hộp phản ánh</source>
         <translation>Open the petitions</translation>
+    </message>
+    <message>
+        <source>Đã xem</source>
+        <translation>Seen</translation>
     </message>
 </context>
 <context>

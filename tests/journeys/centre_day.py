@@ -38,9 +38,11 @@ from kiosk.store.hub.postgres_hub import PostgresHub
 from kiosk.store.keys import KeyFile
 from kiosk.store.opening import Store, open_store
 from kiosk.store.rules import load_forms, load_queue_rules, load_reception_rules, load_step_rules
-from kiosk.sync.portal import MapiPortal
+from kiosk.sync.caller import Account
+from kiosk.sync.portal import HttpPortal, portal_at
 from kiosk.sync.sandbox_portal.server import SANDBOX_ACCOUNT
-from kiosk.sync.worker import OutboxWorker
+from kiosk.sync.wire.profile import load_profile
+from kiosk.sync.worker import Limits, OutboxWorker
 from tests.services.visit import CENTRE, Heard
 
 MONDAY = datetime(2026, 11, 30, 1, 0, tzinfo=UTC)  # 08:00 in Vietnam
@@ -85,6 +87,7 @@ def rulebook() -> Rulebook:
 
 
 QUEUE = load_queue_rules(RULES, 20)
+PROFILE = load_profile(RULES.parent / "portal", "p1-mapi")
 
 
 def staff() -> dict[str, Officer]:
@@ -147,7 +150,7 @@ class Desk:
     store: Store
     exchange: Exchange
     worker: OutboxWorker
-    portal: MapiPortal
+    portal: HttpPortal
     hub: PostgresHub
     clock: DayClock
     dice: Dice
@@ -300,11 +303,13 @@ def open_day(folder: Path, address: str, portal: str) -> Day:
         exchange = Exchange(
             code, bool(account), letters, hub, store.unit_of_work, store.attachments, clock, sending=lambda: gate
         )
-        line = MapiPortal(
-            portal, f"{portal}/tep", portal_account.username, portal_account.password, connect_seconds=0.5
-        )
+        account_there = Account(portal_account.username, portal_account.password)
+        line = portal_at(portal, f"{portal}/tep", account_there, PROFILE, connect_seconds=0.5)
         record = partial(settle, unit_of_work=store.unit_of_work, clock=clock)
-        worker = OutboxWorker(store.unit_of_work, record, line, store.attachments.get, clock, lambda _: None, gate=gate)
+        limits = Limits(connections=2, spread_seconds=0.0)
+        worker = OutboxWorker(
+            store.unit_of_work, record, line, line.files, store.attachments.get, clock, lambda _: None, limits
+        )
         with store.unit_of_work() as uow:
             for one in people.values():
                 uow.add_officer(one)

@@ -5,6 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from kiosk.sync.outbox import deliver
 
 from kiosk.domain.dossier import NATIONAL_CODE, DossierState
 from kiosk.domain.errors import PortalUnreachable
@@ -17,7 +18,6 @@ from kiosk.store.backup import make_backup
 from kiosk.store.keys import KeyFile
 from kiosk.store.opening import Store, open_store
 from kiosk.store.restoring import restore
-from kiosk.sync.outbox import deliver
 from tests.services.visit import NOW, Heard, StoppedClock, filled_draft, fresh_store, submit
 
 LATER = NOW + timedelta(days=1)

@@ -10,6 +10,7 @@ import pytest
 
 from kiosk.domain.dossier import DossierState
 from kiosk.domain.events import ConnectionChanged, DeliveryFailed, DossierMoved, DossierRegistered, Event
+from kiosk.domain.link import Link
 from kiosk.session.event_lines import from_line, to_line
 from kiosk.session.outbox_line import OutboxLine
 from kiosk.session.outbox_socket import NAME, OutboxSocket, listen
@@ -26,9 +27,9 @@ def until(condition: Callable[[], object]) -> None:
 
 
 class Sender:
-    def __init__(self, folder: Path, online: bool | None) -> None:
+    def __init__(self, folder: Path, link: Link | None) -> None:
         self.woken = threading.Semaphore(0)
-        self.socket = OutboxSocket(listen(folder), self.woken.release, online)
+        self.socket = OutboxSocket(listen(folder), self.woken.release, link)
         self.socket.start()
 
     def end(self) -> None:
@@ -56,7 +57,7 @@ EVENTS: list[Event] = [
     DossierMoved("id-1", DossierState.NEW, DossierState.RECEIVED),
     DossierRegistered("id-1"),
     DeliveryFailed("id-2", "PORT-301"),
-    ConnectionChanged(online=True),
+    ConnectionChanged(Link.ONLINE),
 ]
 
 
@@ -77,44 +78,44 @@ def test_what_is_no_event_is_refused(line_: bytes) -> None:
 def test_a_newcomer_learns_whether_the_portal_is_there_and_then_what_was_sent(
     tmp_path: Path, line: OutboxLine, heard: list[Event]
 ) -> None:
-    sender = Sender(tmp_path, online=True)
+    sender = Sender(tmp_path, link=Link.ONLINE)
     until(lambda: line.online)
-    sender.socket.publish([DossierRegistered("id-1"), ConnectionChanged(online=True)])
+    sender.socket.publish([DossierRegistered("id-1"), ConnectionChanged(Link.ONLINE)])
     until(lambda: DossierRegistered("id-1") in heard)
-    sender.socket.publish([ConnectionChanged(online=False)])
+    sender.socket.publish([ConnectionChanged(Link.NO_NETWORK)])
     until(lambda: not line.online)
-    assert heard == [ConnectionChanged(True), DossierRegistered("id-1"), ConnectionChanged(False)]
+    assert heard == [ConnectionChanged(Link.ONLINE), DossierRegistered("id-1"), ConnectionChanged(Link.NO_NETWORK)]
 
 
 def test_a_wish_is_heard(tmp_path: Path, line: OutboxLine) -> None:
-    sender = Sender(tmp_path, online=None)
+    sender = Sender(tmp_path, link=None)
     line.wake()
     assert sender.woken.acquire(timeout=SECONDS)
 
 
 def test_a_wish_told_while_nobody_sends_is_heard_by_the_next_sender(tmp_path: Path, line: OutboxLine) -> None:
-    Sender(tmp_path, online=True).end()
+    Sender(tmp_path, link=Link.ONLINE).end()
     line.wake()
-    assert Sender(tmp_path, online=True).woken.acquire(timeout=SECONDS)
+    assert Sender(tmp_path, link=Link.ONLINE).woken.acquire(timeout=SECONDS)
 
 
 def test_a_sender_that_begins_anew_does_not_look_like_a_lost_connection(
     tmp_path: Path, line: OutboxLine, heard: list[Event]
 ) -> None:
-    first = Sender(tmp_path, online=True)
+    first = Sender(tmp_path, link=Link.ONLINE)
     until(lambda: line.online)
     first.end()
     until(lambda: not line._link)
-    second = Sender(tmp_path, online=True)
+    second = Sender(tmp_path, link=Link.ONLINE)
     until(lambda: second.socket._links)
     assert line.online
-    assert heard == [ConnectionChanged(True)]
+    assert heard == [ConnectionChanged(Link.ONLINE)]
 
 
 def test_a_sender_that_stays_away_counts_as_no_connection(
     tmp_path: Path, line: OutboxLine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first = Sender(tmp_path, online=True)
+    first = Sender(tmp_path, link=Link.ONLINE)
     until(lambda: line.online)
     monkeypatch.setattr("kiosk.session.outbox_line.SILENT_SECONDS", 0.2)
     first.end()
@@ -124,7 +125,7 @@ def test_a_sender_that_stays_away_counts_as_no_connection(
 def test_the_socket_is_for_this_user_alone_however_deep_its_folder_lies(tmp_path: Path) -> None:
     deep = tmp_path / "/".join(["a" * 50] * 4)
     deep.mkdir(parents=True)
-    sender = Sender(deep, online=True)
+    sender = Sender(deep, link=Link.ONLINE)
     assert (deep / NAME).stat().st_mode & 0o077 == 0
     line = OutboxLine(deep, lambda _: None)
     line.start()
@@ -138,7 +139,7 @@ def test_a_listener_that_takes_nothing_does_not_hold_the_sender(tmp_path: Path) 
 
     from kiosk.session.outbox_socket import SocketAddress
 
-    sender, address = Sender(tmp_path, online=True), SocketAddress(tmp_path)
+    sender, address = Sender(tmp_path, link=Link.ONLINE), SocketAddress(tmp_path)
     with socket.socket(socket.AF_UNIX) as idle:
         idle.connect(address.path)
         until(lambda: sender.socket._links)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from sync_people import portal_at
 
-from kiosk.sync.portal import MapiPortal
+from kiosk.sync.portal import HttpPortal
 from kiosk.sync.sandbox_portal.server import SandboxServer, make_server
 
 
@@ -22,7 +22,7 @@ def sandbox(tmp_path: Path) -> Iterator[SandboxServer]:
 
 
 @pytest.fixture
-def portal(sandbox: SandboxServer) -> Iterator[MapiPortal]:
+def portal(sandbox: SandboxServer) -> Iterator[HttpPortal]:
     client = portal_at(sandbox.address)
     yield client
     client.close()

@@ -3,11 +3,19 @@
 import hashlib
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 
+from kiosk.config import RESOURCES
 from kiosk.domain.outbox import OutboxItem, OutboxKind
+from kiosk.domain.portal_answer import PlacedFile
+from kiosk.domain.satisfaction import MonthlyRatings
 from kiosk.domain.submission import Step, Submission, SubmittedFee, SubmittedFile
-from kiosk.sync.portal import MapiPortal
+from kiosk.sync import portal as portals
+from kiosk.sync.caller import Account
+from kiosk.sync.portal import HttpPortal
 from kiosk.sync.sandbox_portal.server import SANDBOX_ACCOUNT
+from kiosk.sync.wire.mapi import dossier_of, ratings_of, step_of
+from kiosk.sync.wire.profile import Profile, load_profile
 
 NOW = datetime(2026, 11, 23, 1, 15, tzinfo=UTC)
 PDF = b"%PDF-1.7 to khai mau"
@@ -54,7 +62,26 @@ def item_for(payload: Submission | Step, attempts: int = 0, item_id: str = "item
     return OutboxItem(item_id, kind, owner, payload.to_json(), attempts, NOW, NOW)
 
 
-def portal_at(address: str, **seconds: float) -> MapiPortal:
-    account = SANDBOX_ACCOUNT
-    waits = {"connect_seconds": 0.5, "read_seconds": 0.4, "total_seconds": 1.0, **seconds}
-    return MapiPortal(address, f"{address}/tep", account.username, account.password, **waits)
+P1 = load_profile(RESOURCES / "portal", "p1-mapi")
+
+
+def portal_at(address: str, password: str = SANDBOX_ACCOUNT.password, profile: Profile = P1, **more: Any) -> HttpPortal:
+    """A client of the sandbox. more: seconds, and what else kiosk.sync.portal.portal_at may be given."""
+    waits = {"connect_seconds": 0.5, "read_seconds": 0.4, "total_seconds": 1.0, **more}
+    return portals.portal_at(address, f"{address}/tep", Account(SANDBOX_ACCOUNT.username, password), profile, **waits)
+
+
+def placed(link: str, digest: str = PDF_DIGEST, size: int = len(PDF)) -> dict[str, PlacedFile]:
+    return {digest: PlacedFile(digest, size, link)}
+
+
+def on_wire(submission: Submission, files: dict[str, PlacedFile], profile: Profile = P1) -> dict[str, object]:
+    return profile.spelling.write(dossier_of(submission, files, profile.codes).tree())
+
+
+def step_on_wire(step: Step) -> dict[str, object]:
+    return P1.spelling.write(step_of(step).tree())
+
+
+def ratings_on_wire(report: MonthlyRatings) -> dict[str, object]:
+    return P1.spelling.write(ratings_of(report).tree())

@@ -111,7 +111,7 @@ def test_signed_words_about_another_payment_or_state_are_not_believed(platform: 
 
 def test_the_checksum_is_the_one_that_is_written_down(platform: PortalPayments) -> None:
     message = platform.init_message(NOTICE)
-    assert [name for name in message if name not in ("ThongTinBienLai", "MaXacThuc")] == INIT
+    assert tuple(name for name in message if name not in ("ThongTinBienLai", "MaXacThuc")) == INIT
     assert message["ThoiGianGD"] == "20261124013000"
     digest = "2a225eccda01cff9be5c6cb79fe8fdc6ee76b4ce242813d17bcb2db41c8e4761"  # printf '1|x|s' | sha256sum
     assert sign({"a": "1", "b": "x"}, ["a", "b"], "s") == digest

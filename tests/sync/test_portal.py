@@ -6,9 +6,12 @@ from dataclasses import replace
 
 import httpx
 import pytest
-from sync_people import NOW, PDF, PDF_DIGEST, STEP, SUBMISSION, a_file, item_for, portal_at
+from delivering import deliver
+from sync_people import NOW, PDF, PDF_DIGEST, STEP, SUBMISSION, a_file, item_for, placed, portal_at
 
+from kiosk.config import RESOURCES
 from kiosk.domain.errors import (
+    CaptiveNetwork,
     ConfigError,
     PortalAnswerUnreadable,
     PortalBusy,
@@ -22,20 +25,19 @@ from kiosk.domain.errors import (
     StepUnconfirmed,
 )
 from kiosk.domain.outbox import Outcome
+from kiosk.domain.portal_answer import AnswerKind
 from kiosk.sync.http import Answer, retry_after_seconds
-from kiosk.sync.outbox import deliver
-from kiosk.sync.p1_encoder import encode_submission
-from kiosk.sync.portal import MapiPortal
-from kiosk.sync.profiles import MapiProfile, WireCodes
+from kiosk.sync.portal import HttpPortal
 from kiosk.sync.sandbox_portal.faults import EVERYTHING, Fault
-from kiosk.sync.sandbox_portal.server import SANDBOX_ACCOUNT, SandboxServer
+from kiosk.sync.sandbox_portal.server import SandboxServer
+from kiosk.sync.wire.profile import load_profile
 
 PLAYED = [
     (Fault.ERROR_500, PortalFailing),
     (Fault.ERROR_500_AFTER_COMMIT, PortalFailing),
     (Fault.HANG, PortalTimeout),
     (Fault.CUT_JSON, PortalAnswerUnreadable),
-    (Fault.HTML_200, PortalAnswerUnreadable),
+    (Fault.HTML_200, CaptiveNetwork),
     (Fault.BUSY_503, PortalBusy),
     (Fault.SLOW_LORIS, PortalTimeout),
     (Fault.RESET, PortalTimeout),
@@ -44,13 +46,13 @@ PLAYED = [
 AFTER_COMMIT = {Fault.ERROR_500_AFTER_COMMIT, Fault.HANG, Fault.CUT_JSON, Fault.SLOW_LORIS, Fault.RESET}
 
 
-def send(portal: MapiPortal) -> Outcome:
+def send(portal: HttpPortal) -> Outcome:
     return deliver(item_for(SUBMISSION), portal, lambda _: PDF, NOW, lambda: 0.0)
 
 
 @pytest.mark.parametrize(("fault", "code"), PLAYED, ids=lambda v: str(v) if isinstance(v, Fault) else "")
 def test_after_each_fault_one_dossier_with_its_files(
-    sandbox: SandboxServer, portal: MapiPortal, fault: Fault, code: type[PortalError]
+    sandbox: SandboxServer, portal: HttpPortal, fault: Fault, code: type[PortalError]
 ) -> None:
     sandbox.faults.set(fault, 1)
     assert send(portal).fault_code == code.code
@@ -63,22 +65,16 @@ def test_after_each_fault_one_dossier_with_its_files(
     assert sandbox.puts == 1
 
 
-def test_control_a_client_that_only_creates_is_told_that_it_exists(sandbox: SandboxServer, portal: MapiPortal) -> None:
+def test_control_a_client_that_only_creates_is_told_that_it_exists(sandbox: SandboxServer, portal: HttpPortal) -> None:
     sandbox.faults.set(Fault.RESET, 1)
     assert not send(portal).delivered
-    links = {PDF_DIGEST: f"{sandbox.address}/tep/{PDF_DIGEST}"}
-    body = {
-        "service": "DongBoHoSoMC",
-        "isUpdating": "False",
-        "data": [encode_submission(SUBMISSION, links, WireCodes())],
-    }
-    answer = portal._service(body)
-    assert (answer["error_code"], answer["message"]) == ("-3", "Mã hồ sơ đã tồn tại")
+    answer = portal.create(SUBMISSION, placed(f"{sandbox.address}/tep/{PDF_DIGEST}"))
+    assert (answer.kind, answer.code, answer.said) == (AnswerKind.EXISTS, -3, "Mã hồ sơ đã tồn tại")
 
 
 @pytest.mark.parametrize(("fault", "code"), PLAYED, ids=lambda v: str(v) if isinstance(v, Fault) else "")
 def test_a_step_that_may_have_arrived_is_unconfirmed(
-    sandbox: SandboxServer, portal: MapiPortal, fault: Fault, code: type[PortalError]
+    sandbox: SandboxServer, portal: HttpPortal, fault: Fault, code: type[PortalError]
 ) -> None:
     assert send(portal).delivered
     sandbox.faults.set(fault, 1, "CapNhatTienDoHoSoMC")
@@ -126,7 +122,7 @@ def test_nobody_listens_means_nothing_was_sent() -> None:
 
 
 def test_an_expired_session_is_renewed_once_for_a_dossier_and_for_a_step(
-    sandbox: SandboxServer, portal: MapiPortal
+    sandbox: SandboxServer, portal: HttpPortal
 ) -> None:
     sandbox.faults.set(Fault.SESSION_EXPIRED, 1)
     assert send(portal).delivered
@@ -140,8 +136,7 @@ def test_an_expired_session_is_renewed_once_for_a_dossier_and_for_a_step(
 
 def test_the_session_is_kept_ten_minutes_and_no_longer(sandbox: SandboxServer) -> None:
     hour = [0.0]
-    account = (SANDBOX_ACCOUNT.username, SANDBOX_ACCOUNT.password)
-    portal = MapiPortal(sandbox.address, sandbox.address + "/tep", *account, monotonic=lambda: hour[0])
+    portal = portal_at(sandbox.address, monotonic=lambda: hour[0])
     for at, sessions in [(0, 1), (599, 1), (600, 2), (1100, 2)]:
         hour[0] = at
         portal.ping()
@@ -150,7 +145,7 @@ def test_the_session_is_kept_ten_minutes_and_no_longer(sandbox: SandboxServer) -
 
 
 def test_a_wrong_password_is_the_accounts_fault_not_the_dossiers(sandbox: SandboxServer) -> None:
-    portal = MapiPortal(sandbox.address, sandbox.address + "/tep", "H99.01", "sai")
+    portal = portal_at(sandbox.address, "sai")
     with pytest.raises(PortalLoginRefused):
         portal.ping()
     assert send(portal).next_attempt_at is not None
@@ -158,28 +153,29 @@ def test_a_wrong_password_is_the_accounts_fault_not_the_dossiers(sandbox: Sandbo
 
 
 def test_a_file_is_sent_once_and_again_when_the_service_holds_other_bytes(
-    sandbox: SandboxServer, portal: MapiPortal
+    sandbox: SandboxServer, portal: HttpPortal
 ) -> None:
-    links = {portal.upload(PDF_DIGEST, PDF, "application/pdf") for _ in range(3)}
+    links = {portal.upload(PDF_DIGEST, PDF, "application/pdf").link for _ in range(3)}
     assert (links, sandbox.puts) == ({f"{sandbox.address}/tep/{PDF_DIGEST}"}, 1)
     (sandbox.archive._files / PDF_DIGEST).write_bytes(PDF.swapcase())
     portal.upload(PDF_DIGEST, PDF, "application/pdf")
     assert (sandbox.puts, sandbox.archive.file(PDF_DIGEST)) == (2, PDF)
 
 
-def test_bytes_that_are_not_what_the_name_says_are_refused(portal: MapiPortal) -> None:
+def test_bytes_that_are_not_what_the_name_says_are_refused(portal: HttpPortal) -> None:
     with pytest.raises(PortalRefused):
         portal.upload(hashlib.sha256(b"another").hexdigest(), PDF, "application/pdf")
 
 
-def test_an_echo_of_another_file_is_a_mismatch(portal: MapiPortal, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_echo_of_another_file_is_a_mismatch(portal: HttpPortal, monkeypatch: pytest.MonkeyPatch) -> None:
     echo = Answer(200, {"content-type": "application/json"}, b'{"sha256": "00", "size": 1}')
-    monkeypatch.setattr(portal._line, "exchange", lambda method, *_: Answer(404, {}, b"") if method == "HEAD" else echo)
+    line = portal._caller.line
+    monkeypatch.setattr(line, "exchange", lambda method, *_: Answer(404, {}, b"") if method == "HEAD" else echo)
     with pytest.raises(PortalFileMismatch):
         portal.upload(PDF_DIGEST, PDF, "application/pdf")
 
 
-def test_look_up_tells_the_state_and_the_times(portal: MapiPortal) -> None:
+def test_look_up_tells_the_state_and_the_times(portal: HttpPortal) -> None:
     assert portal.look_up(SUBMISSION.dossier_code) is None
     assert send(portal).delivered
     portal.report(STEP)
@@ -189,7 +185,7 @@ def test_look_up_tells_the_state_and_the_times(portal: MapiPortal) -> None:
     assert (record.received_at, record.due_at) == (SUBMISSION.received_at, SUBMISSION.due_at)
 
 
-def test_a_dossier_of_many_files_and_long_texts_is_taken(sandbox: SandboxServer, portal: MapiPortal) -> None:
+def test_a_dossier_of_many_files_and_long_texts_is_taken(sandbox: SandboxServer, portal: HttpPortal) -> None:
     contents = [b"trang %d" % n for n in range(4)]
     long = replace(
         SUBMISSION, summary="ệ" * 3000, note="ệ" * 3000, files=tuple(a_file(c, "ệ" * 5000) for c in contents)
@@ -200,13 +196,8 @@ def test_a_dossier_of_many_files_and_long_texts_is_taken(sandbox: SandboxServer,
 
 
 def test_dstcode_may_travel_in_the_query(sandbox: SandboxServer) -> None:
-    portal = MapiPortal(
-        sandbox.address,
-        sandbox.address + "/tep",
-        SANDBOX_ACCOUNT.username,
-        SANDBOX_ACCOUNT.password,
-        MapiProfile(dstcode_in="query"),
-    )
+    profile = load_profile(RESOURCES / "portal", "p1-mapi", {"destination": {"place": "query"}})
+    portal = portal_at(sandbox.address, profile=profile)
     portal.ping()
     portal.close()
 
@@ -229,4 +220,4 @@ def test_retry_after_is_a_number_or_a_date_on_the_servers_clock(text: str, secon
 
 def test_an_address_that_is_no_web_address_is_a_setting_to_mend() -> None:
     with pytest.raises(ConfigError):
-        MapiPortal("cong", "http://127.0.0.1/tep", "x", "y")
+        portal_at("cong")

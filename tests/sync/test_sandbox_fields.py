@@ -2,19 +2,17 @@ import copy
 from collections.abc import Callable
 
 import pytest
-from sync_people import PDF_DIGEST, STEP, SUBMISSION
+from sync_people import STEP, SUBMISSION, on_wire, placed, step_on_wire
 
-from kiosk.sync.p1_encoder import encode_step, encode_submission
-from kiosk.sync.profiles import WireCodes
 from kiosk.sync.sandbox_portal.fields import DOSSIER, complaints
 from kiosk.sync.sandbox_portal.fields import STEP as STEP_TABLE
 
-GOOD = encode_submission(SUBMISSION, {PDF_DIGEST: f"http://127.0.0.1:1/tep/{PDF_DIGEST}"}, WireCodes())
+GOOD = on_wire(SUBMISSION, placed("http://127.0.0.1:1/tep/1"))
 
 
 def test_what_the_encoder_writes_fits() -> None:
     assert complaints(GOOD, DOSSIER) == []
-    assert complaints(encode_step(STEP), STEP_TABLE) == []
+    assert complaints(step_on_wire(STEP), STEP_TABLE) == []
 
 
 Spoil = Callable[[dict], object]  # type: ignore[type-arg]

@@ -6,16 +6,14 @@ from pathlib import Path
 
 import httpx
 import pytest
-from sync_people import NOW, PDF, PDF_DIGEST, STEP, SUBMISSION, item_for, portal_at
+from delivering import deliver
+from sync_people import NOW, PDF, PDF_DIGEST, STEP, SUBMISSION, item_for, on_wire, placed, portal_at, step_on_wire
 
-from kiosk.sync.outbox import deliver
-from kiosk.sync.p1_encoder import encode_step, encode_submission
-from kiosk.sync.portal import MapiPortal
-from kiosk.sync.profiles import WireCodes
+from kiosk.sync.portal import HttpPortal
 from kiosk.sync.sandbox_portal.server import SANDBOX_ACCOUNT, SandboxServer, make_server
 
 ACCOUNT = {"username": SANDBOX_ACCOUNT.username, "password": SANDBOX_ACCOUNT.password}
-DOSSIER = encode_submission(SUBMISSION, {PDF_DIGEST: f"http://127.0.0.1:1/tep/{PDF_DIGEST}"}, WireCodes())
+DOSSIER = on_wire(SUBMISSION, placed(f"http://127.0.0.1:1/tep/{PDF_DIGEST}"))
 
 
 @pytest.fixture
@@ -52,7 +50,7 @@ def test_a_dossier_is_created_once_and_then_only_overwritten(web: httpx.Client) 
         {"service": "DongBoHoSoMC", "isUpdating": "False", "data": DOSSIER},
         {"service": "DongBoHoSoMC", "isUpdating": "False", "data": []},
         {"service": "DongBoHoSoMC", "isUpdating": "False", "data": [{**DOSSIER, "TrangThaiHoSo": 2}]},
-        {"service": "CapNhatTienDoHoSoMC", "data": [encode_step(STEP)]},  # no such dossier yet
+        {"service": "CapNhatTienDoHoSoMC", "data": [step_on_wire(STEP)]},  # no such dossier yet
         {"service": "TraCuuHoSo", "MaHoSo": SUBMISSION.dossier_code},
         {"service": "XoaHoSo"},
         {"service": "TraCuuHoSo", "mahoso": "x", "madonvi": "H01"},
@@ -97,7 +95,7 @@ def test_files_are_checked_and_kept_by_digest(web: httpx.Client, sandbox: Sandbo
 
 
 def test_the_pages_show_what_arrived_and_escape_it(
-    web: httpx.Client, sandbox: SandboxServer, portal: MapiPortal
+    web: httpx.Client, sandbox: SandboxServer, portal: HttpPortal
 ) -> None:
     assert "Chưa có hồ sơ nào" in web.get("/").text
     assert deliver(item_for(SUBMISSION), portal, lambda _: PDF, NOW, lambda: 0.0).delivered
@@ -118,7 +116,7 @@ def test_the_pages_show_what_arrived_and_escape_it(
     assert web.get("/ho-so/khong-co").status_code == 404
 
 
-def test_a_damaged_file_is_seen(web: httpx.Client, sandbox: SandboxServer, portal: MapiPortal) -> None:
+def test_a_damaged_file_is_seen(web: httpx.Client, sandbox: SandboxServer, portal: HttpPortal) -> None:
     assert deliver(item_for(SUBMISSION), portal, lambda _: PDF, NOW, lambda: 0.0).delivered
     (sandbox.archive._files / PDF_DIGEST).write_bytes(b"%PDF other")
     paper = web.get("/quan-tri/ho-so").json()["ho_so"][0]["papers"][0]

@@ -1,11 +1,16 @@
 """The clerk's walk: logging in, the work list, the call bar, the palette, and every page of the desk."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 from desk_bench import SECRET, DeskOnBench
 from walks import COUNTER_SIZES, MOUSE, Walk
 
+from kiosk.domain.identifiers import uuid7
+from kiosk.domain.outbox import OutboxItem, OutboxKind, Outcome
+from kiosk.domain.portal_news import PortalNews
 from kiosk.domain.voice import PetitionKind
 from kiosk.services import petitions
 
@@ -13,6 +18,12 @@ PETITIONS = (
     (PetitionKind.FEEDBACK, "Sảnh chờ thiếu ghế cho người cao tuổi, mong trung tâm kê thêm."),
     (PetitionKind.COMPLAINT, "Tôi đã chờ hơn một giờ mà quầy số 3 không có cán bộ."),
     (PetitionKind.PRAISE, "Cán bộ hướng dẫn rất tận tình."),
+)
+UNSENT = (
+    (OutboxKind.REGISTER_DOSSIER, Outcome(False, "PORT-304", answer="error_code -1: MaTTHC, NgayHenTra")),
+    (OutboxKind.REGISTER_DOSSIER, Outcome(False, "PORT-318", answer="error_code 7")),
+    (OutboxKind.REPORT_STEP, Outcome(False, "PORT-308", answer="state 4")),
+    (OutboxKind.REGISTER_DOSSIER, Outcome(False, "PORT-309", answer="HTTP 503")),
 )
 
 
@@ -109,6 +120,23 @@ class DeskWalk(Walk):
         self.scroll_to_end()
         yield "report-end"
 
+    def _fill_outbox(self) -> None:
+        """One row of each kind that asks for somebody else."""
+        tools = self.at.bench.tools
+        now = tools.clock.now()
+        with tools.unit_of_work() as uow:
+            for item in uow.unsent(100):
+                uow.settle(item.id, Outcome(delivered=True))
+            ids = [dossier.id for dossier in uow.dossiers(300) if dossier.due_at and dossier.registered_at]
+            what = {"kind": "supplement", "state_was": "4", "state_now": "5"}
+            uow.keep_news(PortalNews(ids[0], now, now, 5, None, now - timedelta(minutes=20), None, what))
+            for dossier_id, (kind, outcome) in zip(ids[1:], UNSENT, strict=False):
+                item = OutboxItem(uuid7(now), kind, dossier_id, "{}", 2, now - timedelta(hours=2), now)
+                uow.enqueue(item)
+                waits = now + timedelta(minutes=3) if outcome.fault_code == "PORT-309" else None
+                uow.settle(item.id, replace(outcome, next_attempt_at=waits))
+            uow.commit()
+
     def others(self) -> Iterator[str]:
         tools = self.at.bench.tools
         for kind, words in PETITIONS:
@@ -122,9 +150,14 @@ class DeskWalk(Walk):
         self.settle()
         yield "leave-asked"
         self.desk.leaveAnyway()
+        self._fill_outbox()
         self.desk.go("sync")
         self.settle()
         yield "sync"
+        for number, row in enumerate(("news", "refused", "vendor", "step", "busy")):
+            self.at.model.move(number)
+            self.settle()
+            yield f"sync-{row}"
         self.desk.go("officers")
         self.settle()
         yield "officers"

@@ -19,6 +19,7 @@ from kiosk.domain.catalogue import Catalogue
 from kiosk.domain.centre import OneStopCentre, OpeningHours
 from kiosk.domain.errors import DeviceError
 from kiosk.domain.events import Event
+from kiosk.domain.link import Link
 from kiosk.domain.payment import BankAccount
 from kiosk.domain.printing import PrintState
 from kiosk.ports import OnCard, OnPage, Raster, ScannedPage
@@ -187,6 +188,7 @@ class BenchFormPrinter:
 
 
 class BenchOutbox:
+    link = Link.NO_NETWORK
     online = False
 
     def __init__(self) -> None:

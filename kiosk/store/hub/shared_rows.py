@@ -14,12 +14,11 @@ from kiosk.domain.handover import HandOver
 from kiosk.domain.outbox import OutboxState
 from kiosk.domain.sharing import Lease, Notice, Parcel, Reserve, Snapshot
 from kiosk.domain.ticket import QueueTicket
+from kiosk.store.counting import Counting
 from kiosk.store.records import from_row, to_values
-from kiosk.store.rows import Rows
 from kiosk.store.schema import (
     Instant,
     attachments,
-    counters,
     dossiers,
     hand_overs,
     hub_cursors,
@@ -44,7 +43,7 @@ LOCAL = frozenset({"sequence"})  # numbers of our own rows, which mean nothing e
 UNSENT = (OutboxState.PENDING.value, OutboxState.STUCK.value, OutboxState.MOVED.value)
 
 
-class SharedRows(Rows):
+class SharedRows(Counting):
     """The part of the unit of work that the hub's exchange uses."""
 
     # Notices and positions -----------------------------------------------------------------------------------
@@ -89,18 +88,6 @@ class SharedRows(Rows):
             raise NumbersExhausted(series)
         return number
 
-    def counted(self, series: str, period: str, first: int = 1, last: int | None = None) -> int:
-        """The next number of this machine's own counter, from `first` to `last`. Raises NumbersExhausted."""
-        if last is not None:
-            given = select(counters.c.last).where(counters.c.series == series, counters.c.period == period)
-            if first + int(self.connection.execute(given).scalar() or 0) > last:
-                raise NumbersExhausted(series)
-        statement = upsert(counters).values(series=series, period=period, last=1)
-        statement = statement.on_conflict_do_update(
-            index_elements=[counters.c.series, counters.c.period], set_={"last": counters.c.last + 1}
-        )
-        return first - 1 + int(self.connection.execute(statement.returning(counters.c.last)).scalar_one())
-
     # Dossiers ------------------------------------------------------------------------------------------------
 
     def knows(self, dossier_id: str) -> bool:
@@ -134,11 +121,15 @@ class SharedRows(Rows):
         self._hushed("dossier", snapshot.dossier_id)
 
     def give_away(self, dossier_id: str, to: str) -> Parcel:
-        """Raises DossierUnknown when it is not ours."""
+        """Raises DossierUnknown when it is not ours, or when something of it is on its way to the Portal just now."""
+        going = outbox.c.subject_id == dossier_id, outbox.c.state == OutboxState.SENDING.value
+        if self.connection.execute(select(outbox.c.id).where(*going)).first() is not None:
+            raise DossierUnknown("is being sent")
         ours = dossiers.c.id == dossier_id, dossiers.c.home == ""
         if self.connection.execute(update(dossiers).where(*ours).values(home=to)).rowcount != 1:
             raise DossierUnknown("not at home")
-        unsent = outbox.c.subject_id == dossier_id, outbox.c.state != OutboxState.DELIVERED.value
+        done = (OutboxState.DELIVERED.value, OutboxState.CORRECTED.value)
+        unsent = outbox.c.subject_id == dossier_id, outbox.c.state.not_in(done)
         self.connection.execute(update(outbox).where(*unsent).values(state=OutboxState.MOVED.value))
         return self.parcel_of(dossier_id)
 

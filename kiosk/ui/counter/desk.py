@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from kiosk.domain.link import Link
 from kiosk.ui.counter.desk_clock import DeskClock
 from kiosk.ui.counter.desk_rail import DeskRail
 from kiosk.ui.counter.desk_session import DeskSession
@@ -51,7 +52,7 @@ class Desk(QObject):
         self._session = DeskSession()
         self._rail = DeskRail(self._session)
         self._toast = DeskToast()
-        self._online = False
+        self._link = Link.UNKNOWN
         self._fault_code = ""
         self._seconds = 0
         self._clock = DeskClock(self)
@@ -81,7 +82,7 @@ class Desk(QObject):
     def provide(self, tools: "Tools", pages: "dict[str, DeskPage]", images: "VisitImages") -> None:
         self._tools, self._pages, self._images = tools, pages, images
         self._rail.provide(pages)
-        self._online = tools.outbox.online
+        self._link = tools.outbox.link
         self._clock.provide(tools.clock, 60 * tools.lock_minutes)
         self.changed.emit()
 
@@ -100,7 +101,7 @@ class Desk(QObject):
         from kiosk.domain.events import ConnectionChanged
 
         if isinstance(event, ConnectionChanged):
-            self._online = event.online
+            self._link = event.link
             self.changed.emit()
         if self.officer is not None:
             for model in self._models.values():
@@ -293,7 +294,20 @@ class Desk(QObject):
 
     @Property(bool, notify=changed)
     def online(self) -> bool:
-        return self._online
+        return self._link is Link.ONLINE
+
+    @Property(str, notify=changed)
+    def line(self) -> str:
+        """How the way to the Portal is, as the last real exchange showed it."""
+        return {
+            Link.UNKNOWN: self.tr("Ngoại tuyến"),
+            Link.ONLINE: self.tr("Đã nối Cổng"),
+            Link.NO_NETWORK: self.tr("Ngoại tuyến"),
+            Link.CAPTIVE: self.tr("Mạng đòi đăng nhập"),
+            Link.PORTAL_ILL: self.tr("Cổng đang lỗi"),
+            Link.UNTRUSTED: self.tr("Cổng không xác thực được"),
+            Link.LOGGED_OUT: self.tr("Cổng không nhận tài khoản"),
+        }[self._link]
 
     @Property(str, notify=changed)
     def simulated(self) -> str:

@@ -7,22 +7,25 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.domain.local_time import date_time_text, local_date
+from kiosk.domain.outbox import Actor
 from kiosk.ports import PortalRecord
-from kiosk.services import sync_board
-from kiosk.services.sync_board import Actor, Board, BoardRow, Matter, Remedy
+from kiosk.services import pulling, sync_board
+from kiosk.services.sync_board import Board, BoardRow, Remedy
 from kiosk.ui.counter.desk import Desk
 from kiosk.ui.counter.page_model import Command, DeskPageModel
+from kiosk.ui.counter.sync_words import SyncWords
 from kiosk.ui.counter.table_rows import TableRow, TableRows
 from kiosk.ui.counter.words import ago, moment
 from kiosk.ui.declare import Property, QmlUncreatable
 from kiosk.ui.jobs import Report
-from kiosk.ui.rule_words import shown
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
 ALL = "all"
-ACTOR_KIND = {Actor.CLERK: "fault", Actor.TECHNICIAN: "fault", Actor.PORTAL: "warn"}
+SYMBOL = {Remedy.LOOK_UP: "file-search", Remedy.OPEN_DOSSIER: "folder-open", Remedy.SEEN: "circle-check"}
+HERE = ("what", "code", "procedure", "who", "why", "advice", "fault", "answer", "remedy", "button")
+ACTOR_KIND = {Actor.CLERK: "fault", Actor.TECHNICIAN: "fault", Actor.VENDOR: "fault", Actor.PORTAL: "warn"}
 
 
 @QmlElement
@@ -34,9 +37,10 @@ class SyncPageModel(DeskPageModel):
     page = "sync"
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
-        self._rows = TableRows()
+        self._rows, self._words = TableRows(), SyncWords()
         super().__init__(desk, parent)
         self._rows.setParent(self)
+        self._words.setParent(self)
 
     def _forget(self) -> None:
         self._board = Board((), False)
@@ -66,11 +70,11 @@ class SyncPageModel(DeskPageModel):
         return tabs + [
             {
                 "key": str(actor),
-                "title": self._actor(actor),
+                "title": self._words.actor(actor),
                 "count": counts[actor],
                 "kind": ACTOR_KIND.get(actor, "plain"),
             }
-            for actor in (Actor.CLERK, Actor.TECHNICIAN, Actor.PORTAL, Actor.NETWORK, Actor.BEFORE)
+            for actor in (Actor.CLERK, Actor.TECHNICIAN, Actor.VENDOR, Actor.PORTAL, Actor.NETWORK, Actor.BEFORE)
         ]
 
     @Property(str, notify=changed)
@@ -84,9 +88,9 @@ class SyncPageModel(DeskPageModel):
     @Property(list, notify=changed)
     def columns(self) -> list[dict[str, Any]]:
         return [
-            {"key": "what", "title": self.tr("Cần gửi"), "share": 26, "kind": "two", "strong": True},
-            {"key": "who", "title": self.tr("Ai xử lý"), "share": 17, "kind": "state"},
-            {"key": "why", "title": self.tr("Vì sao"), "share": 34},
+            {"key": "what", "title": self.tr("Cần gửi"), "share": 24, "kind": "two", "strong": True},
+            {"key": "who", "title": self.tr("Ai xử lý"), "share": 21, "kind": "state"},
+            {"key": "why", "title": self.tr("Vì sao"), "share": 32},
             {"key": "age", "title": self.tr("Từ"), "share": 9},
             {"key": "tries", "title": self.tr("Đã thử"), "share": 9, "align": "right"},
             {"key": "next", "title": self.tr("Thử lại"), "share": 9},
@@ -101,18 +105,24 @@ class SyncPageModel(DeskPageModel):
         """The row at hand in full: what, why, what to do, and the button."""
         row = self._row
         if row is None:
-            return dict.fromkeys(("what", "code", "procedure", "who", "why", "advice", "fault", "remedy", "button"), "")
+            return dict.fromkeys(HERE, "")
         return {
-            "what": self._what(row),
+            "what": self._words.matter(row),
             "code": row.dossier_code,
             "procedure": row.procedure_name,
-            "who": self._actor(row.actor),
-            "why": self._why(row),
-            "advice": self._advice(row),
+            "who": self._words.actor(row.actor),
+            "why": self._words.why(row, self._tools.outbox.link, self._tools.faults),
+            "advice": self._words.advice(row),
             "fault": row.fault_code,
+            "answer": row.answer,
             "remedy": row.remedy.value,
-            "button": self._button(row.remedy),
+            "button": self._words.button(row.remedy),
         }
+
+    @Property(str, notify=changed)
+    def symbol(self) -> str:
+        """Of the one button."""
+        return SYMBOL.get(self._row.remedy, "send") if self._row else ""
 
     @Property(bool, notify=changed)
     def hasDossier(self) -> bool:
@@ -150,7 +160,10 @@ class SyncPageModel(DeskPageModel):
         row = self._row
         if row is None:
             return
-        if row.remedy is Remedy.TRY_NOW:
+        if row.remedy is Remedy.SEEN:
+            t, officer = self._tools, self.officer
+            self._do(lambda _: pulling.see(row.dossier_id, officer, t.unit_of_work, t.clock))
+        elif row.remedy is Remedy.TRY_NOW:
             t, officer = self._tools, self.officer
             self._do(lambda _: sync_board.try_now(row.item_id, officer, t.outbox, t.unit_of_work, t.clock))
         elif row.remedy is Remedy.LOOK_UP:
@@ -198,7 +211,7 @@ class SyncPageModel(DeskPageModel):
     def _reload(self) -> None:
         tools = self._tools
         self._run(
-            "board", lambda _: sync_board.board(tools.unit_of_work, tools.outbox.online, tools.with_hub), self._on_board
+            "board", lambda _: sync_board.board(tools.unit_of_work, tools.outbox.link, tools.with_hub), self._on_board
         )
 
     def _look_up(self, row: BoardRow) -> None:
@@ -235,9 +248,9 @@ class SyncPageModel(DeskPageModel):
                 TableRow(
                     row.item_id,
                     {
-                        "what": {"text": self._what(row), "note": row.dossier_code or row.told_kind},
-                        "who": {"text": self._actor(row.actor), "kind": ACTOR_KIND.get(row.actor, "plain")},
-                        "why": self._why(row),
+                        "what": {"text": self._words.matter(row), "note": row.dossier_code or row.told_kind},
+                        "who": {"text": self._words.actor(row.actor), "kind": ACTOR_KIND.get(row.actor, "plain")},
+                        "why": self._words.why(row, self._tools.outbox.link, self._tools.faults),
                         "age": ago((now - row.created_at).total_seconds()) if row.created_at else "–",
                         "tries": str(row.attempts),
                         "next": moment(row.next_try_at, today) or "–",
@@ -246,58 +259,3 @@ class SyncPageModel(DeskPageModel):
                 for row in self._shown
             ]
         )
-
-    def _what(self, row: BoardRow) -> str:
-        return {
-            Matter.DOSSIER: self.tr("Hồ sơ và giấy tờ"),
-            Matter.STEP: self.tr("Một bước xử lý"),
-            Matter.RATINGS: self.tr("Tổng hợp đánh giá"),
-            Matter.PETITION: self.tr("Phản ánh, kiến nghị"),
-            Matter.HUB: self.tr("Chia sẻ với các quầy khác"),
-            Matter.UNKNOWN: self.tr("Việc chưa rõ"),
-        }[row.matter]
-
-    def _actor(self, actor: Actor) -> str:
-        return {
-            Actor.NETWORK: self.tr("Chờ có mạng"),
-            Actor.PORTAL: self.tr("Chờ Cổng"),
-            Actor.BEFORE: self.tr("Chờ việc trước"),
-            Actor.CLERK: self.tr("Cán bộ xử lý"),
-            Actor.TECHNICIAN: self.tr("Kỹ thuật viên"),
-        }[actor]
-
-    def _why(self, row: BoardRow) -> str:
-        if row.matter is Matter.UNKNOWN:
-            return self.tr("Phiên bản này của chương trình không hiểu việc này.")
-        if row.matter is Matter.PETITION:
-            return self.tr("Cổng chưa nhận phản ánh bằng máy: trung tâm tự trả lời hoặc chuyển.")
-        if row.matter is Matter.HUB:
-            return self.tr("%1 thay đổi chưa tới máy chủ của trung tâm.").replace("%1", row.told_kind)
-        if row.actor is Actor.BEFORE:
-            return self.tr("Một việc khác của cùng hồ sơ phải gửi trước.")
-        if row.fault_code:
-            text = self._tools.faults.get(row.fault_code)
-            return shown(text.title) if text else self.tr("Lỗi %1").replace("%1", row.fault_code)
-        return self.tr("Đang chờ tới lượt gửi.") if self._tools.outbox.online else self.tr("Chưa nối được Cổng.")
-
-    def _advice(self, row: BoardRow) -> str:
-        if row.matter is Matter.PETITION:
-            return self.tr("Phụ trách trả lời trong trang Phản ánh, kiến nghị.")
-        return {
-            Actor.NETWORK: self.tr("Không cần làm gì: chương trình tự gửi khi có mạng."),
-            Actor.PORTAL: self.tr("Không cần làm gì: chương trình tự thử lại. Có thể thử ngay."),
-            Actor.BEFORE: self.tr("Xử lý việc trước của cùng hồ sơ, việc này tự đi theo."),
-            Actor.CLERK: self.tr("Tra cứu trên Cổng rồi xác nhận hoặc gửi lại.")
-            if row.remedy is Remedy.LOOK_UP
-            else self.tr("Mở hồ sơ, sửa điều Cổng không nhận, rồi gửi lại."),
-            Actor.TECHNICIAN: self.tr("Báo kỹ thuật viên mã lỗi. Hồ sơ vẫn nguyên trong kho của trung tâm."),
-        }[row.actor]
-
-    def _button(self, remedy: Remedy) -> str:
-        return {
-            Remedy.TRY_NOW: self.tr("Thử gửi ngay"),
-            Remedy.LOOK_UP: self.tr("Tra cứu trên Cổng"),
-            Remedy.OPEN_DOSSIER: self.tr("Mở hồ sơ"),
-            Remedy.OPEN_PETITIONS: self.tr("Mở hộp phản ánh"),
-            Remedy.NONE: "",
-        }[remedy]

@@ -216,7 +216,7 @@ Rectangle {
                 }
 
                 Text {
-                    text: head.desk.online ? qsTr("Đã nối Cổng") : qsTr("Ngoại tuyến")
+                    text: head.desk.line
                     color: head.desk.online ? Theme.ok : Theme.warn
                     font.family: Theme.family
                     font.pixelSize: Theme.textKeys

@@ -56,10 +56,10 @@ DeskPage {
 
         far: DeskScroll {
             anchors.fill: parent
+            visible: page.model.here.what !== ""
 
             DeskPanel {
                 width: parent.width
-                visible: page.model.here.what !== ""
                 heading: page.model.here.what
                 note: page.model.here.code
                 spacing: Theme.gap
@@ -85,6 +85,13 @@ DeskPage {
 
                 DeskFact {
                     width: parent.width
+                    visible: value !== ""
+                    label: qsTr("Câu trả lời sau cùng")
+                    value: page.model.here.answer
+                }
+
+                DeskFact {
+                    width: parent.width
                     label: qsTr("Cần làm")
                     value: page.model.here.advice
                 }
@@ -101,7 +108,7 @@ DeskPage {
                     visible: page.model.here.button !== ""
                     kind: "primary"
                     hintOnly: "Enter"
-                    symbol: page.model.here.remedy === "look-up" ? "file-search" : page.model.here.remedy === "open-dossier" ? "folder-open" : "send"
+                    symbol: page.model.symbol
                     text: page.model.here.button
                     enabled: !page.model.busy
                     onClicked: page.model.act()

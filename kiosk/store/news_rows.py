@@ -1,0 +1,71 @@
+"""What the Portal says by itself of dossiers that it has."""
+
+import json
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import RowMapping, exists, or_, select, update
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from kiosk.domain.dossier import DossierState
+from kiosk.domain.outbox import SETTLED
+from kiosk.domain.portal_news import PortalNews
+from kiosk.store.rows import Rows
+from kiosk.store.schema import dossiers, outbox, portal_news
+
+ENDED = tuple(
+    state.value
+    for state in (
+        DossierState.DRAFT,
+        DossierState.REFUSED,
+        DossierState.WITHDRAWN,
+        DossierState.STOPPED,
+        DossierState.RETURNED,
+    )
+)
+DONE = tuple(state.value for state in SETTLED)
+
+
+class NewsRows(Rows):
+    """The part of the unit of work that keeps what is pulled back from the Portal."""
+
+    def to_ask(self, now: datetime, limit: int) -> list[str]:
+        unsent = exists().where(outbox.c.subject_id == dossiers.c.id, outbox.c.state.not_in(DONE))
+        query = (
+            select(dossiers.c.id)
+            .outerjoin(portal_news, portal_news.c.dossier_id == dossiers.c.id)
+            .where(
+                dossiers.c.home == "",
+                dossiers.c.registered_at.is_not(None),
+                dossiers.c.state.not_in(ENDED),
+                or_(portal_news.c.next_at.is_(None), portal_news.c.next_at <= now),
+                ~unsent,
+            )
+            .order_by(portal_news.c.next_at, dossiers.c.id)
+        )
+        return list(self.connection.execute(query.limit(limit)).scalars())
+
+    def news_of(self, dossier_id: str) -> PortalNews | None:
+        query = select(portal_news).where(portal_news.c.dossier_id == dossier_id)
+        return next(iter(_news(self.connection.execute(query).mappings())), None)
+
+    def unseen_news(self, limit: int) -> list[PortalNews]:
+        query = select(portal_news).where(portal_news.c.changed_at.is_not(None), portal_news.c.seen_at.is_(None))
+        return _news(self.connection.execute(query.order_by(portal_news.c.changed_at).limit(limit)).mappings())
+
+    def keep_news(self, news: PortalNews) -> None:
+        values: dict[str, Any] = {
+            column.name: getattr(news, column.name) for column in portal_news.columns if column.name != "what"
+        }
+        values["what"] = json.dumps(dict(news.what), sort_keys=True)
+        statement = upsert(portal_news).values(values)
+        self.connection.execute(statement.on_conflict_do_update(index_elements=["dossier_id"], set_=values))
+
+    def see_news(self, dossier_id: str, now: datetime) -> None:
+        of_it = portal_news.c.dossier_id == dossier_id, portal_news.c.seen_at.is_(None)
+        self.connection.execute(update(portal_news).where(*of_it).values(seen_at=now))
+
+
+def _news(rows: Iterable[RowMapping]) -> list[PortalNews]:
+    return [PortalNews(**{**row, "what": json.loads(row["what"])}) for row in rows]
