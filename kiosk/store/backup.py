@@ -5,6 +5,7 @@
     key-check         tells a wrong key from a damaged file
     recovery-wrap     the key, wrapped for the centre's recovery key, where the store has one
     attachments/      encrypted as they were
+    inbox/            what the Portal sent down and nobody has taken up, encrypted as it was
 
 The database is copied first, as of one instant, then every file that this copy names. Files are only ever removed by a
 sweep, and no program sweeps while another has the store open.
@@ -25,6 +26,7 @@ from typing import TYPE_CHECKING, Any
 
 from kiosk.domain.errors import BackupBroken, StoreCorrupt, StoreExists
 from kiosk.store.disk import fault_of, flush_folder, make_folder, replace_durably, write_new
+from kiosk.store.inbox import INBOX, KEPT
 from kiosk.store.key_providers.recovery import WRAP
 from kiosk.store.opening import ATTACHMENTS, DATABASE, KEY_CHECK
 
@@ -34,7 +36,9 @@ if TYPE_CHECKING:
 FORMAT = "kiosk-backup/1"
 MANIFEST = "manifest.json"
 PIECE = 1 << 20  # bytes read at once
-NAMES = re.compile(rf"{DATABASE}|{KEY_CHECK}|{WRAP}|{ATTACHMENTS}/[0-9a-f]{{2}}/[0-9a-f]{{64}}(\.[0-9a-f]{{16}})?")
+NAMES = re.compile(
+    rf"{DATABASE}|{KEY_CHECK}|{WRAP}|{ATTACHMENTS}/[0-9a-f]{{2}}/[0-9a-f]{{64}}(\.[0-9a-f]{{16}})?|{INBOX}/[0-9a-f]{{64}}{KEPT}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +117,7 @@ def _fill(opened: "Opened", target: Path, now: datetime) -> Manifest:
             raise StoreCorrupt("the copy of the database")
         digests, facts = _digests(copy), _facts(copy)
     kept = [name for name in (KEY_CHECK, WRAP) if (opened.folder / name).exists()]
+    kept += sorted(f"{INBOX}/{path.name}" for path in (opened.folder / INBOX).glob(f"*{KEPT}"))
     copies = [(digest, list(opened.attachments.copies(digest))) for digest in sorted(digests)]
     files = [BackupFile(DATABASE, database.stat().st_size, _digest_of(database))]
     files += [_copied(opened.folder / name, target / name, name) for name in kept]

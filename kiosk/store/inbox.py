@@ -17,7 +17,7 @@ from kiosk.store.disk import fault_of, make_folder, rename_durably, write_new
 from kiosk.store.keys import sub_key
 from kiosk.store.sealed_stream import seal, unseal
 
-KEPT, PART = ".tin", ".part"
+INBOX, KEPT, PART = "inbox", ".tin", ".part"
 
 
 class EncryptedInbox:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
     from kiosk.store.file_keys import FileKeys
+    from kiosk.store.inbox import EncryptedInbox
 
 DATABASE = "dossiers.db"
 KEY_CHECK = "key-check"
@@ -43,6 +44,7 @@ class Opened:
     file_keys: "FileKeys"
     connect_to: Callable[[Path], Any]  # a copy of the database -> a keyed connection
     backup_key: bytes = field(repr=False)
+    inbox: "EncryptedInbox"
 
     @contextmanager
     def reading(self) -> Iterator["Connection"]:
@@ -139,6 +141,7 @@ def _open(
     from kiosk.store.audit_rows import verify_chain
     from kiosk.store.engine import connect_plainly, make_engine
     from kiosk.store.file_keys import FileKeys
+    from kiosk.store.inbox import INBOX, EncryptedInbox
     from kiosk.store.schema import HEAD
     from kiosk.store.unit_of_work import SqlUnitOfWork
     from kiosk.store.upgrade import revision_of, upgrade
@@ -199,7 +202,13 @@ def _open(
     space.fill()
     attachments = EncryptedFiles(folder / ATTACHMENTS, keys.attachments, file_keys, space)
     opened = Opened(
-        folder, engine, attachments, file_keys, lambda copy: connect_plainly(copy, keys.database), keys.backup
+        folder,
+        engine,
+        attachments,
+        file_keys,
+        lambda copy: connect_plainly(copy, keys.database),
+        keys.backup,
+        EncryptedInbox(folder / INBOX, keys.attachments),
     )
     return Store(unit_of_work, attachments, judge_audit, write_back, close, opened)
 
