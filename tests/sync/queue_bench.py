@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sync_people import PDF, portal_at
+from sync_people import PDF, SUBMISSION, portal_at
 
 from kiosk.domain.events import ConnectionChanged, Event
 from kiosk.domain.link import Link
@@ -31,7 +31,7 @@ class Queue:
     def __init__(self, folder: Path) -> None:
         self.events: list[Event] = []
         self.store: Store = fresh_store(folder, self.publish)
-        self.store.attachments.put(PDF)
+        self.store.attachments.put(PDF, SUBMISSION.dossier_id)
         self.settled: list[tuple[str, Outcome]] = []
 
     def publish(self, events: Iterable[Event]) -> None:
