@@ -1,15 +1,16 @@
 """A restored machine asks before it sends: over every place where the other machine may have stopped."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from kiosk.sync.outbox import deliver
 
 from kiosk.domain.dossier import NATIONAL_CODE, DossierState
 from kiosk.domain.errors import PortalUnreachable
 from kiosk.domain.outbox import OutboxItem, OutboxKind, OutboxState
+from kiosk.domain.portal_answer import AnswerKind, PortalAnswer
 from kiosk.domain.submission import Step, Submission
 from kiosk.ports import PortalRecord
 from kiosk.services import after_restore
@@ -18,7 +19,9 @@ from kiosk.store.backup import make_backup
 from kiosk.store.keys import KeyFile
 from kiosk.store.opening import Store, open_store
 from kiosk.store.restoring import restore
+from kiosk.sync.courier import plan
 from tests.services.visit import NOW, Heard, StoppedClock, filled_draft, fresh_store, submit
+from tests.sync.delivering import deliver
 
 LATER = NOW + timedelta(days=1)
 
@@ -38,28 +41,34 @@ class PlayedPortal:
         state = self.states.get(dossier_code)
         return PortalRecord(dossier_code, state, "", None, None) if state else None
 
-    def ping(self) -> None: ...
-    def upload(self, digest: str, content: bytes, media_type: str) -> str:
-        return digest
+    @property
+    def files(self) -> "PlayedPortal":
+        return self
 
-    def register(self, submission: Submission, links: object) -> None:
+    def create(self, told: Submission, files: object) -> PortalAnswer:
+        if told.dossier_code in self.states:
+            return PortalAnswer(AnswerKind.EXISTS)
         self.registrations += 1
-        self.states[submission.dossier_code] = submission.national_state or 1
+        return self.update(told, files)
 
-    def report(self, step: Step) -> None:
-        self.steps.append(step.dossier_code)
-        self.states[step.dossier_code] = step.national_state
+    def update(self, told: Submission, files: object, portal_id: str = "") -> PortalAnswer:
+        self.states[told.dossier_code] = told.national_state or 1
+        return PortalAnswer(AnswerKind.OK)
 
-    def report_ratings(self, report: object) -> None: ...
+    def append_steps(self, steps: Sequence[Step], portal_id: str = "") -> PortalAnswer:
+        self.steps += [step.dossier_code for step in steps]
+        self.states[steps[-1].dossier_code] = steps[-1].national_state
+        return PortalAnswer(AnswerKind.OK)
 
 
 def send_all(store: Store, portal: PlayedPortal, limit: int = 99) -> None:
+    """So many rows, as the worker sends them."""
     for _ in range(limit):
         with store.unit_of_work() as uow:
-            due = uow.due_items(LATER + timedelta(days=1), 1)
+            due = uow.claim(owner := uow.own_outbox(), LATER + timedelta(days=1), 1, 1, plan)
             if not due:
                 return
-            uow.settle(due[0].id, deliver(due[0], portal, lambda _: b"", LATER, lambda: 0.5))
+            uow.settle(due[0].id, deliver(due[0], portal, lambda _: b"", LATER, lambda: 0.5), owner)  # type: ignore[arg-type]
             uow.commit()
 
 

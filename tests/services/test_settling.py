@@ -5,12 +5,12 @@ import pytest
 from kiosk.domain.dossier import Delivery, DossierState
 from kiosk.domain.errors import LookUpRefused
 from kiosk.domain.events import DeliveryFailed, DossierRegistered
-from kiosk.domain.outbox import Call, OutboxItem, OutboxKind, Outcome
+from kiosk.domain.outbox import OutboxItem, OutboxKind, Outcome
 from kiosk.services import look_up
 from kiosk.services.delivery_state import delivery_of
 from kiosk.services.settling import settle
 from kiosk.store.opening import Store
-from tests.services.visit import NOW, Heard, StoppedClock, filled_draft, submit
+from tests.services.visit import NOW, Heard, StoppedClock, due_items, filled_draft, submit
 
 LATER = StoppedClock(NOW + timedelta(minutes=5))
 
@@ -21,7 +21,7 @@ def submitted(store: Store) -> str:
 
 def due(store: Store) -> list[OutboxItem]:
     with store.unit_of_work() as uow:
-        return uow.claim(uow.own_outbox(), NOW, 10, 1, lambda _: Call.CREATE)  # looked at only: no commit
+        return due_items(uow, NOW, 10)
 
 
 def test_delivery_registers_the_dossier_and_frees_the_step(store: Store, heard: Heard) -> None:

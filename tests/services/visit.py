@@ -11,6 +11,7 @@ from kiosk.domain.dossier import Dossier, PaperMark
 from kiosk.domain.errors import KioskError
 from kiosk.domain.events import Event
 from kiosk.domain.form import FieldKind, Form, FormField
+from kiosk.domain.outbox import Call, OutboxItem
 from kiosk.domain.paper import Checklist, CustodySlip, ReceiptForm
 from kiosk.domain.printed import PagePicture, PrintedForm, TableFormat, Tabular, ThermalSlip
 from kiosk.domain.printing import PrintState
@@ -26,7 +27,7 @@ from kiosk.domain.procedure import (
     TermUnit,
 )
 from kiosk.domain.working_time import WorkCalendar
-from kiosk.ports import OpenUnitOfWork, Raster, ScannedPage
+from kiosk.ports import OpenUnitOfWork, Raster, ScannedPage, UnitOfWork
 from kiosk.services import drafting, submission
 from kiosk.store.keys import KeyFile
 from kiosk.store.opening import Store, open_store
@@ -162,6 +163,11 @@ class Heard:
 
 def fresh_store(folder: Path, publish: Callable[[Iterable[Event]], None]) -> Store:
     return open_store(folder / "store", KeyFile(folder / "key"), publish)
+
+
+def due_items(uow: UnitOfWork, now: datetime, limit: int) -> list[OutboxItem]:
+    """What a worker would take up now. Only looked at, as long as it is not committed."""
+    return uow.claim(uow.own_outbox(), now, limit, 1, lambda _: Call.CREATE)
 
 
 def actors(store: Store) -> list[tuple[str, str]]:

@@ -29,7 +29,14 @@ NOW = datetime(2026, 11, 23, 2, 15, tzinfo=UTC)
 AT = NOW.isoformat(timespec="microseconds")
 PAPER = b"%PDF-1.7 invented paper"
 DIGEST = hashlib.sha256(PAPER).hexdigest()
-SELF_FILLED = {"hub_notice", "device", "search_entry", "dossier_count", "audit_checkpoint", "device_key"}  # by triggers and migrations
+SELF_FILLED = {
+    "hub_notice",
+    "device",
+    "search_entry",
+    "dossier_count",
+    "audit_checkpoint",
+    "device_key",
+}  # by triggers and migrations
 IDS = [f"01a2062f-68a0-7000-8000-00000000000{number}" for number in (1, 2)]
 PERSON = {
     "citizen_id": {"digits": "099085000011"},
