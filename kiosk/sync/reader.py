@@ -7,6 +7,7 @@ from pydantic import ValidationError
 
 from kiosk.domain.errors import PortalAnswerUnreadable
 from kiosk.sync.caller import Caller, require_success
+from kiosk.sync.wire.answers import pick
 from kiosk.sync.wire.catalogue import Agency, FieldOfWork, NationalProcedure, OnlineService, ProcedureLine
 from kiosk.sync.wire.model import WireModel
 from kiosk.sync.wire.questions import PublishedQuestion, Question, QuestionReply
@@ -45,6 +46,15 @@ class PortalReader:
         """The Portal's id of an account, by số định danh or mã số thuế; empty: it knows none."""
         rows = self._caller.rows("tech_id", {"number": number})
         return str(rows[0].get("TECHNICALID") or "") if rows else ""
+
+    def next_code(self, unit_code: str) -> str:
+        """The next dossier code of a ministry's series (P3). Ours are fixed at the counter: only where it insists."""
+        reply = self._caller.ask("next_code", {"unit": unit_code})
+        require_success(reply.answer)
+        code = pick(reply.body, self._caller.profile.calls["next_code"].rows)
+        if not isinstance(code, str) or not code:
+            raise PortalAnswerUnreadable("no code")
+        return code
 
     # Questions and answers -----------------------------------------------------------------------------------
 
