@@ -129,7 +129,7 @@ class HttpLine:
         except (httpx.InvalidURL, httpx.UnsupportedProtocol) as exc:
             raise ConfigError("portal address") from exc
         except (httpx.HTTPError, TimeoutError, CancelledError, asyncio.CancelledError) as exc:
-            raise PortalTimeout(type(exc).__name__) from exc
+            raise certificate_fault(exc) or PortalTimeout(type(exc).__name__) from exc
         finally:
             self._calls.discard(call)
 

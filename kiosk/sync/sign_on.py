@@ -67,7 +67,7 @@ class Client:
 class Started:
     """A sign-on under way: kept in memory until the browser comes back, never stored."""
 
-    url: str
+    url: str = field(repr=False)
     state: str = field(repr=False)
     nonce: str = field(repr=False)
     verifier: str = field(repr=False)

@@ -18,6 +18,16 @@ REASONS = {
     62: "another name",
     64: "another address",
 }
+# What the other side says of ours; with TLS 1.3 only after the handshake, before it reads what was sent.
+OURS_REFUSED = frozenset(
+    {
+        "TLSV13_ALERT_CERTIFICATE_REQUIRED",
+        "SSLV3_ALERT_BAD_CERTIFICATE",
+        "SSLV3_ALERT_CERTIFICATE_UNKNOWN",
+        "TLSV1_ALERT_UNKNOWN_CA",
+        "SSLV3_ALERT_HANDSHAKE_FAILURE",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,5 +62,7 @@ def certificate_fault(exc: BaseException) -> CertificateRefused | None:
     while seen is not None:
         if isinstance(seen, ssl.SSLCertVerificationError):
             return CertificateRefused(REASONS.get(seen.verify_code, f"verify code {seen.verify_code}"))
+        if isinstance(seen, ssl.SSLError) and seen.reason in OURS_REFUSED:
+            return CertificateRefused("ours is not taken")
         seen = seen.__cause__ or seen.__context__
     return None
