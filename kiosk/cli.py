@@ -180,7 +180,24 @@ def _add_card_commands(commands: Any) -> None:
 def _add_service_commands(commands: Any) -> None:
     from kiosk.sync.sandbox_portal.options import add_options
 
-    portal = commands.add_parser("portal", help="the sandbox Portal").add_subparsers(required=True, metavar="COMMAND")
+    portal = commands.add_parser("portal", help="the Portal, and one to try with").add_subparsers(
+        required=True, metavar="COMMAND"
+    )
+    calls = "kiosk.commands.portal_calls"
+    ask = _command(portal, "ask", "ask the Portal for a list of its profile, e.g. procedures", f"{calls}:ask")
+    ask.add_argument("name", help="a name under [calls] of the profile in resources/portal")
+    ask.add_argument("parameters", nargs="*", metavar="KEY=VALUE", help="e.g. code=1.001193")
+    ask.add_argument("--sandbox-port", type=int, default=0, help="a sandbox Portal on this machine")
+    listen = _command(portal, "listen", "answer what the Portal calls at a province", f"{calls}:listen")
+    listen.add_argument("--host", default="127.0.0.1")
+    listen.add_argument("--port", type=int, default=8792, help="0: any free one")
+    listen.add_argument(
+        "--allow", action="append", metavar="NETWORK", default=["127.0.0.0/8", "::1/128"], help="who may call"
+    )
+    listen.add_argument("--public", default="", help="how the Portal reaches downloadfile here, for served files")
+    inbox = _command(portal, "inbox", "what the Portal sent and nobody has taken up", f"{calls}:inbox")
+    inbox.add_argument("--json", action="store_true")
+    inbox.add_argument("--words", action="store_true", help="with --json: the messages themselves")
     serve = _command(portal, "serve", "run the sandbox Portal and its file service", "kiosk.commands.simulators:portal")
     serve.add_argument("--host", default="127.0.0.1")
     serve.add_argument("--port", type=int, default=8790, help="0: any free one")

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from kiosk.session.hub_link import HubLink
     from kiosk.store.opening import Store
     from kiosk.sync.card_check import HttpCardVerifier
+    from kiosk.sync.inbound import Inbound
+    from kiosk.sync.payment_platform import PortalPayments
     from kiosk.sync.portal import HttpPortal
     from kiosk.sync.tls import Security
     from kiosk.sync.worker import Errand, OutboxWorker
@@ -228,29 +230,58 @@ def payment_errand(
 ) -> "Callable[[], Errand]":
     """Asks the payment platform how transfers stand; nothing where the centre has no account there."""
     from kiosk.services import paying
-    from kiosk.sync.payment_platform import Partner, PortalPayments
     from kiosk.sync.payment_rounds import PaymentRounds
     from kiosk.sync.worker import Errand
 
-    p, bank, clock = settings.payment, bank_of(settings), SystemClock()
+    platform, clock, open_store = payments_of(settings, portal.address, closing), SystemClock(), store.unit_of_work
+    if platform is None:
+        return Errand
+    return PaymentRounds(
+        platform,
+        partial(paying.awaited, open_store, clock),
+        partial(paying.notice_of, unit_of_work=open_store),
+        partial(paying.hear, unit_of_work=open_store, clock=clock),
+        clock,
+    )
+
+
+def payments_of(settings: Settings, address: str, closing: contextlib.ExitStack) -> "PortalPayments | None":
+    """The payment platform; None where the centre has no account there. `closing` closes it."""
+    from kiosk.sync.payment_platform import Partner, PortalPayments
+
+    p, bank = settings.payment, bank_of(settings)
     code, secret = p.partner_code, credential("payment-secret")
     if settings.portal.sandbox:
         from kiosk.sync.sandbox_portal.server import SANDBOX_PARTNER, SANDBOX_SECRET
 
         code, secret = SANDBOX_PARTNER, SANDBOX_SECRET
     if not (code and secret and bank.known):
-        return Errand
+        return None
     partner = Partner(code, secret, settings.centre.unit_code, settings.centre.name, bank)
-    open_store = store.unit_of_work
     platform = PortalPayments(
-        portal.address, p.platform_path, partner, settings.portal.connect_seconds, security=_security(settings.portal)
+        address, p.platform_path, partner, settings.portal.connect_seconds, security=_security(settings.portal)
     )
     closing.callback(platform.close)
-    return PaymentRounds(
-        platform,
-        partial(paying.awaited, open_store, clock),
-        partial(paying.notice_of, unit_of_work=open_store),
+    return platform
+
+
+def inbound_of(settings: Settings, store: "Store", public: str, closing: contextlib.ExitStack) -> "Inbound":
+    """What answers the Portal's own calls. public: address before downloadfile's token; empty: no files are served.
+
+    The links of served files are made with a key of their own: credential served-files-key. Raises ConfigError.
+    """
+    from kiosk.services import paying
+    from kiosk.sync.files.served import Served
+    from kiosk.sync.inbound import Inbound
+
+    open_store, clock = store.unit_of_work, SystemClock()
+    served = Served(public, credential("served-files-key").encode(), store.attachments) if public else None
+    return Inbound(
+        store.opened.inbox,
+        payments_of(settings, settings.portal.address, closing),
+        partial(paying.open_bill, unit_of_work=open_store),
         partial(paying.hear, unit_of_work=open_store, clock=clock),
+        served,
         clock,
     )
 

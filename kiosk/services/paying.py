@@ -199,6 +199,14 @@ def notice_of(payment: Payment, unit_of_work: OpenUnitOfWork) -> PaymentNotice:
     )
 
 
+def open_bill(dossier_code: str, unit_of_work: OpenUnitOfWork) -> PaymentNotice | None:
+    """What is to be paid by transfer for this code; None: nothing. Raises DossierUnknown, StoreError."""
+    with unit_of_work() as uow:
+        asked = uow.payments_of(uow.dossier_by_code(dossier_code).id)
+    bill = next((p for p in asked if p.state in OPEN and p.method is not PaymentMethod.CASH), None)
+    return notice_of(bill, unit_of_work) if bill else None
+
+
 def transfer_of(payment: Payment, bank: BankAccount) -> Transfer:
     """What a bank's app is asked to do. Raises BankAccountMissing."""
     if not bank.known:

@@ -181,6 +181,9 @@ def _submission(dossier: Dossier, receipt: Receipt, centre: OneStopCentre, note:
         applicant_name=dossier.applicant.full_name if owner else "",
         owner_number=owner.number if owner else "",
         owner_is_organisation=owner is not None and owner.capacity == Capacity.ORGANISATION,
+        procedure_version=dossier.edition_id,
+        birth_date=dossier.applicant.birth_date,
+        identity_issued_on=dossier.applicant.issue_date,
     )
 
 
