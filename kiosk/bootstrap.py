@@ -198,7 +198,9 @@ def _connect(
     portal = portal_of(settings, peers.portal)
     closing.callback(portal.close)
     gate = threading.Lock()
-    outbox = outbox_worker(settings, store, portal, announce, errand=errand_of(settings, store, portal, closing))
+    outbox = outbox_worker(
+        settings, store, portal, announce, closing, errand=errand_of(settings, store, portal, closing)
+    )
     hub_link(settings, store, announce, gate, _nothing, closing)
     card, paper = device_processes(settings, folder, peers, closing, card_driver)
     for process in (card, paper):

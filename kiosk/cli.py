@@ -194,7 +194,6 @@ def _add_service_commands(commands: Any) -> None:
     listen.add_argument(
         "--allow", action="append", metavar="NETWORK", default=["127.0.0.0/8", "::1/128"], help="who may call"
     )
-    listen.add_argument("--public", default="", help="how the Portal reaches downloadfile here, for served files")
     inbox = _command(portal, "inbox", "what the Portal sent and nobody has taken up", f"{calls}:inbox")
     inbox.add_argument("--json", action="store_true")
     inbox.add_argument("--words", action="store_true", help="with --json: the messages themselves")

@@ -117,15 +117,16 @@ class PortalSection(Section):
     )
     sandbox: bool = Field(True, description="Cổng thử nghiệm chạy trên chính máy này")
     address: str = Field("http://127.0.0.1:8790", description="Địa chỉ bộ chuyển đổi (adapter)")
-    files_address: str = Field("http://127.0.0.1:8790/tep", description="Dịch vụ tệp mà Cổng tải về được")
+    files_address: str = Field("http://127.0.0.1:8790/tus", description="Dịch vụ tệp mà Cổng tải về được")
     profile_file: Path | None = Field(
         None,
         description="Tệp TOML của trung tâm, đặt trên profile: đường dẫn, mã khác với giả định; để trống: không có",
     )
-    file_service: Literal["put", "tus", "form", "s3", "portal"] = Field(
-        "put",
+    file_service: Literal["put", "tus", "form", "s3", "portal", "served"] = Field(
+        "tus",
         description="Cách gửi tệp: put theo mã băm, tus nối tiếp được sau khi đứt mạng, form (multipart), s3, portal "
-        "là lệnh gửi tệp của chính profile (p3-igate)",
+        "là lệnh gửi tệp của chính profile (p3-igate), served để Cổng tự lấy ở đây (kiosk portal listen; khóa là "
+        "credential served-files-key)",
     )
     files_public: str = Field("", description="Địa chỉ dịch vụ tệp nhìn từ phía Cổng; để trống: như files_address")
     files_account: str = Field(

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from kiosk.session.hub_link import HubLink
     from kiosk.store.opening import Store
     from kiosk.sync.card_check import HttpCardVerifier
+    from kiosk.sync.files.served import Served
     from kiosk.sync.inbound import Inbound
     from kiosk.sync.payment_platform import PortalPayments
     from kiosk.sync.portal import HttpPortal
@@ -44,7 +45,7 @@ def portal_of(settings: Settings, port: int = 0) -> "HttpPortal":
 
     p = settings.portal
     address = f"http://127.0.0.1:{port}" if port else p.address
-    files = f"{address}/tep" if port else p.files_address
+    files = f"{address}/{'tus' if p.file_service == 'tus' else 'tep'}" if port else p.files_address
     return portal_at(
         address,
         files,
@@ -138,9 +139,14 @@ def card_verifier_of(settings: Settings, port: int = 0) -> "HttpCardVerifier | N
 
 
 def outbox_worker(
-    settings: Settings, store: "Store", portal: "HttpPortal", publish: "Publish", **more: Any
+    settings: Settings,
+    store: "Store",
+    portal: "HttpPortal",
+    publish: "Publish",
+    closing: contextlib.ExitStack,
+    **more: Any,
 ) -> "OutboxWorker":
-    """`more`: what else a worker may be given."""
+    """`more`: what else a worker may be given. `closing`: closes the systems that some procedures go to instead."""
     from kiosk.services.settling import settle
     from kiosk.sync.worker import Limits, OutboxWorker
 
@@ -148,7 +154,20 @@ def outbox_worker(
     record = partial(settle, unit_of_work=open_store, clock=clock)
     # A Portal of this very machine has no crowd to be spared from.
     limits = Limits(p.connections, 1, p.ping_seconds, 0.0 if p.sandbox else p.spread_seconds)
-    return OutboxWorker(open_store, record, portal, portal.files, store.attachments.get, clock, publish, limits, **more)
+    going = destined(settings, store, portal, closing)
+    served = served_files(settings, store)
+    files_for = (lambda _: served) if served else going.files_for
+    read = store.attachments.pieces
+    return OutboxWorker(open_store, record, going, files_for, read, clock, publish, limits, **more)
+
+
+def served_files(settings: Settings, store: "Store") -> "Served | None":
+    """Where the Portal fetches papers from this centre itself; None: they are sent to a file service."""
+    if settings.portal.file_service != "served":
+        return None
+    from kiosk.sync.files.served import Served
+
+    return Served(settings.portal.files_address, credential("served-files-key").encode(), store.attachments)
 
 
 def errand_of(
@@ -265,23 +284,18 @@ def payments_of(settings: Settings, address: str, closing: contextlib.ExitStack)
     return platform
 
 
-def inbound_of(settings: Settings, store: "Store", public: str, closing: contextlib.ExitStack) -> "Inbound":
-    """What answers the Portal's own calls. public: address before downloadfile's token; empty: no files are served.
-
-    The links of served files are made with a key of their own: credential served-files-key. Raises ConfigError.
-    """
+def inbound_of(settings: Settings, store: "Store", closing: contextlib.ExitStack) -> "Inbound":
+    """What answers the Portal's own calls. Raises ConfigError."""
     from kiosk.services import paying
-    from kiosk.sync.files.served import Served
     from kiosk.sync.inbound import Inbound
 
     open_store, clock = store.unit_of_work, SystemClock()
-    served = Served(public, credential("served-files-key").encode(), store.attachments) if public else None
     return Inbound(
         store.opened.inbox,
         payments_of(settings, settings.portal.address, closing),
         partial(paying.open_bill, unit_of_work=open_store),
         partial(paying.hear, unit_of_work=open_store, clock=clock),
-        served,
+        served_files(settings, store),
         clock,
     )
 

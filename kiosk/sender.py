@@ -140,6 +140,7 @@ class Sender:
             self._store,
             portal,
             self._socket.publish,
+            closing,
             pace=self._pace,
             on_quiet=self._begin_anew,
             errand=errand_of(settings, self._store, portal, closing),

@@ -40,7 +40,7 @@ def listen(options: argparse.Namespace) -> int:
     with contextlib.ExitStack() as closing:
         store = open_store_of(settings, data_folder(settings, options.data), lambda _: None)
         closing.callback(store.close)
-        inbound = inbound_of(settings, store, options.public, closing)
+        inbound = inbound_of(settings, store, closing)
         try:
             server = InboundServer(options.host, options.port, inbound, allowed)
         except OSError as exc:

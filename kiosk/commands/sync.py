@@ -146,7 +146,7 @@ def _outbox(settings: Settings, folder: Path, store: Store, closing: contextlib.
         port = companion.start()
     portal = portal_of(settings, port)
     closing.callback(portal.close)
-    worker = outbox_worker(settings, store, portal, lambda _: None)
+    worker = outbox_worker(settings, store, portal, lambda _: None, closing)
     closing.callback(worker.stop, 5.0)
     worker.start()
     return worker

@@ -131,17 +131,6 @@ class Portal(Protocol):
     def look_up(self, dossier_code: str) -> PortalRecord | None:
         """Raises ServiceNotOffered where the profile has no look-up."""
 
-    # One call each for a whole delivery, made of the calls above.
-
-    def upload(self, digest: str, content: bytes, media_type: str) -> PlacedFile:
-        """Put one file where the Portal can fetch it. Safe to repeat: named by digest."""
-
-    def register(self, submission: Submission, files: Mapping[str, PlacedFile]) -> None:
-        """Create the dossier, or overwrite it when it is already there: safe to repeat. Raises PortalRefused."""
-
-    def report(self, step: Step) -> None:
-        """Append one step. NOT safe to repeat: StepUnconfirmed when the answer is lost. Raises PortalRefused."""
-
 
 @dataclass(frozen=True, slots=True)
 class InboxItem:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from kiosk.domain.errors import (
     AttachmentCorrupt,
@@ -35,9 +36,9 @@ from kiosk.domain.satisfaction import MonthlyRatings
 from kiosk.domain.submission import Step, Submission
 from kiosk.ports import FileService, OutgoingFile, Portal, PortalRecord
 
-ReadFile = Callable[[str], bytes]
+FilesFor = Callable[[Submission], FileService]
+ReadFile = Callable[[str, int], Iterator[bytes]]
 KeepToken = Callable[[str], None]
-PIECE_BYTES = 1024 * 1024
 
 # The most special first: a fault takes the first class it is of.
 FATES: tuple[tuple[type[KioskError], Fate], ...] = (
@@ -106,10 +107,10 @@ class Manifest:
 
 
 class Attempts:
-    """read_file: digest -> plain bytes."""
+    """files_for: where the papers of a dossier go. read_file: digest and offset -> plain bytes, a piece at a time."""
 
-    def __init__(self, portal: Portal, files: FileService, read_file: ReadFile) -> None:
-        self._portal, self._files, self._read_file = portal, files, read_file
+    def __init__(self, portal: Portal, files_for: FilesFor, read_file: ReadFile) -> None:
+        self._portal, self._files_for, self._read_file = portal, files_for, read_file
 
     def probe(self) -> Result:
         """Whether the Portal answers and takes our account."""
@@ -151,11 +152,12 @@ class Attempts:
 
     def _upload(self, item: OutboxItem, keep_token: KeepToken) -> Result:
         digest, size, media_type = Manifest.of(item).left(item.progress)[0]
-        content = self._read_file(digest)
-        file = OutgoingFile(digest, len(content), media_type, lambda at: _pieces(content, at))
-        if size is not None and size != len(content):
+        found = sum(len(piece) for piece in self._read_file(digest, 0))  # once through: never a piece of a damaged file
+        if size is not None and size != found:
             raise AttachmentCorrupt("another size than the manifest says")
-        placed = self._files.place(file, item.progress.token, keep_token)
+        file = OutgoingFile(digest, found, media_type, partial(self._read_file, digest))
+        files = self._files_for(Submission.from_json(item.payload))
+        placed = files.place(file, item.progress.token, keep_token)
         return Result(Fate.DONE, replace(item.progress, placed=(*item.progress.placed, placed)))
 
     def _look_up(self, item: OutboxItem) -> Result:
@@ -168,7 +170,7 @@ class Attempts:
             return Result(Fate.ABSENT, item.progress, _unconfirmed(item), "the Portal does not know the code")
         if item.kind is OutboxKind.REPORT_STEP:
             return Result(Fate.DIFFERS, item.progress, StepUnconfirmed.code, f"state {record.national_state}")
-        return Result(Fate.DONE, item.progress)
+        return Result(Fate.DONE, replace(item.progress, portal_id=record.portal_id or item.progress.portal_id))
 
     def _confirm(self, item: OutboxItem) -> Result:
         """Delivered is what the Portal's look-up and the file service both say we sent."""
@@ -177,7 +179,8 @@ class Attempts:
             holding = _holding(self._portal.look_up(told.dossier_code))
         except ServiceNotOffered:  # its answer was all the proof there is
             holding = PortalHolding(told.dossier_code)
-        held = {one.digest: self._files.holding(one) for one in item.progress.placed}
+        files = self._files_for(told)
+        held = {one.digest: files.holding(one) for one in item.progress.placed}
         wrong = disagreements(told, holding, held)
         if not wrong:
             return Result(Fate.DONE, item.progress)
@@ -200,11 +203,6 @@ def _failed(fault: KioskError, progress: Progress) -> Result:
     fate = next(fate for kind, fate in FATES if isinstance(fault, kind))
     wait = fault.retry_after_seconds if isinstance(fault, PortalBusy) else 0.0
     return Result(fate, progress, fault.code, fault.detail, retry_after=wait)
-
-
-def _pieces(content: bytes, at: int) -> Iterator[bytes]:
-    for start in range(at, len(content), PIECE_BYTES):
-        yield content[start : start + PIECE_BYTES]
 
 
 def _placed(item: OutboxItem) -> dict[str, PlacedFile]:

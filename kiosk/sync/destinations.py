@@ -92,15 +92,6 @@ class RoutedPortal:
     def look_up(self, dossier_code: str) -> PortalRecord | None:
         return self._known(dossier_code).look_up(dossier_code)
 
-    def upload(self, digest: str, content: bytes, media_type: str) -> PlacedFile:
-        return self.usual.upload(digest, content, media_type)
-
-    def register(self, submission: Submission, files: Mapping[str, PlacedFile]) -> None:
-        self._of(submission).register(submission, files)
-
-    def report(self, step: Step) -> None:
-        self._known(step.dossier_code).report(step)
-
     # ---------------------------------------------------------------------------------------------------------
 
     def _of(self, submission: Submission) -> Portal:

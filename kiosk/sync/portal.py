@@ -10,7 +10,7 @@ from kiosk.domain.errors import PortalAnswerUnreadable, PortalRefused, ServiceNo
 from kiosk.domain.portal_answer import AnswerKind, PlacedFile, PortalAnswer
 from kiosk.domain.satisfaction import MonthlyRatings
 from kiosk.domain.submission import Step, Submission
-from kiosk.ports import FileService, OutgoingFile, PortalRecord, PortalService
+from kiosk.ports import FileService, PortalRecord, PortalService
 from kiosk.sync.caller import Account, Caller, require_success
 from kiosk.sync.files.digest_put import DigestPutFiles
 from kiosk.sync.http import HttpLine
@@ -96,22 +96,6 @@ class HttpPortal:
         if not isinstance(row, Mapping):
             raise PortalAnswerUnreadable("no record where one should be")
         return _record(dossier_code, row, names)
-
-    # One call each for a whole delivery ----------------------------------------------------------------------
-
-    def upload(self, digest: str, content: bytes, media_type: str) -> PlacedFile:
-        view = memoryview(content)
-        return self._files.place(OutgoingFile(digest, len(content), media_type, lambda at: iter((bytes(view[at:]),))))
-
-    def register(self, submission: Submission, files: Mapping[str, PlacedFile]) -> None:
-        answer = self.create(submission, files)
-        if answer.kind is AnswerKind.EXISTS:
-            # An earlier attempt arrived and its answer was lost: the same words as an overwrite.
-            answer = self.update(submission, files, answer.portal_id)
-        require_success(answer)
-
-    def report(self, step: Step) -> None:
-        require_success(self.append_steps([step]))
 
     # Words of the profile ------------------------------------------------------------------------------------
 

@@ -20,8 +20,8 @@ from kiosk.domain.errors import (
 from kiosk.domain.events import ConnectionChanged, DeliveryFailed
 from kiosk.domain.link import Link
 from kiosk.domain.outbox import Lane, OutboxItem, Outcome
-from kiosk.ports import Clock, FileService, OpenUnitOfWork, Portal, Publish
-from kiosk.sync.attempts import Attempts, ReadFile, Result
+from kiosk.ports import Clock, OpenUnitOfWork, Portal, Publish
+from kiosk.sync.attempts import Attempts, FilesFor, ReadFile, Result
 from kiosk.sync.courier import Courier, Settle, after_a_death, plan
 from kiosk.sync.pace import Pace, starting
 from kiosk.sync.retry import SPREAD_SECONDS, Chance
@@ -72,7 +72,7 @@ class OutboxWorker:
         open_unit_of_work: OpenUnitOfWork,
         settle: Settle,
         portal: Portal,
-        files: FileService,
+        files_for: FilesFor,
         read_file: ReadFile,
         clock: Clock,
         publish: Publish,
@@ -86,7 +86,7 @@ class OutboxWorker:
         self._open, self._clock, self._publish = open_unit_of_work, clock, publish
         self._limits, self._chance, self._monotonic = limits or Limits(), chance, monotonic
         self._errand, self._on_quiet = errand, on_quiet
-        self._attempts = Attempts(portal, files, read_file)
+        self._attempts = Attempts(portal, files_for, read_file)
         self._courier = Courier(self._attempts, settle, clock, chance, self._hear, self._calling)
         self._pace, self._owner = pace, 0
         self._turn = threading.Condition()  # guards all below; notified when anything of it changes

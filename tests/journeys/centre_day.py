@@ -308,7 +308,7 @@ def open_day(folder: Path, address: str, portal: str) -> Day:
         record = partial(settle, unit_of_work=store.unit_of_work, clock=clock)
         limits = Limits(connections=2, spread_seconds=0.0)
         worker = OutboxWorker(
-            store.unit_of_work, record, line, line.files, store.attachments.get, clock, lambda _: None, limits
+            store.unit_of_work, record, line, line.files_for, store.attachments.pieces, clock, lambda _: None, limits
         )
         with store.unit_of_work() as uow:
             for one in people.values():

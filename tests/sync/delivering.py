@@ -33,7 +33,7 @@ def deliver(
     def go_on(_: OutboxItem, result: Result, outcome: Outcome) -> bool:
         return True
 
-    attempts = Attempts(portal, portal.files, read_file)
+    attempts = Attempts(portal, portal.files_for, lambda digest, at: iter((read_file(digest)[at:],)))
     courier = Courier(attempts, lambda _, outcome: outcomes.append(outcome), StoppedClock(now), chance, go_on)
     for _ in range(ROUNDS):
         courier.carry(replace(item, call=plan(item)))

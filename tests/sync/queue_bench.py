@@ -72,14 +72,14 @@ class Queue:
 
     def worker(self, portal: Any, limits: Limits = QUICK, **more: Any) -> OutboxWorker:
         settle = more.pop("settle", self.settle)
-        files = portal.files if isinstance(portal, HttpPortal) else portal
+        files_for = portal.files_for if isinstance(portal, HttpPortal) else lambda _: portal
         more.setdefault("chance", lambda: 0.05)
         return OutboxWorker(
             self.store.unit_of_work,
             settle,
             portal,
-            files,
-            self.store.attachments.get,
+            files_for,
+            self.store.attachments.pieces,
             SystemClock(),
             self.publish,
             limits,

@@ -7,6 +7,7 @@ from dataclasses import replace
 import httpx
 import pytest
 from delivering import deliver
+from file_services import outgoing
 from sync_people import NOW, PDF, PDF_DIGEST, STEP, SUBMISSION, a_file, item_for, placed, portal_at
 
 from kiosk.config import RESOURCES
@@ -25,7 +26,8 @@ from kiosk.domain.errors import (
     StepUnconfirmed,
 )
 from kiosk.domain.outbox import Outcome
-from kiosk.domain.portal_answer import AnswerKind
+from kiosk.domain.portal_answer import AnswerKind, PlacedFile
+from kiosk.sync.caller import require_success
 from kiosk.sync.http import Answer, retry_after_seconds
 from kiosk.sync.portal import HttpPortal
 from kiosk.sync.sandbox_portal.faults import EVERYTHING, Fault
@@ -44,6 +46,14 @@ PLAYED = [
     (Fault.BUSINESS_REFUSAL, PortalRefused),
 ]
 AFTER_COMMIT = {Fault.ERROR_500_AFTER_COMMIT, Fault.HANG, Fault.CUT_JSON, Fault.SLOW_LORIS, Fault.RESET}
+
+
+def put_up(portal: HttpPortal, digest: str = PDF_DIGEST) -> PlacedFile:
+    return portal.files.place(outgoing(PDF, digest))
+
+
+def report(portal: HttpPortal) -> None:
+    require_success(portal.append_steps([STEP]))
 
 
 def send(portal: HttpPortal) -> Outcome:
@@ -80,7 +90,7 @@ def test_a_step_that_may_have_arrived_is_unconfirmed(
     sandbox.faults.set(fault, 1, "CapNhatTienDoHoSoMC")
     said = code if fault in (Fault.BUSY_503, Fault.BUSINESS_REFUSAL) else StepUnconfirmed
     with pytest.raises(said):
-        portal.report(STEP)
+        report(portal)
     assert len(sandbox.archive.all()[0].steps) == (1 if fault in AFTER_COMMIT else 0)
 
 
@@ -117,7 +127,7 @@ def test_nobody_listens_means_nothing_was_sent() -> None:
         held.bind(("127.0.0.1", 0))  # bound and not listening: refused for sure
         portal = portal_at(f"http://127.0.0.1:{held.getsockname()[1]}")
         with pytest.raises(PortalUnreachable):
-            portal.report(STEP)
+            report(portal)
         portal.close()
 
 
@@ -127,11 +137,11 @@ def test_an_expired_session_is_renewed_once_for_a_dossier_and_for_a_step(
     sandbox.faults.set(Fault.SESSION_EXPIRED, 1)
     assert send(portal).delivered
     sandbox.faults.set(Fault.SESSION_EXPIRED, 1)
-    portal.report(STEP)
+    report(portal)
     assert len(sandbox.archive.all()[0].steps) == 1
     sandbox.faults.set(Fault.SESSION_EXPIRED, 2)
     with pytest.raises(PortalLoginRefused):
-        portal.report(STEP)
+        report(portal)
 
 
 def test_the_session_is_kept_ten_minutes_and_no_longer(sandbox: SandboxServer) -> None:
@@ -155,16 +165,16 @@ def test_a_wrong_password_is_the_accounts_fault_not_the_dossiers(sandbox: Sandbo
 def test_a_file_is_sent_once_and_again_when_the_service_holds_other_bytes(
     sandbox: SandboxServer, portal: HttpPortal
 ) -> None:
-    links = {portal.upload(PDF_DIGEST, PDF, "application/pdf").link for _ in range(3)}
+    links = {put_up(portal).link for _ in range(3)}
     assert (links, sandbox.puts) == ({f"{sandbox.address}/tep/{PDF_DIGEST}"}, 1)
     (sandbox.archive._files / PDF_DIGEST).write_bytes(PDF.swapcase())
-    portal.upload(PDF_DIGEST, PDF, "application/pdf")
+    put_up(portal)
     assert (sandbox.puts, sandbox.archive.file(PDF_DIGEST)) == (2, PDF)
 
 
 def test_bytes_that_are_not_what_the_name_says_are_refused(portal: HttpPortal) -> None:
     with pytest.raises(PortalRefused):
-        portal.upload(hashlib.sha256(b"another").hexdigest(), PDF, "application/pdf")
+        put_up(portal, hashlib.sha256(b"another").hexdigest())
 
 
 def test_an_echo_of_another_file_is_a_mismatch(portal: HttpPortal, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -172,13 +182,13 @@ def test_an_echo_of_another_file_is_a_mismatch(portal: HttpPortal, monkeypatch: 
     line = portal._caller.line
     monkeypatch.setattr(line, "exchange", lambda method, *_: Answer(404, {}, b"") if method == "HEAD" else echo)
     with pytest.raises(PortalFileMismatch):
-        portal.upload(PDF_DIGEST, PDF, "application/pdf")
+        put_up(portal)
 
 
 def test_look_up_tells_the_state_and_the_times(portal: HttpPortal) -> None:
     assert portal.look_up(SUBMISSION.dossier_code) is None
     assert send(portal).delivered
-    portal.report(STEP)
+    report(portal)
     record = portal.look_up(SUBMISSION.dossier_code)
     assert record is not None
     assert (record.national_state, record.state_title) == (2, "Được tiếp nhận")

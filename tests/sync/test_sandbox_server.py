@@ -99,7 +99,7 @@ def test_the_pages_show_what_arrived_and_escape_it(
 ) -> None:
     assert "Chưa có hồ sơ nào" in web.get("/").text
     assert deliver(item_for(SUBMISSION), portal, lambda _: PDF, NOW, lambda: 0.0).delivered
-    portal.report(STEP)
+    assert portal.append_steps([STEP]).ok
     sandbox.archive.overwrite({**DOSSIER, "ChuHoSo": "<script>alert(1)</script>"})
     for path in ("/", f"/ho-so/{SUBMISSION.dossier_code}"):
         page = web.get(path).text
