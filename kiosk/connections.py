@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from kiosk.sync.worker import Errand, OutboxWorker
 
 
+SANDBOX_PING_SECONDS = 15.0
 PULL_TURN = timedelta(minutes=1)  # so often one looks whose time to be asked about has come
 
 
@@ -152,8 +153,9 @@ def outbox_worker(
 
     p, clock, open_store = settings.portal, SystemClock(), store.unit_of_work
     record = partial(settle, unit_of_work=open_store, clock=clock)
-    # A Portal of this very machine has no crowd to be spared from.
-    limits = Limits(p.connections, 1, p.ping_seconds, 0.0 if p.sandbox else p.spread_seconds)
+    limits = Limits(p.connections, 1, p.ping_seconds, p.spread_seconds)
+    if p.sandbox:  # a Portal of this very machine has no crowd to be spared from
+        limits = replace(limits, ping_seconds=min(p.ping_seconds, SANDBOX_PING_SECONDS), spread_seconds=0.0)
     going = destined(settings, store, portal, closing)
     served = served_files(settings, store)
     files_for = (lambda _: served) if served else going.files_for

@@ -171,12 +171,14 @@ class OutboxWorker:
         """One pass: find out how the line is, then send what is due. `asked`: try everything, due or not."""
         self._take_over()
         self._courier.settle_left()
+        began = self._monotonic()
         if asked:
             self._hurry()
         if self.pace.probe_due(self._monotonic()):
             self._probe()
         self._drain()
-        if self.pace.room(self._monotonic(), 1) and self._silence() >= self._limits.ping_seconds * 0.75:
+        enough = 0.0 if asked else self._limits.ping_seconds * 0.75  # who asks is told how it is now
+        if self.pace.room(self._monotonic(), 1) and self._silence() > self._monotonic() - began + enough:
             self._probe()
         if self.pace.room(self._monotonic(), 1) and not self._stopping:
             self._run_errand()

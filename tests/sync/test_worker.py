@@ -331,3 +331,19 @@ def test_a_correction_takes_the_place_of_what_was_refused(sandbox: SandboxServer
     }
     assert len(sandbox.archive.all()[0].steps) == 1
     bench.close()
+
+
+def test_who_asks_is_told_how_the_line_is_now_also_when_nothing_is_to_be_sent(queue: Queue) -> None:
+    class Going(Counting):
+        pings = 0
+
+        def ping(self) -> None:
+            self.pings += 1
+            if self.pings > 1:
+                raise PortalUnreachable
+
+    portal = Going()
+    worker = queue.worker(portal, replace(QUICK, ping_seconds=600))
+    for asked, link in ((False, Link.ONLINE), (False, Link.ONLINE), (True, Link.NO_NETWORK)):
+        worker.round(asked)
+        assert worker.link is link
