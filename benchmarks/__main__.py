@@ -5,6 +5,7 @@ import sys
 from benchmarks.at_work import at_work
 from benchmarks.card_read import card_read
 from benchmarks.desk import desk
+from benchmarks.durable_submit import durable_submit
 from benchmarks.fingertip import fingertip
 from benchmarks.home_again import home_again
 from benchmarks.search import search
@@ -14,7 +15,7 @@ from benchmarks.sync_queue import sync_queue
 
 def main() -> int:
     missed = 0
-    for group in (start, home_again, at_work, fingertip, search, desk, sync_queue, card_read):
+    for group in (start, home_again, at_work, fingertip, search, desk, durable_submit, sync_queue, card_read):
         for m in group():
             missed += not m.good
             verdict = "ok  " if m.good else "OVER"

@@ -27,6 +27,7 @@ from kiosk.store.rows import Rows
 from kiosk.store.schema import audit_checkpoints, audit_entries
 
 PIECE = 1000
+LAST = select(audit_entries.c.sequence, audit_entries.c.digest).order_by(audit_entries.c.sequence.desc()).limit(1)
 
 
 class AuditRows(Rows):
@@ -86,14 +87,13 @@ def append(connection: Connection, entry: AuditEntry) -> int:
     sequence, previous = sequence + 1, previous or BEFORE_FIRST
     facts = json.dumps(dict(entry.facts), ensure_ascii=False, sort_keys=True)
     words = (sequence, entry.at, entry.action, entry.subject_id, entry.actor, facts, previous)
-    connection.execute(insert(audit_entries).values(to_values(AuditRecord(*words, digest=digest_of(*words)))))
+    connection.execute(insert(audit_entries), to_values(AuditRecord(*words, digest=digest_of(*words))))
     return sequence
 
 
 def head(connection: Connection) -> tuple[int, str]:
     """Number and digest of the last entry; 0 and nothing before the first."""
-    columns = audit_entries.c.sequence, audit_entries.c.digest
-    last = connection.execute(select(*columns).order_by(audit_entries.c.sequence.desc()).limit(1)).first()
+    last = connection.execute(LAST).first()
     return (int(last.sequence), str(last.digest)) if last else (0, "")
 
 

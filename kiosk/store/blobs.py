@@ -156,8 +156,10 @@ class EncryptedFiles:
 
     def copies(self, digest: str) -> Iterator[Path]:
         """The files that hold these bytes, each under the key of another dossier. Raises AttachmentCorrupt."""
-        found = self._place(digest).glob(f"{digest}*")
-        return (path for path in sorted(found, reverse=True) if not path.name.endswith(PART))
+        place = self._place(digest)
+        names = os.listdir(place) if place.is_dir() else []
+        found = (name for name in names if name.startswith(digest) and not name.endswith(PART))
+        return (place / name for name in sorted(found, reverse=True))
 
     def _key_in_force(self, path: Path) -> bool:
         """Of a dossier. A file of an earlier version has none, and whoever brought it anew has a copy of his own."""

@@ -1,3 +1,4 @@
+import errno
 import hashlib
 import os
 import time
@@ -191,3 +192,25 @@ def test_the_sweep_takes_only_what_a_crash_left(files: EncryptedFiles, tmp_path:
     files.require(named)
     with pytest.raises(StoreUnavailable):
         files.require(orphan)
+
+
+@pytest.mark.parametrize(("call", "at"), [("fsync", 0), ("fsync", 1), ("fsync", 2), ("replace", 0), ("open", 3)])
+def test_a_disk_that_refuses_at_any_call_acknowledges_nothing(
+    files: EncryptedFiles, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str, at: int
+) -> None:
+    real, calls = getattr(os, call), iter(range(99))
+    fired = []
+
+    def broken(*given: object, **named: object) -> object:
+        if next(calls) != at:
+            return real(*given, **named)
+        fired.append(call)
+        raise OSError(errno.EIO, "the disk")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, call, broken)
+        with pytest.raises(StoreUnavailable):
+            files.put(b"content", ONE)
+    assert fired == [call]
+    assert not [path for path in on_disk(tmp_path) if path.name.endswith(".part")]
+    assert files.get(files.put(b"content", ONE)) == b"content"  # and when the disk is well again
