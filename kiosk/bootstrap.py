@@ -115,8 +115,8 @@ class Kiosk:
         self.closing.close()
 
 
-def open_store_of(settings: Settings, folder: Path, publish: "Publish") -> "Store":
-    """Open the store beside whoever has it open; the first one sets right what a crash left."""
+def open_store_of(settings: Settings, folder: Path, publish: "Publish", *, tidy: bool = True) -> "Store":
+    """Open the store beside whoever has it open; the first one sets right what a crash left, unless not to `tidy`."""
     from kiosk.services.recovery import recover
     from kiosk.store.opening import open_store
     from kiosk.store.space import Limits
@@ -129,7 +129,7 @@ def open_store_of(settings: Settings, folder: Path, publish: "Publish") -> "Stor
         folder / "store",
         key_provider_of(settings, folder),
         publish,
-        set_right,
+        set_right if tidy else lambda _: None,
         numbering=numbering_of(settings),
         limits=Limits(reserve=kept.reserve_mb << 20, keep_free=kept.keep_free_mb * 1_000_000),
         recovery_key=kept.recovery_key,

@@ -88,7 +88,10 @@ def test_damage_is_exit_one_and_no_store_is_a_named_fault(data: Path, tmp_path: 
     database.write_bytes(bytes(content))
     done = kiosk("store", "check", *where, data, "--json")
     assert done.returncode == 1
-    assert "cipher" in {f["part"] for f in json.loads(done.stdout) if f["soundness"] == "bad"}
+    assert {f["part"] for f in json.loads(done.stdout) if f["soundness"] == "bad"} & {"cipher", "database"}
+    database.write_bytes(bytes(len(content)))
+    done = kiosk("store", "check", *where, data, "--json")
+    assert (done.returncode, json.loads(done.stdout)[0]["code"]) == (1, "STOR-405")
 
 
 @pytest.mark.skipif(not INSTALLED, reason="needs swtpm and tpm2-tools")

@@ -10,7 +10,7 @@ from datetime import datetime
 from kiosk.bootstrap import key_provider_of, open_store_of
 from kiosk.commands.output import show_json, show_table
 from kiosk.config import load_settings
-from kiosk.domain.errors import KeyMissing
+from kiosk.domain.errors import KeyMissing, StoreCorrupt
 from kiosk.domain.local_time import date_time_text
 from kiosk.machine import SystemClock, data_folder
 from kiosk.store.backup import make_backup
@@ -39,8 +39,11 @@ def check(options: argparse.Namespace) -> int:
     folder = data_folder(settings, options.data)
     if is_new(folder / "store"):
         raise KeyMissing("no store")
-    with contextlib.closing(open_store_of(settings, folder, lambda _: None)) as store:
-        findings = check_store(store.opened)
+    try:
+        with contextlib.closing(open_store_of(settings, folder, lambda _: None, tidy=False)) as store:
+            findings = check_store(store.opened)
+    except StoreCorrupt as fault:  # so damaged that it does not even open
+        findings = [CheckFinding("database", Soundness.BAD, 0, 1, fault.code, (fault.detail,))]
     if options.json:
         show_json([asdict(finding) for finding in findings])
     else:
@@ -96,12 +99,17 @@ def restore(options: argparse.Namespace) -> int:
             "backup_at": done.manifest.made_at,
             "dossiers": done.manifest.dossiers,
             "unsure": done.unsure,
+            "held": done.held,
             "findings": [asdict(finding) for finding in findings],
         })  # fmt: skip
     else:
         at = date_time_text(datetime.fromisoformat(done.manifest.made_at))
         print(f"Đã khôi phục {done.manifest.dossiers} hồ sơ từ bản sao lúc {at}. Mã thiết bị mới: {done.device}.")
         print(f"{done.unsure} mục chưa gửi: máy hỏi Cổng trước rồi mới gửi.")
+        if done.held:
+            print(
+                f"LƯU Ý: {done.held} mục mang số tạm. Máy cũ có thể đã đổi số và gửi: tra trên Cổng trước khi cấp số."
+            )
         print("Hồ sơ nhận sau lúc sao lưu không có ở đây: tra trên Cổng. Máy cũ không được dùng nữa.")
         show_table([_row(finding) for finding in bad])
     return 1 if bad else 0

@@ -197,10 +197,13 @@ def _hub_row(untold: int) -> BoardRow:
     )
 
 
+WAITS_FOR_A_WORD = (OutboxState.HELD.value, OutboxState.UNSURE.value)  # a code's, or the Portal's: nobody sends it on
+
+
 def _row(row: UnsentRow, link: Link) -> BoardRow:
     sending = row.state == OutboxState.SENDING.value
     # A state of another version is not waiting for us either.
-    stuck = not sending and row.state not in (OutboxState.PENDING.value, OutboxState.HELD.value)
+    stuck = not sending and row.state not in (OutboxState.PENDING.value, *WAITS_FOR_A_WORD)
     matter = MATTER.get(row.kind, Matter.UNKNOWN)
     actor = _actor(row, matter, stuck, link)
     return BoardRow(
@@ -238,7 +241,7 @@ def _actor(row: UnsentRow, matter: Matter, stuck: bool, link: Link) -> Actor:
 
 
 def _remedy(row: UnsentRow, matter: Matter, stuck: bool, actor: Actor) -> Remedy:
-    if matter is Matter.UNKNOWN or actor is Actor.BEFORE or row.state == OutboxState.HELD.value:
+    if matter is Matter.UNKNOWN or actor is Actor.BEFORE or row.state in WAITS_FOR_A_WORD:
         return Remedy.NONE
     if row.fault_code == StepUnconfirmed.code:
         return Remedy.LOOK_UP

@@ -166,7 +166,7 @@ def _facts(copy: Any) -> dict[str, Any]:
         "schema": one("SELECT version_num FROM alembic_version"),
         "device": one("SELECT id FROM device ORDER BY sequence DESC LIMIT 1"),
         "dossiers": one("SELECT count(*) FROM dossier"),
-        "waiting": one("SELECT count(*) FROM outbox WHERE state NOT IN ('delivered', 'moved')"),
+        "waiting": one("SELECT count(*) FROM outbox WHERE state NOT IN ('delivered', 'moved', 'corrected')"),
     }
 
 

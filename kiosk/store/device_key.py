@@ -12,6 +12,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, insert, select
 
+from kiosk.domain.errors import StoreCorrupt
 from kiosk.store.schema import device_keys
 
 NONCE = 12
@@ -46,9 +47,12 @@ def device_key(connection: Connection, sealing_key: bytes, now: datetime) -> Dev
 
 
 def public_keys(connection: Connection) -> dict[str, bytes]:
-    """Key id -> raw public key, of every key this store ever had."""
+    """Key id -> raw public key, of every key this store ever had. Raises StoreCorrupt."""
     rows = connection.execute(select(device_keys.c.key_id, device_keys.c.public)).all()
-    return {key_id: bytes.fromhex(public) for key_id, public in rows}
+    try:
+        return {key_id: bytes.fromhex(public) for key_id, public in rows}
+    except ValueError as exc:
+        raise StoreCorrupt("a key of the device") from exc
 
 
 def signed_by(public: bytes, key_id: str, words: bytes, signature: str) -> bool:

@@ -98,7 +98,7 @@ class OutboxRows(Counting):
 
     def waiting_count(self) -> int:
         """How many dossiers and other matters have something to be sent."""
-        waiting = outbox.c.state.in_((PENDING, HELD, SENDING))
+        waiting = outbox.c.state.in_((PENDING, HELD, SENDING, OutboxState.UNSURE.value))
         return self.connection.execute(select(func.count(outbox.c.subject_id.distinct())).where(waiting)).scalar_one()
 
     def make_due(self, now: datetime, faults: Collection[str] | None = None) -> None:

@@ -14,7 +14,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from kiosk.domain.errors import BackupBroken, StoreCorrupt, StoreExists, StoreUnavailable
@@ -46,6 +46,7 @@ class Restored:
     manifest: Manifest
     device: str  # the new one
     unsure: int  # rows that wait for the Portal's word
+    held: int  # rows of dossiers with a temporary number: the other machine may have given them a final one
 
 
 def restore(backup: Path, folder: Path, master: bytes, keeper: KeyProvider, now: datetime) -> Restored:
@@ -70,16 +71,16 @@ def restore(backup: Path, folder: Path, master: bytes, keeper: KeyProvider, now:
             make_folder(building)
             for file in manifest.files:
                 copy_checked(backup, file, building)
-            device, unsure = _become_new(building / DATABASE, keys.database, manifest, now)
-            for held in (building, *(path for path in building.rglob("*") if path.is_dir())):
-                flush_folder(held)
+            device, unsure, held = _become_new(building / DATABASE, keys.database, manifest, now)
+            for made in (building, *(path for path in building.rglob("*") if path.is_dir())):
+                flush_folder(made)
             keeper.keep(master)
         finally:
             lock.release()
         _put_in_place(building, folder)
     except OSError as exc:
         raise fault_of(exc) from exc
-    return Restored(manifest, device, unsure)
+    return Restored(manifest, device, unsure, held)
 
 
 def _put_in_place(building: Path, folder: Path) -> None:
@@ -89,8 +90,8 @@ def _put_in_place(building: Path, folder: Path) -> None:
     flush_folder(folder.parent)
 
 
-def _become_new(database: Path, key: bytes, manifest: Manifest, now: datetime) -> tuple[str, int]:
-    """The id of the device, and how many rows wait for the Portal's word."""
+def _become_new(database: Path, key: bytes, manifest: Manifest, now: datetime) -> tuple[str, int, int]:
+    """The id of the device, how many rows wait for the Portal's word, and how many for a number."""
     engine = make_engine(database, key)
     try:
         with engine.begin() as link:
@@ -102,14 +103,14 @@ def _become_new(database: Path, key: bytes, manifest: Manifest, now: datetime) -
             link.execute(delete(hub_cursors))
             link.execute(update(device_keys).values(sealed=""))  # a new device signs with a key of its own
             leap_over(link, now)
-            unsure = _hold_back(link)
+            unsure, held = _hold_back(link), _held(link)
             facts = {"from": manifest.device, "to": device, "backup_at": manifest.made_at, "unsure": str(unsure)}
             audit_rows.append(link, AuditEntry(now, "store.restored", device, "set-up", facts))
         with reading(engine) as link:
             link.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
     finally:
         engine.dispose()
-    return device, unsure
+    return device, unsure, held
 
 
 def _new_device(link: Connection, manifest: Manifest, now: datetime) -> str:
@@ -123,6 +124,11 @@ def _hold_back(link: Connection) -> int:
     going = OutboxState.PENDING.value, OutboxState.SENDING.value
     waiting = outbox.c.state.in_(going), outbox.c.kind.in_(ASKED_ABOUT)
     return link.execute(update(outbox).where(*waiting).values(state=OutboxState.UNSURE.value)).rowcount
+
+
+def _held(link: Connection) -> int:
+    waiting = outbox.c.state == OutboxState.HELD.value
+    return link.execute(select(func.count()).select_from(outbox).where(waiting)).scalar_one()
 
 
 def leap_over(link: Connection, now: datetime) -> None:

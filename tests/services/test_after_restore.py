@@ -1,6 +1,5 @@
 """A restored machine asks before it sends: over every place where the other machine may have stopped."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -9,8 +8,7 @@ import pytest
 
 from kiosk.domain.dossier import NATIONAL_CODE, DossierState
 from kiosk.domain.errors import PortalUnreachable
-from kiosk.domain.outbox import OutboxItem, OutboxKind, OutboxState
-from kiosk.domain.portal_answer import AnswerKind, PortalAnswer
+from kiosk.domain.outbox import Call, OutboxItem, OutboxKind, OutboxState, Outcome
 from kiosk.domain.submission import Step, Submission
 from kiosk.ports import PortalRecord
 from kiosk.services import after_restore
@@ -19,9 +17,7 @@ from kiosk.store.backup import make_backup
 from kiosk.store.keys import KeyFile
 from kiosk.store.opening import Store, open_store
 from kiosk.store.restoring import restore
-from kiosk.sync.courier import plan
 from tests.services.visit import NOW, Heard, StoppedClock, filled_draft, fresh_store, submit
-from tests.sync.delivering import deliver
 
 LATER = NOW + timedelta(days=1)
 
@@ -41,34 +37,28 @@ class PlayedPortal:
         state = self.states.get(dossier_code)
         return PortalRecord(dossier_code, state, "", None, None) if state else None
 
-    @property
-    def files(self) -> "PlayedPortal":
-        return self
-
-    def create(self, told: Submission, files: object) -> PortalAnswer:
-        if told.dossier_code in self.states:
-            return PortalAnswer(AnswerKind.EXISTS)
-        self.registrations += 1
-        return self.update(told, files)
-
-    def update(self, told: Submission, files: object, portal_id: str = "") -> PortalAnswer:
-        self.states[told.dossier_code] = told.national_state or 1
-        return PortalAnswer(AnswerKind.OK)
-
-    def append_steps(self, steps: Sequence[Step], portal_id: str = "") -> PortalAnswer:
-        self.steps += [step.dossier_code for step in steps]
-        self.states[steps[-1].dossier_code] = steps[-1].national_state
-        return PortalAnswer(AnswerKind.OK)
+    def take(self, item: OutboxItem) -> None:
+        if item.kind is OutboxKind.REPORT_STEP:
+            step = Step.from_json(item.payload)
+            self.steps.append(step.dossier_code)
+            self.states[step.dossier_code] = step.national_state
+        else:
+            submission = Submission.from_json(item.payload)
+            self.registrations += 1
+            self.states[submission.dossier_code] = submission.national_state or 1
 
 
 def send_all(store: Store, portal: PlayedPortal, limit: int = 99) -> None:
-    """So many rows, as the worker sends them."""
+    with store.unit_of_work() as uow:
+        owner = uow.own_outbox()
+        uow.commit()
     for _ in range(limit):
         with store.unit_of_work() as uow:
-            due = uow.claim(owner := uow.own_outbox(), LATER + timedelta(days=1), 1, 1, plan)
+            due = uow.claim(owner, LATER + timedelta(days=1), 1, 0, lambda _: Call.NONE)
             if not due:
                 return
-            uow.settle(due[0].id, deliver(due[0], portal, lambda _: b"", LATER, lambda: 0.5), owner)  # type: ignore[arg-type]
+            portal.take(due[0])
+            uow.settle(due[0].id, Outcome(delivered=True), owner)
             uow.commit()
 
 

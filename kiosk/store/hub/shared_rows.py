@@ -43,6 +43,9 @@ LOCAL = frozenset({"sequence"})  # numbers of our own rows, which mean nothing e
 UNSENT = (OutboxState.PENDING.value, OutboxState.STUCK.value, OutboxState.MOVED.value)
 
 
+PERHAPS_THERE = (OutboxState.SENDING.value, OutboxState.UNSURE.value)
+
+
 class SharedRows(Counting):
     """The part of the unit of work that the hub's exchange uses."""
 
@@ -121,8 +124,8 @@ class SharedRows(Counting):
         self._hushed("dossier", snapshot.dossier_id)
 
     def give_away(self, dossier_id: str, to: str) -> Parcel:
-        """Raises DossierUnknown when it is not ours, or when something of it is on its way to the Portal just now."""
-        going = outbox.c.subject_id == dossier_id, outbox.c.state == OutboxState.SENDING.value
+        """Raises DossierUnknown when it is not ours, or when something of it is, or may be, at the Portal just now."""
+        going = outbox.c.subject_id == dossier_id, outbox.c.state.in_(PERHAPS_THERE)
         if self.connection.execute(select(outbox.c.id).where(*going)).first() is not None:
             raise DossierUnknown("is being sent")
         ours = dossiers.c.id == dossier_id, dossiers.c.home == ""

@@ -7,18 +7,21 @@ it stands for what lies on machines.
 
 import hashlib
 import json
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Boolean, Connection, Date, Integer, MetaData, Table, insert
+from sqlalchemy import Boolean, Connection, Date, Integer, MetaData, Table, func, insert, select
 
-from kiosk.domain.audit import digest_of
+from kiosk.domain.audit import Checkpoint, digest_of
+from kiosk.store.device_key import device_key
 from kiosk.store.disk import write_new
 from kiosk.store.engine import make_engine, reading
 from kiosk.store.file_keys import FileKeys
 from kiosk.store.keys import KeyCheck, SubKeys, derive
 from kiosk.store.opening import ATTACHMENTS, DATABASE, KEY_CHECK
+from kiosk.store.records import to_values
 from kiosk.store.schema import HEAD
 from kiosk.store.sealed_stream import OF_STORE, seal
 from kiosk.store.upgrade import revisions, upgrade
@@ -29,14 +32,7 @@ NOW = datetime(2026, 11, 23, 2, 15, tzinfo=UTC)
 AT = NOW.isoformat(timespec="microseconds")
 PAPER = b"%PDF-1.7 invented paper"
 DIGEST = hashlib.sha256(PAPER).hexdigest()
-SELF_FILLED = {
-    "hub_notice",
-    "device",
-    "search_entry",
-    "dossier_count",
-    "audit_checkpoint",
-    "device_key",
-}  # by triggers and migrations
+SIGNED = {"device_key", "audit_checkpoint"}  # since 0004
 IDS = [f"01a2062f-68a0-7000-8000-00000000000{number}" for number in (1, 2)]
 PERSON = {
     "citizen_id": {"digits": "099085000011"},
@@ -81,7 +77,7 @@ def make(revision: str, folder: Path) -> None:
     file_keys = FileKeys(engine, keys.wraps)
     with engine.begin() as link:
         upgrade(link, revision)
-        _fill(link, file_keys)
+        _fill(link, file_keys, keys)
     _papers(folder, keys, file_keys, revision)
     with reading(engine) as link:
         link.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -100,13 +96,20 @@ def _papers(folder: Path, keys: SubKeys, file_keys: FileKeys, revision: str) -> 
         write_new(place / f"{DIGEST}.{key.id}", seal(PAPER, key.secret))
 
 
-def _fill(link: Connection, file_keys: FileKeys) -> None:
+def _fill(link: Connection, file_keys: FileKeys, keys: SubKeys) -> None:
     tables = MetaData()
     tables.reflect(link)
     ordinary = {row[1] for row in link.exec_driver_sql("PRAGMA table_list") if row[2] == "table"}
     for table in tables.sorted_tables:
-        if table.name in ordinary - SELF_FILLED - {"alembic_version", "dossier_key"}:
+        if table.name not in ordinary - {"alembic_version", "dossier_key", *SIGNED}:
+            continue
+        if link.execute(select(func.count()).select_from(table)).scalar_one() == 0:  # not filled by a trigger
             link.execute(insert(table), _rows(table))
+    if ordinary >= SIGNED:
+        signer = device_key(link, keys.device, NOW)
+        unsigned = Checkpoint(2, _audit()[-1]["digest"], NOW, signer.key_id)
+        signed = replace(unsigned, signature=signer.sign(unsigned.words))
+        link.execute(insert(tables.tables["audit_checkpoint"]), to_values(signed) | {"at": AT})
     if "dossier_key" in ordinary:
         for dossier_id in IDS:
             file_keys.make(link, dossier_id)
