@@ -28,6 +28,9 @@ class TechnicianWalk(Walk):
     def speak(self, language: str) -> None:
         self.at.technician.speak(language)
 
+    def settle(self) -> None:
+        self.at.settle()  # the last step opens a store and prints: it may take longer than a page
+
     def close(self) -> None:
         self.at.close()
 
