@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Table, and_, delete, exists, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Table, and_, delete, exists, or_, select, update
 
 from kiosk.domain.outbox import OutboxState
 from kiosk.domain.payment import PaymentState
@@ -57,11 +57,16 @@ class ErasingRows(CaseworkRows):
         row = to_row(left) | {"citizen_id": "", "folded": codes.casefold().strip()}
         self.connection.execute(update(dossiers).where(dossiers.c.id == dossier_id).values(row))
         self.connection.execute(delete(attachments).where(attachments.c.dossier_id == dossier_id))
-        self.connection.execute(delete(dossier_keys).where(dossier_keys.c.dossier_id == dossier_id))
-        for table, column, blanks in PERSONAL:
-            self.connection.execute(update(table).where(table.c[column] == dossier_id).values(blanks))
+        blank(self.connection, dossier_id)
         still = select(attachments.c.digest).where(attachments.c.digest.in_(digests))
         return sorted(digests - set(self.connection.execute(still).scalars()))
+
+
+def blank(connection: Connection, dossier_id: str) -> None:
+    """Whatever is personal beside the dossier's own row, and the key of its files."""
+    for table, column, blanks in PERSONAL:
+        connection.execute(update(table).where(table.c[column] == dossier_id).values(blanks))
+    connection.execute(delete(dossier_keys).where(dossier_keys.c.dossier_id == dossier_id))
 
 
 def _exists(table: Table, column: ColumnElement[str], which: ColumnElement[bool]) -> ColumnElement[bool]:

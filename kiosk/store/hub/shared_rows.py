@@ -15,6 +15,7 @@ from kiosk.domain.outbox import OutboxState
 from kiosk.domain.sharing import Lease, Notice, Parcel, Reserve, Snapshot
 from kiosk.domain.ticket import QueueTicket
 from kiosk.store.counting import Counting
+from kiosk.store.erasing import blank
 from kiosk.store.records import from_row, to_values
 from kiosk.store.schema import (
     Instant,
@@ -121,6 +122,8 @@ class SharedRows(Counting):
             parts = [_rich(table, part) for part in body[table.name]]
             if parts:
                 self.connection.execute(insert(table), parts)
+        if row.get("erased_at"):  # its home erased it: what we alone had of it goes, too
+            blank(self.connection, snapshot.dossier_id)
         self._hushed("dossier", snapshot.dossier_id)
 
     def give_away(self, dossier_id: str, to: str) -> Parcel:
