@@ -74,6 +74,8 @@ class ListRows(Rows):
 
     def _lines(self, ids: Sequence[str]) -> list[DossierLine]:
         """In the order of `ids`."""
+        if not ids:
+            return []
         rows = self.connection.exec_driver_sql(LINE + _marks(ids), tuple(ids)).all()
         lines = {row[0]: _line(*row) for row in rows}
         return [lines[each] for each in ids]
