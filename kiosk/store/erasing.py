@@ -4,7 +4,8 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, Table, and_, delete, exists, or_, select, update
 
-from kiosk.domain.outbox import OutboxState
+from kiosk.domain.dossier import NATIONAL_CODE, DossierState
+from kiosk.domain.outbox import SETTLED, OutboxState
 from kiosk.domain.payment import PaymentState
 from kiosk.domain.retention import RetentionRule, erased
 from kiosk.domain.sharing import CENTRE
@@ -18,6 +19,7 @@ from kiosk.store.schema import (
     issued_forms,
     outbox,
     payments,
+    portal_news,
     processing_steps,
 )
 
@@ -27,8 +29,10 @@ PERSONAL: tuple[tuple[Table, str, dict[str, str]], ...] = (
     (issued_forms, "dossier_id", {"values": "{}"}),
     (payments, "dossier_id", {"note": ""}),
     (hand_overs, "dossier_id", {"values": "{}"}),
-    (outbox, "subject_id", {"payload": "{}"}),
+    (outbox, "subject_id", {"payload": "{}", "raw": "", "progress": "{}"}),  # progress: where the files may be fetched
 )
+# What the Portal says of a dossier whose citizen is to bring something: that may be here.
+WAITED_FOR = [NATIONAL_CODE[state] for state in (DossierState.NEEDS_SUPPLEMENT, DossierState.AWAITING_PAYMENT)]
 NOT_DONE = (PaymentState.ASKED.value, PaymentState.UNCONFIRMED.value)
 
 
@@ -44,6 +48,7 @@ class ErasingRows(CaseworkRows):
             *(or_(at.is_(None), at <= before) for at in (dossiers.c.finished_at, dossiers.c.returned_at)),
             ~_exists(outbox, outbox.c.subject_id, or_(_unsent(), outbox.c.created_at > before)),
             ~_exists(payments, payments.c.dossier_id, payments.c.state.in_(NOT_DONE)),
+            ~_exists(portal_news, portal_news.c.dossier_id, portal_news.c.state.in_(WAITED_FOR)),
             ~_exists(processing_steps, processing_steps.c.dossier_id, processing_steps.c.at > before),
         )
         query = select(dossiers.c.id).where(*kept_long).order_by(dossiers.c.registered_at).limit(limit)
@@ -76,4 +81,4 @@ def _exists(table: Table, column: ColumnElement[str], which: ColumnElement[bool]
 def _unsent() -> ColumnElement[bool]:
     """A row that moved is another station's to send, once that station has shown that it has the dossier."""
     elsewhere = and_(outbox.c.state == OutboxState.MOVED.value, dossiers.c.home.not_in(("", CENTRE)))
-    return and_(outbox.c.state != OutboxState.DELIVERED.value, ~elsewhere)
+    return and_(outbox.c.state.not_in([state.value for state in SETTLED]), ~elsewhere)
