@@ -30,7 +30,7 @@ def _head(strip: Strip, slip: CustodySlip) -> None:
         strip.space(6)
         strip.box([(f"BẢN IN LẠI lần {slip.reprint}", 28)], inverse=True)
     strip.space(8)
-    strip.text("Mã hồ sơ", 24, align="centre")
+    strip.text("Số tạm" if slip.dossier_code == slip.temporary_code else "Mã hồ sơ", 24, align="centre")
     strip.widest(slip.dossier_code, 60)
     if note := temporary_note(slip.dossier_code, slip.temporary_code):
         strip.text(note, 24, bold=True, align="centre")
