@@ -56,8 +56,11 @@ class Request:
         """Raises BadRequest."""
         if self.media_type != "application/json":
             raise BadRequest("Content-Type phải là application/json")
+        body = self.body()
         try:
-            value: object = json.loads(self.body())
+            value: object = json.loads(body)
+            if rb"\u" in body:
+                json.dumps(value, ensure_ascii=False).encode()  # half a pair of surrogates is no text
         except (ValueError, RecursionError):
             raise BadRequest("thân yêu cầu phải là JSON") from None
         return value

@@ -50,7 +50,7 @@ class Operator:
     def _arm(self, request: Request) -> Reply:
         asked = request.json_object()
         name, count, target = asked.get("fault"), asked.get("count", 1), asked.get("service", "")
-        known = name in ("", None) or name in set(Fault)
+        known = name in ("", None) or str(name) in set(Fault)
         if not known or type(count) is not int or count < 0 or not isinstance(target, str):
             return say(refusal("fault, count hoặc service không đúng"), HTTPStatus.BAD_REQUEST)
         self.faults.set(Fault(str(name)) if name else None, count, target)
@@ -93,7 +93,7 @@ class Operator:
         asked = request.json_object()
         url, body = str(asked.get("url", "")), asked.get("body")
         if "call" in asked:
-            if asked["call"] not in CALLS:
+            if str(asked["call"]) not in CALLS:
                 return say(refusal("call: giá trị không hợp lệ"), HTTPStatus.BAD_REQUEST)
             path, made = CALLS[str(asked["call"])]
             url, body = f"{asked.get('address', '')}/{path}", made(str(asked.get("code", "")), self.clock)

@@ -11,6 +11,7 @@ import httpx
 import pytest
 from sandbox_samples import DIGEST, PDF, dossier, mapi
 
+from kiosk.sync.sandbox_portal.multipart import read_parts
 from kiosk.sync.sandbox_portal.server import SandboxServer
 from kiosk.sync.sandbox_portal.sigv4 import NotSigned, check
 
@@ -222,3 +223,14 @@ def test_what_is_not_signed_or_other_bytes_is_refused(web: httpx.Client) -> None
     assert (other.status_code, "XAmzContentSHA256Mismatch" in other.text) == (400, True)
     assert "NoSuchBucket" in web.put("/s3/khac/a.pdf", content=PDF, headers=s3_headers(web, path, PDF)).text
     assert web.get(path).status_code == 404
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 7, 64, 1000])
+def test_a_form_is_read_the_same_however_it_is_cut_up(size: int) -> None:
+    content = b"\r\n--" + b"-" * 90 + b"\r\n--b\r" + bytes(range(256)) + b"\r\n"
+    body = b'lead\r\n--bound\r\nContent-Disposition: form-data; name="sha256"\r\n\r\n\r\n--bound\r\n'
+    body += b'Content-Disposition: form-data; name="file"; filename="a"\r\nContent-Type: x/y\r\n\r\n' + content
+    body += b"\r\n--bound--\r\ntrail"
+    pieces = (body[start : start + size] for start in range(0, len(body), size))
+    parts = [(p.name, p.file_name, b"".join(c)) for p, c in read_parts("multipart/form-data; boundary=bound", pieces)]
+    assert parts == [("sha256", "", b""), ("file", "a", content)]
