@@ -65,7 +65,9 @@ class Feedback:
 
     def _answer(self, data: object) -> Json:
         asked = {str(row["HOIDAPID"]) for row in ASKED}
-        if isinstance(data, list) and any(isinstance(row, dict) and str(row.get("HOIDAPID")) not in asked for row in data):
+        if isinstance(data, list) and any(
+            isinstance(row, dict) and str(row.get("HOIDAPID")) not in asked for row in data
+        ):
             return refusal("HOIDAPID: không có câu hỏi này")
         return self._take(data, "tra-loi", "HOIDAPID", lambda row: complaints(row, ANSWER))
 

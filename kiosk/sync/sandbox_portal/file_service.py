@@ -15,7 +15,7 @@ from kiosk.sync.sandbox_portal.clock import Clock
 from kiosk.sync.sandbox_portal.dossier_desk import refusal
 from kiosk.sync.sandbox_portal.faults import Fault
 from kiosk.sync.sandbox_portal.messages import Reply, Request, Route, page, route, say
-from kiosk.sync.sandbox_portal.multipart import read_parts
+from kiosk.sync.sandbox_portal.multipart import read_parts, value_of
 from kiosk.sync.sandbox_portal.pages import missing_page
 from kiosk.sync.sandbox_portal.shelf import DIGEST, Shelf, StoredFile, WrongDigest
 from kiosk.sync.sandbox_portal.sigv4 import NotSigned, check
@@ -68,7 +68,7 @@ class FileService:
         try:
             for part, content in read_parts(request.headers.get("Content-Type", ""), self.counted(request)):
                 if part.name == "sha256":
-                    announced = b"".join(content).decode("ascii", "replace").strip().lower()
+                    announced = value_of(content).strip().lower()
                 elif part.name in ("file", "files") and part.file_name:
                     kept = self.shelf.put(
                         content, "multipart", digest=announced, name=part.file_name, kind=part.media_type

@@ -7,6 +7,8 @@ import hashlib
 import io
 import json
 import socket
+import subprocess
+import sys
 import time
 from collections import Counter
 from collections.abc import Callable
@@ -309,3 +311,11 @@ def test_bodies_that_are_wrong_as_http(sandbox: SandboxServer) -> None:
             with contextlib.suppress(ConnectionResetError):
                 assert line.recv(100)[:12] in (b"HTTP/1.1 400", b"HTTP/1.1 413", b"")
     assert sandbox.archive.all() == []
+
+
+def test_a_plan_that_is_not_there_stops_the_command(tmp_path: Path) -> None:
+    words = ["portal", "serve", "--port", "0", "--data", str(tmp_path), "--faults"]
+    for name in ("khong-co", __file__):
+        done = subprocess.run([sys.executable, "-m", "kiosk", *words, name], capture_output=True, text=True, timeout=60)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert done.stderr.startswith(f"--faults {name}: ")
