@@ -138,7 +138,11 @@ def read_plan(text: str) -> Plan:
 
 def load_plan(path: Path) -> Plan:
     """Raises PlanError, OSError."""
-    return read_plan(path.read_text("utf-8"))
+    try:
+        text = path.read_text("utf-8")
+    except UnicodeDecodeError as exc:
+        raise PlanError("not text") from exc
+    return read_plan(text)
 
 
 def _rule(table: dict[str, object]) -> Rule:
