@@ -7,6 +7,7 @@ A plan is a TOML file: a `seed`, and any number of `[[fault]]` tables. All condi
     profile = "P2"            P1, P2, P3, tep, tien, sso
     calls = [1, 4]            the first and the fourth of the calls it is aimed at
     every = 5                 each fifth of them
+    over_per_second = 50      those that come when so many were let through within a second
     probability = 0.2         drawn from the seed and the number of the call: the same again next time
     from_seconds, to_seconds  since the server started
     seconds, jitter_seconds, bytes, field, message, retry_after    what the kind needs
@@ -16,6 +17,7 @@ import random
 import threading
 import time
 import tomllib
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
@@ -52,7 +54,7 @@ class Fault(StrEnum):
     SLOW_LORIS = "slow-loris"  # one byte at a time
     RESET = "reset"  # the reply is lost: the connection is torn down
     GZIP_BOMB = "gzip-bomb"
-    OTHER_CODE_TYPE = "other-code-type"  # error_code as a number where it was text, as text where it was a number
+    OTHER_CODE_TYPE = "other-code-type"  # error_code as a number where it was text, and the other way; `message`: "00"
     # Of a connection, named "connect"
     CERTIFICATE = "certificate"  # `message`: wrong-host, expired, not-yet-valid, unknown-ca
 
@@ -83,6 +85,7 @@ class Rule:
     profile: str = ""
     calls: tuple[int, ...] = ()
     every: int = 0
+    over_per_second: int = 0
     probability: float = 1.0
     from_seconds: float = 0.0
     to_seconds: float = float("inf")
@@ -155,7 +158,13 @@ def _rule(table: dict[str, object]) -> Rule:
         if not isinstance(calls, list) or not all(type(n) is int and n > 0 for n in calls):
             raise PlanError("calls")
         values["calls"] = tuple(calls)
-    for name, kind in (("probability", (int, float)), ("every", int), ("bytes", int), ("seconds", (int, float))):
+    for name, kind in (
+        ("probability", (int, float)),
+        ("every", int),
+        ("over_per_second", int),
+        ("bytes", int),
+        ("seconds", (int, float)),
+    ):
         if not isinstance(table.get(name, 0), kind):
             raise PlanError(name)
     if "retry_after" in table:
@@ -182,6 +191,7 @@ class FaultPlan:
     _armed: _Armed = field(default_factory=_Armed)
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _seen: dict[int, int] = field(default_factory=dict)  # rule -> calls it was aimed at
+    _let_through: dict[int, deque[float]] = field(default_factory=dict)  # rule -> when, within the last second
     _began: float = 0.0
 
     def set(self, fault: Fault | None, count: int, target: str = "") -> None:
@@ -206,7 +216,7 @@ class FaultPlan:
     def run(self, plan: Plan) -> None:
         """Begin a plan anew."""
         with self._lock:
-            self._plan, self._seen, self._began = plan, {}, self.monotonic()
+            self._plan, self._seen, self._let_through, self._began = plan, {}, {}, self.monotonic()
 
     @property
     def plan(self) -> Plan:
@@ -222,6 +232,18 @@ class FaultPlan:
                 if rule.aims_at(call, profile):
                     seen = self._seen[number] = self._seen.get(number, 0) + 1
                     chance = random.Random(f"{self._plan.seed}:{number}:{seen}")  # noqa: S311 - a plan, no secret
-                    if rule.strikes(seen, at, chance):
+                    if self._over(number, rule, at) and rule.strikes(seen, at, chance):
                         struck.setdefault(rule.kind, rule.strike(chance))
         return struck
+
+    def _over(self, number: int, rule: Rule, at: float) -> bool:
+        """Is it one too many of this second? Always, for a rule that does not ask."""
+        if not rule.over_per_second:
+            return True
+        lately = self._let_through.setdefault(number, deque())
+        while lately and lately[0] <= at - 1.0:
+            lately.popleft()
+        if len(lately) >= rule.over_per_second:
+            return True
+        lately.append(at)
+        return False

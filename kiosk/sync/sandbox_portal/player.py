@@ -79,7 +79,7 @@ _IN_PLACE: dict[Fault, Callable[[Strike, Clock], Reply]] = {
 def send(line: Line, reply: Reply, strikes: Strikes, stopping: threading.Event) -> int:
     """The work is done; whether the caller learns of it is the question. The status sent; 0: no whole answer."""
     if Fault.OTHER_CODE_TYPE in strikes:
-        reply = _with_other_code(reply)
+        reply = _with_other_code(reply, strikes[Fault.OTHER_CODE_TYPE].message)
     if Fault.ERROR_500_AFTER_COMMIT in strikes:
         line.answer(say(refusal("lỗi máy chủ"), HTTPStatus.INTERNAL_SERVER_ERROR))
         return HTTPStatus.INTERNAL_SERVER_ERROR
@@ -124,12 +124,14 @@ def _drip(line: Line, content: bytes, seconds: float, stopping: threading.Event)
             return
 
 
-def _with_other_code(reply: Reply) -> Reply:
+def _with_other_code(reply: Reply, zero: str) -> Reply:
     answer = reply.answer
     if answer is None or "error_code" not in answer:
         return reply
     code = answer["error_code"]
     other: object = int(code) if isinstance(code, str) else str(code)
+    if zero and int(str(code)) == 0:
+        other = zero
     changed = {**answer, "error_code": other}
     return replace(reply, body=json.dumps(changed, ensure_ascii=False).encode(), answer=changed)
 

@@ -231,6 +231,22 @@ def test_by_the_clock_since_the_start() -> None:
     assert seen == [False, False, True, True, False]
 
 
+def test_by_the_number_let_through_within_a_second() -> None:
+    now = [0.0]
+    plan = FaultPlan(monotonic=lambda: now[0])
+    plan.run(read_plan('[[fault]]\nkind = "busy-503"\nover_per_second = 3\n'))
+    assert [bool(plan.strikes(CREATE, "P1")) for _ in range(5)] == [False, False, False, True, True]
+    now[0] = 0.9
+    assert plan.strikes(CREATE, "P1")
+    now[0] = 1.0
+    assert [bool(plan.strikes(CREATE, "P1")) for _ in range(4)] == [False, False, False, True]
+
+
+def test_another_spelling_of_zero(web: httpx.Client) -> None:
+    play(web, '[[fault]]\nkind = "other-code-type"\nservice = "TraCuuHoSo"\nmessage = "00"\n')
+    assert mapi(web, "TraCuuHoSo", mahoso=CODE)["error_code"] == "00"
+
+
 def test_several_faults_on_one_call() -> None:
     plan = running('[[fault]]\nkind = "latency"\nseconds = 0.1\njitter_seconds = 0.2\n[[fault]]\nkind = "reset"\n')
     played = plan.strikes(CREATE, "P1")
