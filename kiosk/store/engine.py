@@ -27,8 +27,11 @@ PRAGMAS: tuple[tuple[str, str, object], ...] = (
 WITHOUT_TRANSACTION = "kiosk_without_transaction"
 SQLITE_FULL = 13
 SQLITE_CORRUPT, SQLITE_NOTADB = 11, 26
-SQLITE_IOERR = 10
-DISK_CODES = {5, 6, 8, SQLITE_IOERR, 14}  # busy, locked, read-only, I/O, cannot open
+SQLITE_READONLY, SQLITE_IOERR = 8, 10
+DISK_CODES = {5, 6, SQLITE_READONLY, SQLITE_IOERR, 14}  # busy, locked, read-only, I/O, cannot open
+# After a failed flush the pages in memory may be ahead of the disk; and when a file cannot be opened for a moment,
+# SQLite is content with reading it: such a connection is not used again.
+SPOILT = {SQLITE_READONLY, SQLITE_IOERR}
 
 
 def make_engine(path: Path, key: bytes) -> Engine:
@@ -84,6 +87,16 @@ def connect_plainly(path: Path, key: bytes) -> Any:
     return link
 
 
+def write_log_back(engine: Engine) -> bool:
+    """Bring the log into the database and cut it to nothing; False: somebody was reading it. Raises StoreError."""
+    with engine.connect() as link:
+        raw: Any = link.connection.dbapi_connection  # through SQLAlchemy it would be a transaction, where it is refused
+        try:
+            return not raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        except sqlcipher.Error as exc:
+            raise fault_of(exc) from exc
+
+
 def _connect(path: Path, key: bytes) -> Any:
     """One keyed connection. The key goes first: before it every page is noise. Raises StoreError."""
     link = None
@@ -120,6 +133,5 @@ def _translate(context: ExceptionContext) -> BaseException | None:
     original = context.original_exception
     if not isinstance(original, sqlcipher.Error):
         return None
-    # After a failed flush the pages in memory may be ahead of the disk: this connection is not used again.
-    context.is_disconnect = (getattr(original, "sqlite_errorcode", 0) or 0) & 0xFF == SQLITE_IOERR
+    context.is_disconnect = (getattr(original, "sqlite_errorcode", 0) or 0) & 0xFF in SPOILT
     return fault_of(original)

@@ -139,7 +139,7 @@ def _open(
 ) -> Store:
     # SQLAlchemy and SQLCipher take a while to import, and many commands never open a store.
     from kiosk.store.audit_rows import verify_chain
-    from kiosk.store.engine import connect_plainly, make_engine
+    from kiosk.store.engine import connect_plainly, make_engine, write_log_back
     from kiosk.store.file_keys import FileKeys
     from kiosk.store.inbox import INBOX, EncryptedInbox
     from kiosk.store.schema import HEAD
@@ -165,19 +165,13 @@ def _open(
     def unit_of_work() -> SqlUnitOfWork:
         return SqlUnitOfWork(engine, publish, file_keys, space, keys.device, numbering)
 
-    def write_back() -> bool:
-        with engine.connect() as link:
-            raw = link.connection.dbapi_connection
-            busy = raw is None or raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
-            return not busy
-
     def close() -> None:
         try:
             if lock.last():
                 with unit_of_work() as uow:  # what was noted is signed for before the machine goes off
                     uow.checkpoint(datetime.now(UTC))
                     uow.commit()
-                write_back()
+                write_log_back(engine)
         except StoreError as fault:
             logging.getLogger(__name__).warning("no checkpoint at closing: %s", fault.code)
         finally:
@@ -210,7 +204,7 @@ def _open(
         keys.backup,
         EncryptedInbox(folder / INBOX, keys.attachments),
     )
-    return Store(unit_of_work, attachments, judge_audit, write_back, close, opened)
+    return Store(unit_of_work, attachments, judge_audit, lambda: write_log_back(engine), close, opened)
 
 
 def is_new(folder: Path) -> bool:

@@ -1,0 +1,52 @@
+"""T1, T2: the short form. The long one is `./run torture power`."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.faults import power_cut
+from tests.faults.disk import Names
+from tests.faults.power_cut import Cutting, Recording, cut, make_recording
+
+
+@pytest.fixture(scope="module")
+def recording(memory: Path) -> Recording:
+    return make_recording(memory, "--opened")
+
+
+def test_what_was_told_is_there_after_every_cut(recording: Recording, memory: Path) -> None:
+    found = cut(recording, Cutting(torn=1, every=3), memory / "found")
+    assert not found.broken, found
+    assert found.cuts > 200 and found.states > 200, found
+
+
+def test_on_a_disk_that_keeps_its_names_in_order(recording: Recording, memory: Path) -> None:
+    found = cut(recording, Cutting(Names.EXT4, torn=1, every=9, seed=2), memory / "ext4")
+    assert not found.broken, found
+
+
+def test_without_the_cipher_as_well(memory: Path) -> None:
+    found = cut(make_recording(memory, "--opened", "--plain"), Cutting(torn=1, every=9, seed=3), memory / "plain")
+    assert not found.broken, found
+
+
+@pytest.mark.parametrize(
+    ("taken_away", "promise"),
+    [
+        (power_cut.no_flush_of_the_log, "lost: "),
+        (power_cut.no_flush_of_papers, "bad paper"),
+        (power_cut.no_flush_of_folders, "bad paper"),
+    ],
+)
+def test_control_a_flush_left_out_is_found(
+    recording: Recording, memory: Path, taken_away: power_cut.Forgets, promise: str
+) -> None:
+    found = cut(recording, Cutting(torn=0, every=5, forgets=taken_away, until_broken=True), memory / "control")
+    assert any(text.startswith(promise) for text in found.broken), found
+
+
+@pytest.mark.parametrize("weak", ["normal", "autocommit"])
+def test_control_a_weaker_setting_is_found(memory: Path, weak: str) -> None:
+    weaker = make_recording(memory, "--opened", "--weak", weak)
+    found = cut(weaker, Cutting(torn=0, every=7, until_broken=True), memory / "weak")
+    assert any(text.startswith(("lost: ", "half: ")) for text in found.broken), found
