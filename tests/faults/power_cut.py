@@ -11,6 +11,7 @@ import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from copy import deepcopy
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -31,15 +32,16 @@ Forgets = Callable[[Call], bool]
 class Recording:
     log: Path
     plain: bool = False
+    told: Told = field(default_factory=Told)  # what was told before it began
 
     @property
     def folder(self) -> Path:
         return self.log.with_suffix(".store")
 
 
-def make_recording(place: Path, *words: str) -> Recording:
+def make_recording(log: Path, *words: str, told: Told | None = None) -> Recording:
     """Run the scene with these words of its command line. Raises AssertionError when a call went unseen."""
-    recording = Recording(place / ("-".join(["cuts", *words]).replace("--", "") + ".log"), "--plain" in words)
+    recording = Recording(log, "--plain" in words, told or Told())
     preloaded(scenes.__name__, str(recording.folder), str(recording.log), *words)
     disk = Disk(recording.folder, read_files(scenes.start_of(recording.log)), Names.POSIX)
     for call in read_log(recording.log):
@@ -79,15 +81,19 @@ class Cutting:
     until_broken: bool = False
 
 
-def cut(recording: Recording, how: Cutting, scratch: Path) -> Found:
-    """Cut the recording after every call. The scratch folder is best in memory."""
+def cut(recording: Recording, how: Cutting, scratch: Path, also: Callable[[Path], list[str]] = lambda _: []) -> Found:
+    """Cut the recording after every call. The scratch folder is best in memory.
+
+    also: what else is looked at in a folder before it is opened; gives the promises it finds broken.
+    """
     found = Found()
     with opened_as(recording), quick_opening():
         for number, case, files, told in states(recording, how):
             found.cuts = number
             found.states += 1
             write_files(scratch, files)
-            broken = broken_promises(scratch, told, and_on=found.states % AND_ON_EVERY == 0)
+            broken = also(scratch)
+            broken += broken_promises(scratch, told, and_on=found.states % AND_ON_EVERY == 0)
             found.broken.update(broken)
             if broken and not found.first:
                 found.first = f"cut {number}, state {case}"
@@ -99,7 +105,7 @@ def cut(recording: Recording, how: Cutting, scratch: Path) -> Found:
 def states(recording: Recording, how: Cutting) -> Iterator[tuple[int, int, Files, Told]]:
     """Every different state: the number of the cut, of the case, the files, and what had been told by then."""
     disk = Disk(recording.folder, read_files(scenes.start_of(recording.log)), how.names, how.forgets)
-    told, seen, number = Told(), set[bytes](), 0
+    told, seen, number = deepcopy(recording.told), set[bytes](), 0
     for call in read_log(recording.log):
         told.hear(call)
         if call.kind is Kind.MARK:

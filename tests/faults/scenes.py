@@ -57,8 +57,13 @@ def one_dossier(store: Store, number: int, tell: Callable[[str], None] = lambda 
 
 
 def record(folder: Path, log: Path, dossiers: int, size: int) -> None:
-    """Receive the dossiers in the store that is there, or in a new one; close; open it again for the last one."""
+    """Receive the dossiers in the store that is there, or in a new one; close; open it again for the last one.
+
+    No dossiers: the store is only opened and closed.
+    """
     shim = Shim(folder, log)
+    if not dossiers:
+        fresh_store(folder, Heard()).close()
     for number in range(dossiers):
         if number in (0, dossiers - 1):
             store = fresh_store(folder, Heard())
@@ -71,13 +76,17 @@ def main() -> None:
     words = argparse.ArgumentParser()
     words.add_argument("folder", type=Path)
     words.add_argument("log", type=Path)
+    words.add_argument("--start", type=Path, help="begin with a copy of this folder")
     words.add_argument("--opened", action="store_true", help="begin with a store that was opened before")
     words.add_argument("--dossiers", type=int, default=1)
     words.add_argument("--size", type=int, default=3000, help="bytes of a paper, about")
     words.add_argument("--plain", action="store_true", help="no cipher")
     words.add_argument("--weak", choices=sorted(WEAKER), help="take a protection away")
     told = words.parse_args()
-    told.folder.mkdir()
+    if told.start:
+        shutil.copytree(told.start, told.folder)
+    else:
+        told.folder.mkdir()
     if told.plain:
         without_cipher()
     if told.opened:

@@ -11,7 +11,7 @@ from tests.faults.power_cut import Cutting, Recording, cut, make_recording
 
 @pytest.fixture(scope="module")
 def recording(memory: Path) -> Recording:
-    return make_recording(memory, "--opened")
+    return make_recording(memory / "full.log", "--opened")
 
 
 def test_what_was_told_is_there_after_every_cut(recording: Recording, memory: Path) -> None:
@@ -26,7 +26,8 @@ def test_on_a_disk_that_keeps_its_names_in_order(recording: Recording, memory: P
 
 
 def test_without_the_cipher_as_well(memory: Path) -> None:
-    found = cut(make_recording(memory, "--opened", "--plain"), Cutting(torn=1, every=9, seed=3), memory / "plain")
+    plain = make_recording(memory / "plain.log", "--opened", "--plain")
+    found = cut(plain, Cutting(torn=1, every=9, seed=3), memory / "plain")
     assert not found.broken, found
 
 
@@ -47,6 +48,6 @@ def test_control_a_flush_left_out_is_found(
 
 @pytest.mark.parametrize("weak", ["normal", "autocommit"])
 def test_control_a_weaker_setting_is_found(memory: Path, weak: str) -> None:
-    weaker = make_recording(memory, "--opened", "--weak", weak)
+    weaker = make_recording(memory / f"{weak}.log", "--opened", "--weak", weak)
     found = cut(weaker, Cutting(torn=0, every=7, until_broken=True), memory / "weak")
     assert any(text.startswith(("lost: ", "half: ")) for text in found.broken), found
