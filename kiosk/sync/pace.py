@@ -12,6 +12,7 @@ from kiosk.sync.decisions import ABOUT_THE_LINE
 from kiosk.sync.retry import LONGEST_WAIT_SECONDS, SPREAD_SECONDS, Chance, as_asked, back_off, slowly, spread
 
 FAILURES_TO_OPEN = 5  # in a row; then nothing but one probe at a time
+WIDEN_AFTER = 16  # answers; sooner, and ten thousand machines crowd a Portal that recovers: see docs/reliability.md
 LONGEST_PROBE_SECONDS = 30.0  # to a Portal that cannot be reached a probe costs nothing
 
 LINK_OF: dict[Fate, Link] = {
@@ -34,7 +35,7 @@ class Pace:
     rest_until: float = 0.0  # our own doing: breaker or spread; a person at the machine may end it
     asked_until: float = 0.0  # the Portal's wish: nobody shortens it
     heard_at: float | None = None  # when the Portal last answered
-    width: int = 1  # calls that may be under way at once: one after trouble, one more with each answer
+    calm: int = 0  # answers in a row: one call at once after trouble, and one more with each WIDEN_AFTER of them
 
     def to_json(self) -> str:
         """For the process that begins anew: the clock of monotonic seconds goes on."""
@@ -52,7 +53,7 @@ class Pace:
         """How many calls may be under way now. 0: none, or only a probe (`probe_due`)."""
         if now < self.quiet_until() or self.link is not Link.ONLINE:
             return 0
-        return min(self.width, limit)
+        return min(1 + self.calm // WIDEN_AFTER, limit)
 
     def probe_due(self, now: float) -> bool:
         """One harmless call is to find out how things stand, before anything is sent."""
@@ -76,12 +77,12 @@ class Pace:
         rest = 0.0
         if self.link is not Link.ONLINE and self.heard_at is not None:
             rest = now + spread(now - self.heard_at, chance, longest_spread)
-        width = self.width + 1 if self.link is Link.ONLINE else 1
-        return Pace(Link.ONLINE, rest_until=rest, asked_until=self.asked_until, heard_at=now, width=width)
+        calm = self.calm + 1 if self.link is Link.ONLINE else 0
+        return Pace(Link.ONLINE, rest_until=rest, asked_until=self.asked_until, heard_at=now, calm=calm)
 
     def _failed(self, fate: Fate, now: float, chance: Chance, retry_after: float) -> "Pace":
         failures = self.failures + 1
-        worse = replace(self, failures=failures, width=1)
+        worse = replace(self, failures=failures, calm=0)
         if fate is Fate.BUSY:
             until = now + as_asked(retry_after, self.failures, chance)
             link = Link.ONLINE if self.link is Link.ONLINE else Link.PORTAL_ILL

@@ -6,10 +6,10 @@ import pytest
 
 from kiosk.domain.link import Link
 from kiosk.domain.outbox import Fate
-from kiosk.sync.pace import FAILURES_TO_OPEN, Pace, starting
+from kiosk.sync.pace import FAILURES_TO_OPEN, WIDEN_AFTER, Pace, starting
 from kiosk.sync.retry import OUTAGE_SECONDS, SPREAD_SECONDS
 
-ONLINE = Pace(Link.ONLINE, heard_at=100.0, width=3)
+ONLINE = Pace(Link.ONLINE, heard_at=100.0, calm=2 * WIDEN_AFTER)
 
 
 def most() -> float:
@@ -31,12 +31,14 @@ def test_nothing_is_sent_before_the_portal_has_answered_once() -> None:
     assert Pace().heard(Fate.DONE, 0, most).room(0, 4) == 1
 
 
-def test_the_way_grows_wider_with_each_answer_up_to_the_centres_limit() -> None:
-    pace = Pace()
-    for expected in (1, 2, 3, 4, 4, 4):
-        pace = pace.heard(Fate.DONE, 1, most)
-        assert pace.room(1, 4) == expected
-    assert fail(pace, Fate.LOST, 1).room(100, 4) == 1
+def test_the_way_grows_wider_with_many_answers_up_to_the_centres_limit() -> None:
+    pace, rooms = Pace(Link.ONLINE, heard_at=100.0), []
+    for _ in range(4 * WIDEN_AFTER):
+        rooms.append(pace.room(100, 4))
+        pace = pace.heard(Fate.DONE, 100, most)
+    assert rooms == [1] * WIDEN_AFTER + [2] * WIDEN_AFTER + [3] * WIDEN_AFTER + [4] * WIDEN_AFTER
+    assert pace.room(100, 4) == 4
+    assert pace.heard(Fate.LOST, 100, most).room(100, 4) == 1
 
 
 def test_five_failures_open_the_breaker_and_one_probe_at_a_time_goes_out() -> None:
@@ -92,7 +94,7 @@ def test_after_an_outage_each_machine_waits_its_own_time_once() -> None:
     assert latest.quiet_until() - at == pytest.approx(SPREAD_SECONDS * 0.999)
     assert latest.link is Link.ONLINE
     assert latest.asked_for().room(at, 4) == 1, "one person's wish is no crowd"
-    assert latest.heard(Fate.DONE, latest.quiet_until(), most).room(latest.quiet_until(), 4) == 2
+    assert latest.heard(Fate.DONE, latest.quiet_until(), most).room(latest.quiet_until(), 4) == 1
 
 
 def test_a_short_silence_is_not_spread() -> None:

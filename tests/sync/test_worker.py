@@ -187,7 +187,7 @@ def fileless(number: int) -> OutboxItem:
 def test_many_dossiers_go_side_by_side_within_the_centres_limit_and_each_in_its_own_order(queue: Queue) -> None:
     portal = Counting()
     titles = [f"bước {n}" for n in range(3)]
-    for number in range(1, 9):
+    for number in range(1, 17):
         code = numbered(number).dossier_code
         steps = [
             replace(
@@ -201,7 +201,7 @@ def test_many_dossiers_go_side_by_side_within_the_centres_limit_and_each_in_its_
     worker.round(asked=False)
     assert queue.delivered()
     assert portal.most == 3
-    for number in range(1, 9):
+    for number in range(1, 17):
         mine = [what for what, code in portal.seen if code == numbered(number).dossier_code]
         assert mine == ["create", "look-up", *titles]
 
