@@ -24,12 +24,13 @@ SHED_COST = 0.1  # of a call
 QUEUE_SECONDS = 1.0  # what the Portal lets wait; more is shed
 GIVEN_UP_SECONDS = 10.0  # the client's time-out
 ROUND_TRIP_SECONDS = 0.05
+PEAK_CALLS = 500  # the peak is that of so many calls' time: a second of the whole fleet, longer for a small one
 NEVER = 1e9
 
 
 @dataclass(frozen=True)
 class Case:
-    """A fleet after an outage. fair_spread: what `spread` draws from; the rest is for the controls."""
+    """A fleet after an outage. sheds, jitter: taken away for the controls."""
 
     kiosks: int = 10_000
     backlog: int = 20  # dossiers a kiosk
@@ -53,7 +54,7 @@ class Case:
 class Drain:
     case: Case
     seconds: float = NEVER  # until the last dossier is taken
-    peak: float = 0.0  # most calls in a second, as a multiple of the capacity
+    peak: float = 0.0  # most calls at a time, as a multiple of the capacity
     calls: int = 0
     taken: int = 0
 
@@ -96,7 +97,7 @@ class Fleet:
         self.chance: Chance = dice.random if case.jitter else lambda: 1.0
         self.busy_until, self.number = 0.0, 0
         self.active = case.kiosks
-        self.a_second: Counter[int] = Counter()
+        self.windows: Counter[int] = Counter()
         self.events: list[tuple[float, int, Callable[[float], None]]] = []
         self.kiosks = [Kiosk(case.backlog, self._after_outage()) for _ in range(case.kiosks)]
         for kiosk in self.kiosks:
@@ -114,8 +115,7 @@ class Fleet:
             if now > self.case.most_seconds:
                 break
             happens(now)
-        if self.a_second:
-            self.drain.peak = max(self.a_second.values()) / self.case.capacity
+        self.drain.peak = max(self.windows.values(), default=0) / PEAK_CALLS
         return self.drain
 
     # A kiosk ---------------------------------------------------------------------------------------------------
@@ -180,7 +180,7 @@ class Fleet:
     def _call(self, kiosk: Kiosk, row: Progress | None, now: float) -> None:
         case = self.case
         self.drain.calls += 1
-        self.a_second[int(now)] += 1
+        self.windows[int(now * case.capacity / PEAK_CALLS)] += 1
         queued = max(0.0, self.busy_until - now)
         shed = case.sheds and queued > QUEUE_SECONDS
         self.busy_until = max(self.busy_until, now) + (SHED_COST if shed else 1.0) / case.capacity
