@@ -11,7 +11,6 @@ import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from copy import deepcopy
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -26,22 +25,22 @@ PLAIN_CASES = 3  # of Disk.after_a_cut; the rest is chance
 UNREAD = "-shm"  # SQLite makes it anew: a cut leaves noise in it
 AND_ON_EVERY = 20  # so many states: one that must also take a dossier more
 Forgets = Callable[[Call], bool]
+Judge = Callable[[Path, Told, bool], list[str]]  # a folder, what was told, whether it must take more: broken promises
 
 
 @dataclass(frozen=True)
 class Recording:
     log: Path
     plain: bool = False
-    told: Told = field(default_factory=Told)  # what was told before it began
 
     @property
     def folder(self) -> Path:
         return self.log.with_suffix(".store")
 
 
-def make_recording(log: Path, *words: str, told: Told | None = None) -> Recording:
+def make_recording(log: Path, *words: str) -> Recording:
     """Run the scene with these words of its command line. Raises AssertionError when a call went unseen."""
-    recording = Recording(log, "--plain" in words, told or Told())
+    recording = Recording(log, "--plain" in words)
     preloaded(scenes.__name__, str(recording.folder), str(recording.log), *words)
     disk = Disk(recording.folder, read_files(scenes.start_of(recording.log)), Names.POSIX)
     for call in read_log(recording.log):
@@ -81,19 +80,15 @@ class Cutting:
     until_broken: bool = False
 
 
-def cut(recording: Recording, how: Cutting, scratch: Path, also: Callable[[Path], list[str]] = lambda _: []) -> Found:
-    """Cut the recording after every call. The scratch folder is best in memory.
-
-    also: what else is looked at in a folder before it is opened; gives the promises it finds broken.
-    """
+def cut(recording: Recording, how: Cutting, scratch: Path, judge: Judge = broken_promises) -> Found:
+    """Cut the recording after every call. The scratch folder is best in memory."""
     found = Found()
     with opened_as(recording), quick_opening():
         for number, case, files, told in states(recording, how):
             found.cuts = number
             found.states += 1
             write_files(scratch, files)
-            broken = also(scratch)
-            broken += broken_promises(scratch, told, and_on=found.states % AND_ON_EVERY == 0)
+            broken = judge(scratch, told, found.states % AND_ON_EVERY == 0)
             found.broken.update(broken)
             if broken and not found.first:
                 found.first = f"cut {number}, state {case}"
@@ -105,7 +100,7 @@ def cut(recording: Recording, how: Cutting, scratch: Path, also: Callable[[Path]
 def states(recording: Recording, how: Cutting) -> Iterator[tuple[int, int, Files, Told]]:
     """Every different state: the number of the cut, of the case, the files, and what had been told by then."""
     disk = Disk(recording.folder, read_files(scenes.start_of(recording.log)), how.names, how.forgets)
-    told, seen, number = deepcopy(recording.told), set[bytes](), 0
+    told, seen, number = Told(), set[bytes](), 0
     for call in read_log(recording.log):
         told.hear(call)
         if call.kind is Kind.MARK:

@@ -14,11 +14,12 @@ import sqlcipher3.dbapi2 as sqlcipher
 from kiosk.domain.dossier import Dossier
 from kiosk.ports import ScannedPage
 from kiosk.services.attaching import attach
+from kiosk.services.recovery import recover
 from kiosk.store import engine
 from kiosk.store.opening import Store
 from tests.faults.promises import ATTACHED, RECEIVED
 from tests.faults.shim import Shim
-from tests.services.visit import BIRTH, PROOF, Heard, PlainPaper, filled_draft, fresh_store, submit
+from tests.services.visit import BIRTH, PROOF, Heard, PlainPaper, StoppedClock, filled_draft, fresh_store, submit
 
 CHECKPOINT_PAGES = 20  # the program's own 1,000 would hardly come in a short recording
 
@@ -59,11 +60,13 @@ def one_dossier(store: Store, number: int, tell: Callable[[str], None] = lambda 
 def record(folder: Path, log: Path, dossiers: int, size: int) -> None:
     """Receive the dossiers in the store that is there, or in a new one; close; open it again for the last one.
 
-    No dossiers: the store is only opened and closed.
+    No dossiers: the store is only opened, set right and closed.
     """
     shim = Shim(folder, log)
     if not dossiers:
-        fresh_store(folder, Heard()).close()
+        store = fresh_store(folder, Heard())
+        recover(store.attachments, store.unit_of_work, StoppedClock())
+        store.close()
     for number in range(dossiers):
         if number in (0, dossiers - 1):
             store = fresh_store(folder, Heard())
