@@ -1,4 +1,4 @@
-"""T28: the short form, with a few cuts of the oldest store and the newest. The long one, with every cut, is `./run torture migrations`."""
+"""T28: the short form, with a few cuts of the oldest store and the newest; every cut: `./run torture migrations`."""
 
 from pathlib import Path
 
