@@ -8,7 +8,7 @@ from typing import Any
 
 from kiosk.sync.sandbox_portal.archive import Json
 from kiosk.sync.sandbox_portal.ledger import Pulse
-from kiosk.sync.sandbox_portal.messages import Request
+from kiosk.sync.sandbox_portal.messages import BadRequest, Request
 
 MOST = 1000
 
@@ -82,8 +82,8 @@ def _said(answer: Json | None) -> tuple[str, str]:
 def _subject(request: Request) -> str:
     """The code of the dossier that a JSON body speaks of."""
     try:
-        value: object = json.loads(request.body()) if request.media_type == "application/json" else None
-    except (ValueError, RecursionError):
+        value = request.json() if request.media_type == "application/json" else None
+    except BadRequest:
         return ""
     for _ in range(3):
         if isinstance(value, dict):

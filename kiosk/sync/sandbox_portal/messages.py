@@ -58,7 +58,7 @@ class Request:
             raise BadRequest("Content-Type phải là application/json")
         body = self.body()
         try:
-            value: object = json.loads(body)
+            value: object = json.loads(body.decode())
             if rb"\u" in body:
                 json.dumps(value, ensure_ascii=False).encode()  # half a pair of surrogates is no text
         except (ValueError, RecursionError):
