@@ -13,6 +13,7 @@ class AnswerKind(StrEnum):
     OK = "ok"
     EXISTS = "exists"  # đã tồn tại: a create of what is there; the same words go as an update
     MISSING = "missing"  # an update, or a step, of a dossier that the Portal does not have
+    FILES = "files"  # a paper is not where its link points, or other bytes are there: the files are placed anew
     REFUSED = "refused"  # a field, or the dossier itself, is not taken: somebody must correct it
     SESSION = "session"  # the session or the token is no more; the adapter has already logged in anew once
     LATER = "later"  # a trouble of the Portal that passes

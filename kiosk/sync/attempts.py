@@ -64,6 +64,7 @@ ANSWERS: dict[AnswerKind, tuple[Fate, str]] = {
     AnswerKind.OK: (Fate.DONE, ""),
     AnswerKind.EXISTS: (Fate.EXISTS, ""),
     AnswerKind.MISSING: (Fate.ABSENT, PortalRefused.code),
+    AnswerKind.FILES: (Fate.DIFFERS, PortalContradicts.code),
     AnswerKind.REFUSED: (Fate.REFUSED, PortalRefused.code),
     AnswerKind.SESSION: (Fate.LOGGED_OUT, PortalLoginRefused.code),
     AnswerKind.LATER: (Fate.FAILED, PortalFailing.code),

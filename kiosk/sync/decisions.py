@@ -135,7 +135,9 @@ def _advanced(progress: Progress, call: Call) -> Progress:
 def _turn_back(progress: Progress, fate: Fate, chance: Chance) -> Decision:
     """The Portal or its file service does not know now what it took before: once more, but not for ever."""
     turns = progress.turns + 1
-    again = replace(progress, sent=False, turns=turns, tries=progress.tries + 1, known=fate is not Fate.ABSENT)
+    again = replace(
+        progress, sent=False, turns=turns, tries=progress.tries + 1, known=progress.known and fate is not Fate.ABSENT
+    )
     if fate is Fate.DIFFERS:
         again = replace(again, uploaded=0, placed=(), token="")
     if turns > MOST_TURNS:

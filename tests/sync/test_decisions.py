@@ -99,6 +99,11 @@ def test_files_that_are_gone_go_up_again_before_the_document() -> None:
     assert (next_call(DOSSIER, 2, decided.progress), decided.progress.known) == (Call.UPLOAD, True)
 
 
+def test_files_that_the_portal_does_not_find_go_up_again_and_the_dossier_is_still_new() -> None:
+    decided = decide(DOSSIER, replace(SENT, sent=False, known=False), Call.CREATE, Fate.DIFFERS, half)
+    assert (next_call(DOSSIER, 2, decided.progress), decided.progress.known) == (Call.UPLOAD, False)
+
+
 def test_words_that_nobody_knows_are_the_vendors_after_a_while() -> None:
     progress, waits = BEGINNING, 0
     while (decided := decide(DOSSIER, progress, Call.CREATE, Fate.UNCLEAR, half)).then is Then.WAIT:

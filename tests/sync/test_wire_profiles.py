@@ -391,6 +391,7 @@ RULES = load_rules(FOLDER)
         ({"error_code": -1, "message": "Phiên làm việc đã hết hạn"}, AnswerKind.SESSION),
         ({"error_code": -1, "message": "Hồ sơ chưa có trên hệ thống"}, AnswerKind.MISSING),
         ({"error_code": -1, "message": "Mã hồ sơ không tồn tại"}, AnswerKind.MISSING),
+        ({"error_code": "-1", "message": "Tệp 1: không tải được tệp"}, AnswerKind.FILES),
         ({"error_code": "-1", "message": "Hệ thống đang bận, vui lòng thử lại sau"}, AnswerKind.LATER),
         ({"error_code": "-1", "message": "NgayTiepNhan: bắt buộc"}, AnswerKind.REFUSED),
         ({"error_code": "-99", "message": "???"}, AnswerKind.UNKNOWN),
