@@ -4,6 +4,7 @@ import sys
 
 from benchmarks.at_work import at_work
 from benchmarks.card_read import card_read
+from benchmarks.cut_line import cut_line
 from benchmarks.desk import desk
 from benchmarks.durable_submit import durable_submit
 from benchmarks.fingertip import fingertip
@@ -15,7 +16,8 @@ from benchmarks.sync_queue import sync_queue
 
 def main() -> int:
     missed = 0
-    for group in (start, home_again, at_work, fingertip, search, desk, durable_submit, sync_queue, card_read):
+    groups = (start, home_again, at_work, fingertip, search, desk, durable_submit, sync_queue, cut_line, card_read)
+    for group in groups:
         for m in group():
             missed += not m.good
             verdict = "ok  " if m.good else "OVER"

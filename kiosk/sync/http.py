@@ -72,10 +72,10 @@ class HttpLine:
         self._total_seconds = total_seconds
         self._closed, self._lock = False, threading.Lock()
         self._calls: set[Future[Answer]] = set()
-        timeout = httpx.Timeout(read_seconds, connect=connect_seconds, pool=total_seconds)
+        self._timeout = httpx.Timeout(read_seconds, connect=connect_seconds, pool=total_seconds)
         # trust_env: a technician's proxy variables must not reroute a centre.
         self._client = httpx.AsyncClient(
-            timeout=timeout,
+            timeout=self._timeout,
             http1=True,
             http2=False,
             trust_env=False,
@@ -136,11 +136,20 @@ class HttpLine:
     async def _exchange(self, method: str, url: str, content: Content, headers: dict[str, str]) -> Answer:
         body = bytearray()
         length = content.length if isinstance(content, Streamed) else len(content)
+        timeout, slow = self._timeout.as_dict(), length / SLOWEST_UPLOAD
         if length:
             headers["Content-Length"] = str(length)
+            # The system takes a whole piece at once; the answer can only come when the slow line has carried it.
+            timeout["read"] = (timeout["read"] or 0.0) + slow
         async with (
-            asyncio.timeout(self._total_seconds + length / SLOWEST_UPLOAD),
-            self._client.stream(method, url, content=_pieces(content) if length else b"", headers=headers) as response,
+            asyncio.timeout(self._total_seconds + slow),
+            self._client.stream(
+                method,
+                url,
+                content=_pieces(content) if length else b"",
+                headers=headers,
+                timeout=httpx.Timeout(**timeout),
+            ) as response,
         ):
             async for chunk in response.aiter_raw():
                 body += chunk

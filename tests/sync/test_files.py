@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
-from file_services import CuttingProxy, TusServer, outgoing
+from file_services import TusServer, outgoing
 from hypothesis import given
 from hypothesis import strategies as st
 from sync_people import PDF, PDF_DIGEST
 
+from benchmarks.cutting_proxy import CuttingProxy
 from kiosk.domain.errors import ConfigError, PortalAnswerUnreadable, PortalFileMismatch, PortalUnreachable
 from kiosk.domain.portal_answer import HeldFile
 from kiosk.ports import OutgoingFile
