@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
 from kiosk.domain.dossier import NATIONAL_CODE, Dossier, DossierState
 
 UNKNOWN_THERE = 0  # the Portal does not know the dossier, though it took it once
+FIRST_ASKED_AFTER = timedelta(hours=1)  # behind its registration
+NEVER = datetime(9999, 1, 1, tzinfo=UTC)
+ENDED = frozenset({DossierState.REFUSED, DossierState.WITHDRAWN, DossierState.STOPPED, DossierState.RETURNED})
 SAME_MOMENT = timedelta(minutes=1)  # the wire carries whole seconds, some portals whole minutes
 
 
@@ -45,6 +48,11 @@ class PortalNews:
     @property
     def unseen(self) -> bool:
         return self.changed_at is not None and self.seen_at is None
+
+
+def watched(dossier: Dossier, now: datetime) -> PortalNews:
+    """The Portal has it: from now on it is asked how things stand there."""
+    return PortalNews(dossier.id, now, now + FIRST_ASKED_AFTER, NATIONAL_CODE.get(dossier.state, 0))
 
 
 def heard(

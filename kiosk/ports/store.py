@@ -112,7 +112,7 @@ class Dossiers(Protocol):
         """
 
     def to_ask(self, now: datetime, limit: int) -> list[str]:
-        """Dossiers that the Portal has, of which nothing waits to be sent, and that it is time to ask it about."""
+        """Ids of dossiers that it is time to ask the Portal about."""
 
     def news_of(self, dossier_id: str) -> PortalNews | None: ...
     def unseen_news(self, limit: int) -> list[PortalNews]: ...

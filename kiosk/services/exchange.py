@@ -13,6 +13,7 @@ from kiosk.domain.dossier import DossierState
 from kiosk.domain.errors import DossierUnknown
 from kiosk.domain.local_time import local
 from kiosk.domain.outbox import SETTLED
+from kiosk.domain.portal_news import watched
 from kiosk.domain.sharing import CENTRE, CODE_SERIES, Exchanged, Notice, Parcel, Snapshot
 from kiosk.ports import AttachmentStore, AuditEntry, Clock, Hub, OpenUnitOfWork, UnitOfWork
 
@@ -219,6 +220,9 @@ def take(dossier_id: str, exchange: Exchange) -> bool:
             uow.take_snapshot(snapshot, "")
             if parcel is not None:
                 uow.take_parcel(parcel)
+            taken = uow.dossier(dossier_id)
+            if taken.registered_at is not None and uow.news_of(dossier_id) is None:
+                uow.keep_news(watched(taken, exchange.clock.now()))
             uow.audit(AuditEntry(exchange.clock.now(), "dossier.taken", dossier_id, exchange.station))
             uow.commit()
     hub.taken(dossier_id)

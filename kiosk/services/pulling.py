@@ -1,14 +1,15 @@
 """Asking the Portal how things stand there: what changed is kept, audited and shown to a clerk, once."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from kiosk.domain.errors import PortalRefused
 from kiosk.domain.events import PortalSaid
 from kiosk.domain.officer import Officer
-from kiosk.domain.portal_news import UNKNOWN_THERE, heard
-from kiosk.ports import AuditEntry, Clock, OpenUnitOfWork, Portal, PortalRecord, PortalService
+from kiosk.domain.outbox import SETTLED
+from kiosk.domain.portal_news import ENDED, NEVER, UNKNOWN_THERE, heard
+from kiosk.ports import AuditEntry, Clock, OpenUnitOfWork, Portal, PortalRecord, PortalService, UnitOfWork
 
 BATCH = 20  # look-ups in one turn: what is to be sent does not wait for more
 
@@ -31,11 +32,21 @@ class Pulling:
         if not self.portal.offers(PortalService.LOOK_UP):
             return 0
         with self.unit_of_work() as uow:
-            found = [uow.dossier(one) for one in uow.to_ask(self.clock.now(), BATCH)]
-        for dossier in found:
-            if dossier.receipt is not None:
+            found = [(uow.dossier(one), self._askable(one, uow)) for one in uow.to_ask(self.clock.now(), BATCH)]
+            uow.commit()
+        for dossier, askable in found:
+            if askable and dossier.receipt is not None:
                 self._keep(dossier.id, self._ask(dossier.receipt.dossier_code))
         return len(found)
+
+    def _askable(self, dossier_id: str, uow: UnitOfWork) -> bool:
+        """Not: it ended, or is another station's, and is never asked about again; or something waits to be sent."""
+        dossier, news, now = uow.dossier(dossier_id), uow.news_of(dossier_id), self.clock.now()
+        over = dossier.state in ENDED or dossier.home != ""
+        waits = any(item.state not in SETTLED for item in uow.items_of(dossier_id))
+        if news is not None and (over or waits):
+            uow.keep_news(replace(news, next_at=NEVER if over else self._next(now)))
+        return not over and not waits
 
     def _ask(self, dossier_code: str) -> PortalRecord | None:
         try:

@@ -3,6 +3,7 @@
 from kiosk.domain.dossier import Dossier, DossierState
 from kiosk.domain.events import DeliveryFailed, DossierRegistered
 from kiosk.domain.outbox import OutboxItem, OutboxKind, Outcome
+from kiosk.domain.portal_news import watched
 from kiosk.ports import AuditEntry, Clock, OpenUnitOfWork, UnitOfWork
 from kiosk.services.reserve import may_use_reserve
 
@@ -28,6 +29,7 @@ def _tell(item: OutboxItem, outcome: Outcome, uow: UnitOfWork, clock: Clock) -> 
             _register(dossier)
             dossier.registered_at = now
             uow.save(dossier)
+            uow.keep_news(watched(dossier, now))
     elif not outcome.delivered:
         uow.announce(DeliveryFailed(item.subject_id, outcome.fault_code))
     if action:

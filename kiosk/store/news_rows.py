@@ -5,45 +5,20 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import RowMapping, exists, or_, select, update
+from sqlalchemy import RowMapping, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from kiosk.domain.dossier import DossierState
-from kiosk.domain.outbox import SETTLED
 from kiosk.domain.portal_news import PortalNews
 from kiosk.store.rows import Rows
-from kiosk.store.schema import dossiers, outbox, portal_news
-
-ENDED = tuple(
-    state.value
-    for state in (
-        DossierState.DRAFT,
-        DossierState.REFUSED,
-        DossierState.WITHDRAWN,
-        DossierState.STOPPED,
-        DossierState.RETURNED,
-    )
-)
-DONE = tuple(state.value for state in SETTLED)
+from kiosk.store.schema import portal_news
 
 
 class NewsRows(Rows):
     """The part of the unit of work that keeps what is pulled back from the Portal."""
 
     def to_ask(self, now: datetime, limit: int) -> list[str]:
-        unsent = exists().where(outbox.c.subject_id == dossiers.c.id, outbox.c.state.not_in(DONE))
-        query = (
-            select(dossiers.c.id)
-            .outerjoin(portal_news, portal_news.c.dossier_id == dossiers.c.id)
-            .where(
-                dossiers.c.home == "",
-                dossiers.c.registered_at.is_not(None),
-                dossiers.c.state.not_in(ENDED),
-                or_(portal_news.c.next_at.is_(None), portal_news.c.next_at <= now),
-                ~unsent,
-            )
-            .order_by(portal_news.c.next_at, dossiers.c.id)
-        )
+        """By its own table alone: looking for them among the dossiers would bring names into a memory that has none."""
+        query = select(portal_news.c.dossier_id).where(portal_news.c.next_at <= now).order_by(portal_news.c.next_at)
         return list(self.connection.execute(query.limit(limit)).scalars())
 
     def news_of(self, dossier_id: str) -> PortalNews | None:

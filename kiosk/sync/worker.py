@@ -28,6 +28,7 @@ from kiosk.sync.retry import SPREAD_SECONDS, Chance
 
 log = logging.getLogger(__name__)
 
+LOOK_SECONDS = 5.0  # so often one looks for rows that others wrote and did not tell of
 AHEAD = 2  # rows claimed for each call that may be under way: while one is recorded the next one's call is made
 TURN_SECONDS = 1.0  # while calls are under way: so often one looks for rows that have become due
 _OWN_CHANCE = random.SystemRandom()  # seeded by the system: machines switched on together must not keep step
@@ -97,6 +98,7 @@ class OutboxWorker:
         self._handled = False  # somebody's name and number have been in this memory
         self._stopping = self._finishing = False
         self._errand_at: datetime | None = None
+        self._errand_ran = float("-inf")
         self._thread = threading.Thread(target=self._run, name="outbox", daemon=True)
 
     @property
@@ -180,7 +182,7 @@ class OutboxWorker:
         enough = 0.0 if asked else self._limits.ping_seconds * 0.75  # who asks is told how it is now
         if self.pace.room(self._monotonic(), 1) and self._silence() > self._monotonic() - began + enough:
             self._probe()
-        if self.pace.room(self._monotonic(), 1) and not self._stopping:
+        if (asked or self._errand_due()) and self.pace.room(self._monotonic(), 1) and not self._stopping:
             self._run_errand()
 
     def _hurry(self) -> None:
@@ -300,14 +302,19 @@ class OutboxWorker:
         return self._monotonic() - heard if heard is not None else float("inf")
 
     def _run_errand(self) -> None:
+        self._errand_ran = self._monotonic()
         done = self._errand()
         self._handled |= done.personal
         self._errand_at = done.next_at
 
+    def _errand_due(self) -> bool:
+        told = self._errand_at is not None and self._errand_at <= self._clock.now()
+        return told or self._monotonic() - self._errand_ran >= self._limits.ping_seconds * 0.75
+
     def _pause(self) -> float:
-        """Seconds to the next round: the ping's turn, spread by a quarter either way, or what comes sooner."""
+        """Seconds to the next round, spread by a quarter either way, or what comes sooner."""
         now = self._monotonic()
-        waits = [self._limits.ping_seconds * (0.75 + 0.5 * self._chance())]
+        waits = [min(LOOK_SECONDS, self._limits.ping_seconds) * (0.75 + 0.5 * self._chance())]
         if self.pace.probe_due(self.pace.quiet_until()) or now < self.pace.quiet_until():
             waits.append(self.pace.quiet_until() - now)
         else:

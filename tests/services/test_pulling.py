@@ -56,6 +56,7 @@ def dossier_id(store: Store, clock: StoppedClock) -> str:
         items = uow.items_of(dossier.id)
     for item in items:
         settle(item, Outcome(delivered=True), store.unit_of_work, clock)
+    clock.at += timedelta(hours=1)
     return dossier.id
 
 
@@ -154,6 +155,20 @@ def test_each_is_asked_about_in_its_own_time(ask: Pulling, portal: SayingPortal,
 def test_what_is_not_sent_yet_is_not_asked_about(store: Store, ask: Pulling, portal: SayingPortal) -> None:
     submit(filled_draft(store.unit_of_work).id, store.unit_of_work)
     assert ask.turn() == 1
+    assert len(portal.asked) == 1
+
+
+def test_one_that_ended_is_not_asked_about_any_more(
+    store: Store, ask: Pulling, portal: SayingPortal, clock: StoppedClock, dossier_id: str
+) -> None:
+    with store.unit_of_work() as uow:
+        dossier = uow.dossier(dossier_id)
+        dossier.move_to(DossierState.WITHDRAWN)
+        uow.save(dossier)
+        uow.commit()
+    ask.turn()
+    clock.at += timedelta(days=400)
+    assert (ask.turn(), portal.asked) == (0, [])
 
 
 def test_a_portal_that_is_away_changes_nothing(ask: Pulling, store: Store, portal: SayingPortal) -> None:

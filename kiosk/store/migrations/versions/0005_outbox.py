@@ -44,3 +44,10 @@ def upgrade() -> None:
         PrimaryKeyConstraint("dossier_id", name="pk_portal_news"),
     )
     op.create_index("ix_portal_news_next_at", "portal_news", ["next_at"])
+    op.execute(
+        text(
+            "INSERT INTO portal_news (dossier_id, asked_at, next_at, state, what)"
+            " SELECT id, registered_at, registered_at, 2, '{}' FROM dossier WHERE registered_at IS NOT NULL"
+            " AND home = '' AND state NOT IN ('refused', 'withdrawn', 'stopped', 'returned')"
+        )
+    )
