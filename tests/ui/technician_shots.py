@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from PySide6.QtCore import QPointF
+from PySide6.QtQuick import QQuickItem
 from technician_bench import CARD_QR, PIN, TechnicianOnBench
 from walks import Walk
 
@@ -81,16 +83,32 @@ class TechnicianWalk(Walk):
         self.at.model.choose("code_reader.driver", "keyboard")
         self.settle()
         self.at.trying.tryOut("code", "")
-        self.scroll_to_end()
+        self.show_part("code")
         yield "setup-code-waiting"
         self.at.scan(CARD_QR)
-        self.scroll_to_end()
+        self.show_part("code")
         yield "setup-code-read"
         self.at.trying.tryOut("code", "")
         self.at.scan(CARD_QR.replace("Ễ", "?"))
         self.at.technician.dismissToast()
-        self.scroll_to_end()
+        self.show_part("code")
         yield "setup-code-damaged"
+
+    def show_part(self, part: str) -> None:
+        """Scroll until its panel is in sight."""
+        panels = [item for item in self.items() if item.property("part") == part and item.isVisible()]
+        for flickable in (item for item in self.items() if item.inherits("QQuickFlickable")):
+            content = flickable.property("contentItem")
+            for panel in panels:
+                if content.isAncestorOf(panel):
+                    most = max(0.0, flickable.property("contentHeight") - flickable.height())
+                    flickable.setProperty("contentY", min(most, panel.mapToItem(content, QPointF()).y()))
+
+    def items(self) -> list[QQuickItem]:
+        found: list[QQuickItem] = [self.window.contentItem()]
+        for item in found:  # grows on the way down
+            found += item.childItems()
+        return found
 
     def pages(self) -> Iterator[str]:
         go = self.at.technician.go

@@ -24,6 +24,7 @@ Column {
                 required property var modelData
 
                 width: Math.min(implicitWidth, strip.width)
+                whole: true
                 kind: modelData.kind
                 symbol: kind === "ok" ? "circle-check" : kind === "warn" ? "triangle-alert" : kind === "fault" ? "octagon-alert" : "info"
                 text: modelData.text

@@ -7,12 +7,13 @@ Rectangle {
 
     required property string text
     property string kind: "plain"
+    property bool whole: false // rather in two lines than cut
     property string symbol: kind === "ok" ? "circle-check" : kind === "warn" ? "hourglass" : kind === "fault" ? "octagon-alert" : kind === "new" ? "circle-dot" : "circle"
     readonly property color inkColour: kind === "ok" ? Theme.ok : kind === "warn" ? Theme.warn : kind === "fault" ? Theme.fault : Theme.inkSoft
 
     implicitWidth: mark.width + words.implicitWidth + Theme.px(6) + 2 * Theme.px(9)
     implicitHeight: words.implicitHeight + Theme.px(6)
-    radius: height / 2
+    radius: Math.min(height / 2, Theme.px(15))
     color: kind === "ok" ? Theme.okTint : kind === "warn" ? Theme.warnTint : kind === "fault" ? Theme.faultTint : kind === "new" ? Theme.goldTint : Theme.sunken
     border.width: Theme.highContrast ? 1 : 0
     border.color: Theme.hairline
@@ -42,7 +43,8 @@ Rectangle {
         font.family: Theme.family
         font.pixelSize: Theme.textFine
         font.weight: Font.DemiBold
-        elide: Text.ElideRight
+        wrapMode: pill.whole ? Text.WordWrap : Text.NoWrap
+        elide: pill.whole ? Text.ElideNone : Text.ElideRight
         Accessible.ignored: true
     }
 }
