@@ -263,7 +263,7 @@
     </message>
     <message>
         <source>Ba nhóm số ở mặt sau thẻ</source>
-        <translation>Three groups of digits on the back</translation>
+        <translation>Digits on the card&apos;s back</translation>
     </message>
     <message>
         <source>Chưa đọc được mã QR</source>
