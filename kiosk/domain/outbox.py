@@ -88,8 +88,8 @@ class Progress:
     turns: int = 0  # times the Portal said yes and later knew nothing of it
 
     def to_json(self) -> str:
-        plain = asdict(self)
-        return json.dumps({f.name: plain[f.name] for f in fields(self) if getattr(self, f.name) != f.default})
+        told = {f.name: getattr(self, f.name) for f in fields(self) if getattr(self, f.name) != f.default}
+        return json.dumps(told, default=asdict)
 
     @classmethod
     def from_json(cls, text: str) -> "Progress":

@@ -52,7 +52,8 @@ class EncryptedFiles:
         return self._space.dossiers_left()
 
     def put(self, content: bytes, dossier_id: str) -> str:
-        digest, key = hashlib.sha256(content).hexdigest(), self._keys.of_dossier(dossier_id)
+        digest = hashlib.sha256(content).hexdigest()
+        key = self._keys.of_dossier(dossier_id)
         path = self._place(digest) / f"{digest}.{key.id}"
         try:
             if path.exists() and self._opens(path, digest):

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -20,6 +20,7 @@ from kiosk.domain.catalogue import fold
 from kiosk.domain.dossier import Attachment, Dossier, DossierState, FiledAt, PaperCount, PaperMark, Principal, Receipt
 from kiosk.domain.errors import StoreCorrupt
 from kiosk.domain.paper import PaperLine
+from kiosk.store.records import to_values
 
 Row = Mapping[Any, Any]
 
@@ -37,13 +38,13 @@ def to_row(dossier: Dossier) -> dict[str, Any]:
         "dossier_code": dossier.receipt.dossier_code if dossier.receipt else None,
         "created_at": dossier.created_at,
         "registered_at": dossier.registered_at,
-        "applicant": _json(asdict(dossier.applicant)),
-        "evidence": _json(asdict(dossier.evidence)),
+        "applicant": _json(dossier.applicant),
+        "evidence": _json(dossier.evidence),
         "details": _json(dossier.details),
         "marks": _json(dossier.marks),
-        "counts": _json({document: asdict(count) for document, count in dossier.counts.items()}),
-        "receipt": _json(asdict(dossier.receipt)) if dossier.receipt else None,
-        "principal": _json(asdict(dossier.principal)) if dossier.principal else None,
+        "counts": _json(dossier.counts),
+        "receipt": _json(dossier.receipt) if dossier.receipt else None,
+        "principal": _json(dossier.principal) if dossier.principal else None,
         "filed_at": dossier.filed_at.value,
         "due_at": dossier.due_at,
         "finished_at": dossier.finished_at,
@@ -70,7 +71,7 @@ def folded_of(dossier: Dossier) -> str:
 
 def attachment_rows(dossier: Dossier) -> list[dict[str, Any]]:
     return [
-        {"dossier_id": dossier.id, "position": position, **asdict(attachment)}
+        {"dossier_id": dossier.id, "position": position, **to_values(attachment)}
         for position, attachment in enumerate(dossier.attachments)
     ]
 
@@ -120,9 +121,12 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True, default=_plain)
 
 
-def _plain(value: object) -> str:
+def _plain(value: object) -> object:
+    """What JSON asks us about. `dataclasses.asdict` would copy every text first."""
     if isinstance(value, date):  # and datetime, which is one
         return value.isoformat()
+    if is_dataclass(value):
+        return {field.name: getattr(value, field.name) for field in fields(value)}
     raise TypeError(type(value).__name__)
 
 

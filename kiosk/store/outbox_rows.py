@@ -17,6 +17,7 @@ SENDING, STUCK = OutboxState.SENDING.value, OutboxState.STUCK.value
 DONE = tuple(state.value for state in SETTLED)
 OWNER_SERIES = "outbox-owner"
 NOT_OURS = ("sequence", "raw", "changed_at")  # columns that no OutboxItem has
+OURS = tuple(column.name for column in outbox.columns if column.name not in NOT_OURS)
 
 
 class OutboxRows(Counting):
@@ -24,9 +25,9 @@ class OutboxRows(Counting):
 
     def enqueue(self, item: OutboxItem) -> None:
         values = _values(item)
-        if (place := self._place_of_stuck(item.corrects)) is not None:
+        if item.corrects and (place := self._place_of_stuck(item.corrects)) is not None:
             values["sequence"] = place
-        self.connection.execute(insert(outbox).values({**values, "changed_at": item.created_at, "raw": ""}))
+        self.connection.execute(insert(outbox), {**values, "changed_at": item.created_at, "raw": ""})
 
     def items_of(self, subject_id: str) -> list[OutboxItem]:
         query = select(outbox).where(outbox.c.subject_id == subject_id).order_by(outbox.c.sequence)
@@ -163,7 +164,7 @@ def _after(outcome: Outcome) -> dict[str, Any]:
 
 
 def _values(item: OutboxItem) -> dict[str, Any]:
-    plain = {column.name: getattr(item, column.name) for column in outbox.columns if column.name not in NOT_OURS}
+    plain = {name: getattr(item, name) for name in OURS}
     return plain | {
         "kind": item.kind.value,
         "state": item.state.value,
