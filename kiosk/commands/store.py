@@ -25,6 +25,7 @@ PARTS = {
     "database": "Cơ sở dữ liệu",
     "references": "Liên kết giữa các bảng",
     "schema": "Phiên bản bảng",
+    "lists": "Danh sách và tìm kiếm",
     "keys": "Khóa của hồ sơ",
     "files": "Tệp đính kèm",
     "audit": "Nhật ký",

@@ -17,6 +17,13 @@ from kiosk.store.upgrade import revision_of
 if TYPE_CHECKING:
     from kiosk.store.opening import Opened
 
+TRUE_COUNTS = "SELECT state, coalesce(substr(due_at, 1, 10), ''), count(*) FROM dossier GROUP BY 1, 2"
+KEPT = {  # what is told of it -> how many are wrong
+    "counts": "SELECT count(*) FROM (SELECT * FROM (SELECT state, due_day, count FROM dossier_count EXCEPT "  # noqa: S608 # our own words
+    f"{TRUE_COUNTS}) UNION ALL SELECT * FROM ({TRUE_COUNTS} EXCEPT SELECT state, due_day, count FROM dossier_count))",
+    "not to be found": "SELECT count(*) FROM dossier WHERE state <> 'draft' AND id NOT IN "
+    "(SELECT dossier_id FROM search_entry)",
+}
 GONE = (OutboxState.DELIVERED.value, OutboxState.MOVED.value)
 
 
@@ -30,7 +37,7 @@ class Soundness(StrEnum):
 class CheckFinding:
     """Counts and SQLite's words for places: never a name, a number or a digest."""
 
-    part: str  # "database", "cipher", "references", "schema", "keys", "files", "audit", "leftovers"
+    part: str  # "database", "cipher", "references", "schema", "lists", "keys", "files", "audit", "leftovers"
     soundness: Soundness
     count: int  # how many were looked at
     wrong: int = 0  # how many of them are not as they should be
@@ -45,6 +52,7 @@ def check_store(opened: "Opened") -> list[CheckFinding]:
         ("database", _database),
         ("references", _references),
         ("schema", _schema),
+        ("lists", _lists),
         ("keys", _keys),
         ("files", _files),
         ("audit", _audit),
@@ -88,6 +96,12 @@ def _references(_: "Opened", link: Connection) -> CheckFinding:
 def _schema(_: "Opened", link: Connection) -> CheckFinding:
     found = revision_of(link) or "none"
     return _judged("schema", 1, [] if found == HEAD else [f"{found}, expected {HEAD}"])
+
+
+def _lists(_: "Opened", link: Connection) -> CheckFinding:
+    """What triggers keep beside the dossiers: the counts of the heaps, and whom the search can find."""
+    wrong = [f"{what} {count}" for what, query in KEPT.items() if (count := link.exec_driver_sql(query).scalar())]
+    return _judged("lists", int(link.exec_driver_sql("SELECT sum(count) FROM dossier_count").scalar() or 0), wrong)
 
 
 def _keys(opened: "Opened", link: Connection) -> CheckFinding:

@@ -74,7 +74,17 @@ def test_a_whole_store_is_found_whole_beside_a_writer(store: Store) -> None:
     assert {f.soundness for f in findings.values()} == {Soundness.GOOD}
     assert findings["files"].count == 1  # two papers, one file
     assert findings["audit"].count == 1
-    assert set(findings) == {"cipher", "database", "references", "schema", "keys", "files", "audit", "leftovers"}
+    assert set(findings) == {
+        "cipher",
+        "database",
+        "references",
+        "schema",
+        "lists",
+        "keys",
+        "files",
+        "audit",
+        "leftovers",
+    }
 
 
 def damage_file(store: Store, folder: Path) -> None:

@@ -17,6 +17,7 @@ from kiosk.domain.retention import RetentionRule
 from kiosk.ports import DossierLine, LineFilter
 from kiosk.services import work_list
 from kiosk.services.work_list import Section
+from kiosk.store.check import CheckFinding, Soundness, check_store
 from kiosk.store.list_rows import SUBMITTED, WORD, match_of
 from kiosk.store.opening import Store
 from tests.services.visit import StoppedClock, filled_draft, submit
@@ -200,6 +201,24 @@ def _plan(raw: object, query: str) -> list[tuple[int, int, int, str]]:
 def _large(step: str) -> bool:
     few = "ix_dossier_temporary_code"  # holds only what ever had a temporary number
     return step.split()[1] in {"dossier", "outbox", "search_entry", "attachment"} and few not in step
+
+
+def test_an_examination_sees_lists_that_are_not_true(store: Store) -> None:
+    seed(store.unit_of_work, 20, NOW, 0.3)
+
+    def lists() -> CheckFinding:
+        return next(finding for finding in check_store(store.opened) if finding.part == "lists")
+
+    assert (lists().soundness, lists().count) == (Soundness.GOOD, 20)
+    with store.unit_of_work() as uow:
+        link = uow.connection  # type: ignore[attr-defined]
+        link.execute(
+            text("UPDATE dossier_count SET count = count + 1 WHERE rowid = (SELECT min(rowid) FROM dossier_count)")
+        )
+        link.execute(text("DELETE FROM search_entry WHERE number = 3"))
+        uow.commit()
+    assert lists().soundness is Soundness.BAD
+    assert lists().details == ("counts 2", "not to be found 1")
 
 
 def test_every_submitted_state_is_a_heap() -> None:
