@@ -52,7 +52,7 @@ def test_no_dossier_is_skipped_or_doubled_while_others_come_in(store: Store) -> 
         assert first <= set(met)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.lists(st.sampled_from(["new", "received", "processing", "done", "returned"]), max_size=6), st.data())
 def test_kept_counts_are_those_of_the_dossiers(moved: list[str], data: st.DataObject) -> None:
     store = _one_store()
@@ -138,7 +138,7 @@ def test_every_word_and_every_beginning_of_it_is_what_the_index_holds(name: str)
     assert match_of(name) == " ".join(f'"{word}"*' for word in words)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(LETTERS)
 def test_a_name_of_any_letters_is_found_by_itself(name: str) -> None:
     store = _one_store()
