@@ -78,14 +78,14 @@ def _tell(writing: int, text: str) -> None:
     os.write(writing, text.encode() + b"\n")
 
 
-def all_killings(place: Path, every: int, seed: int) -> Iterator[Killing]:
+def all_killings(place: Path, every: int, seed: int, only: int) -> Iterator[Killing]:
     base, trial, told = place / "base", place / "trial", Told()
     base.mkdir(parents=True)
     store = fresh_store(base, Heard())
     one_dossier(store, 0, told.hear_text)
     store.close()
     shutil.copytree(base, trial)
-    for at in range(1 + seed % every, calls_of_a_dossier(trial) + 1, every):
+    for at in [only] if only else range(1 + seed % every, calls_of_a_dossier(trial) + 1, every):
         shutil.rmtree(trial)
         shutil.copytree(base, trial)
         yield kill_at(trial, at, told)
@@ -101,12 +101,13 @@ def main() -> None:
     words.add_argument("folder", type=Path)
     words.add_argument("--every", type=int, default=1)
     words.add_argument("--seed", type=int, default=0)
+    words.add_argument("--at", type=int, default=0, help="only at this call")
     words.add_argument("--weak", choices=sorted(WEAKER), help="take a protection away")
     told = words.parse_args()
     if told.weak:
         WEAKER[told.weak]()
     with quick_opening():
-        for killing in all_killings(told.folder, told.every, told.seed):
+        for killing in all_killings(told.folder, told.every, told.seed, told.at):
             print(json.dumps(asdict(killing)), flush=True)
 
 

@@ -91,7 +91,7 @@ def cut(recording: Recording, how: Cutting, scratch: Path, judge: Judge = broken
             broken = judge(scratch, told, found.states % AND_ON_EVERY == 0)
             found.broken.update(broken)
             if broken and not found.first:
-                found.first = f"cut {number}, state {case}"
+                found.first = f"cut {number} state {case}"
             if broken and how.until_broken:
                 break
     return found

@@ -253,7 +253,7 @@ def play(seed: int, weak: str = "") -> Ending:
     """One seed, from its beginning to its end. weak: the protection that is taken away, for a control."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(workers.threading, "Thread", InlineThread)
-        patch.setattr(logging.getLogger("kiosk.sync"), "disabled", True)
+        patch.setattr(logging.root.manager, "disable", logging.CRITICAL)  # the faults are played
         if weak:
             WEAKER[weak](patch)
         return World(seed).play()

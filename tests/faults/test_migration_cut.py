@@ -1,4 +1,4 @@
-"""T28: the short form, with a few cuts of the oldest store and the newest; every cut: `./run torture migrations`."""
+"""T28: the short form, a few cuts of the oldest store and the newest. Every cut: `./run torture migrations`."""
 
 from pathlib import Path
 

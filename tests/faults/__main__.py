@@ -1,0 +1,223 @@
+"""The long forms: `./run torture`, or some of its parts by name.
+
+    ./run torture                                   all parts, one after the other
+    ./run torture days --seed 4711 --count 1        one seed again
+    ./run torture power --again build/faults/sqlcipher.log --names posix --cut 412 --seed 7
+
+Every part prints its seed and what it counted, and for each finding the command that shows it again. What each part
+covers, and what it measured: docs/reliability.md.
+"""
+
+import argparse
+import logging
+import os
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import replace
+from multiprocessing import get_context
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tests.faults import bad_disk, both_killed, fleet, killed, migration_cut, replies, simulation
+from tests.faults.disk import Names
+from tests.faults.power_cut import Cutting, Found, Judge, Recording, cut, keep, make_recording
+from tests.faults.promises import broken_promises
+from tests.faults.shim import ROOT
+
+KEPT = ROOT / "build" / "faults"
+SEEDS = 10_000
+DOSSIERS = 1_000
+FLEET_SEEDS = 3
+AGAIN = "again: ./run torture"
+
+Told = argparse.Namespace
+Findings = Iterator[str]  # each a text; none: all promises kept
+
+# name -> the words of the scene, and how many mixed states each cut gives beside the plain ones
+RECORDINGS = {
+    "sqlcipher": (["--opened", "--dossiers", "4"], 8),
+    "plain": (["--opened", "--dossiers", "4", "--plain"], 8),
+    "large": (["--opened", "--size", "1200000"], 3),
+    "first": (["--dossiers", "0"], 2),
+}
+
+
+@contextmanager
+def scratch() -> Iterator[Path]:
+    """In memory where that is possible: whatever is flushed here need not last."""
+    shared = Path("/dev/shm")  # noqa: S108 - what is made in it has a name of its own
+    with TemporaryDirectory(dir=shared if shared.is_dir() else None) as place:
+        yield Path(place)
+
+
+def _cut(recording: Recording, how: Cutting, judge_of: str) -> Found:
+    """In a process of its own. judge_of: the old version that was opened; empty: a store of today."""
+    with scratch() as place:
+        return cut(recording, how, place / "found", _judge(place, judge_of))
+
+
+def _judge(place: Path, old: str) -> Judge:
+    return migration_cut.record_migration(place, old)[1] if old else broken_promises
+
+
+def _cut_all(jobs: dict[str, tuple[Recording, Cutting, str]]) -> Findings:
+    with ProcessPoolExecutor(os.cpu_count(), get_context("spawn")) as pool:
+        under_way = {name: pool.submit(_cut, *job) for name, job in jobs.items()}
+        for name, result in under_way.items():
+            recording, how, _ = jobs[name]
+            found = result.result()
+            print(f"  {name}: {found}", flush=True)
+            if found.broken:
+                kept = keep(recording, KEPT)
+                plain = "--plain " if recording.plain else ""
+                which = f"--names {how.names} --cut {found.first.split()[1]} --seed {how.seed}"
+                yield f"{name}: {AGAIN} power --again {kept} {plain}{which}"
+
+
+def power(told: Told) -> Findings:
+    """A power cut after every call, of SQLCipher and of plain SQLite, on two kinds of disks."""
+    if told.again:
+        how = Cutting(Names(told.names), 8, told.seed, only=told.cut)
+        found = _cut(Recording(told.again, told.plain), how, "")
+        print(f"  {found}")
+        yield from found.broken
+        return
+    with scratch() as place:
+        jobs = {}
+        for name, (words, torn) in RECORDINGS.items():
+            recording = make_recording(place / f"{name}.log", *words)
+            for names in Names:
+                jobs[f"{name}, {names}"] = recording, Cutting(names, torn, told.seed), ""
+        yield from _cut_all(jobs)
+
+
+def migrations(told: Told) -> Findings:
+    """A power cut after every call of the first start with a store of each earlier version."""
+    with scratch() as place:
+        jobs = {}
+        for old in migration_cut.OLD:
+            recording, _ = migration_cut.record_migration(place, old)
+            jobs[f"from {old}"] = recording, Cutting(Names.POSIX, 1, told.seed), old
+        yield from _cut_all(jobs)
+
+
+def disk(told: Told) -> Findings:
+    """ENOSPC, EDQUOT, EIO and half writes at every call."""
+    with scratch() as place:
+        chosen = ["--only", told.only, "--at", str(told.cut)] if told.only else []
+        made = bad_disk.trials(place / "bench", *chosen)
+    for name in bad_disk.MISHAPS:
+        mine = [trial for trial in made if trial.mishap == name]
+        print(f"  {name}: {len(mine)} calls, {sum(bool(t.fired) for t in mine)} went wrong", flush=True)
+    for trial in made:
+        if trial.broken or not trial.fired:
+            yield f"{trial}: {AGAIN} disk --only '{trial.mishap}' --cut {trial.at}"
+
+
+def kill(told: Told) -> Findings:
+    """SIGKILL before every call of a submission."""
+    with scratch() as place:
+        made = killed.killings(place / "killed", *(["--at", str(told.cut)] if told.cut else []))
+    print(f"  {len(made)} calls, each killed before it", flush=True)
+    yield from (f"{killing}: {AGAIN} kill --cut {killing.at}" for killing in made if killing.broken)
+
+
+def both(told: Told) -> Findings:
+    """SIGKILL of sender and Portal, before every call of theirs."""
+    with scratch() as place:
+        chosen = ["--at", *map(str, told.at)] if told.at else ["--seed", str(told.seed), "--every", "2"]
+        made = both_killed.trials(place / "both", *chosen)
+        weaker = [] if told.at else both_killed.trials(place / "weak", "--weak", "--every", "6")
+    dead = [who for trial in made for who in trial.killed]
+    print(f"  {len(made)} trials: {dead.count('sender')} senders and {dead.count('portal')} Portals killed", flush=True)
+    if weaker and "a step twice" not in weaker[-1].broken:
+        yield "the control is no worse: the trials do not see it"
+    yield from (f"{t}: {AGAIN} both --at {t.sender_at} {t.portal_at}" for t in made if t.broken)
+
+
+def answers(told: Told) -> Findings:
+    """One reply in five lost, cut, late or an error."""
+    with scratch() as place:
+        done = replies.deliver(place / "replies", told.count or DOSSIERS, told.seed)
+    print(f"  {done}", flush=True)
+    if not done.whole:
+        yield f"{AGAIN} replies --seed {told.seed} --count {done.sent}"
+
+
+def days(told: Told) -> Findings:
+    """Days of a centre and its Portal, from seeds."""
+    seeds = range(told.seed, told.seed + (told.count or SEEDS))
+    print(f"  seeds {seeds[0]} to {seeds[-1]}", flush=True)
+    with ProcessPoolExecutor(os.cpu_count(), get_context("spawn")) as pool:
+        endings = list(pool.map(simulation.play, seeds, chunksize=50))
+    rows: dict[str, int] = {}
+    for ending in endings:
+        for state, count in ending.states.items():
+            rows[state] = rows.get(state, 0) + count
+    deaths, mishaps = sum(e.deaths for e in endings), sum(e.mishaps for e in endings)
+    print(f"  {mishaps} mishaps, {deaths} deaths; rows at the end: {rows}", flush=True)
+    for ending in endings:
+        if ending.wrong:
+            yield f"{ending.wrong}: {AGAIN} days --seed {ending.seed} --count 1"
+
+
+def fleets(told: Told) -> Findings:
+    """Ten thousand kiosks come back at once."""
+    cases = [
+        fleet.Case(backlog=n, seed=told.seed + s) for s in range(told.count or FLEET_SEEDS) for n in (20, 40, 100, 300)
+    ]
+    with ProcessPoolExecutor(os.cpu_count(), get_context("spawn")) as pool:
+        for done in pool.map(fleet.drain, cases):
+            print(f"  {done}", flush=True)
+            if not done.good:
+                yield f"{done}: {AGAIN} fleet --seed {done.case.seed} --count 1"
+    for control in (replace(cases[2], sheds=False), replace(cases[0], jitter=False, most_seconds=3600)):
+        done = fleet.drain(control)
+        print(f"  control, sheds {control.sheds}, jitter {control.jitter}: {done}", flush=True)
+        if done.good:
+            yield "the control is no worse: the simulation does not see it"
+
+
+PARTS: dict[str, Callable[[Told], Iterable[str]]] = {
+    "power": power,
+    "migrations": migrations,
+    "disk": disk,
+    "kill": kill,
+    "both": both,
+    "replies": answers,
+    "days": days,
+    "fleet": fleets,
+}
+
+
+def main() -> int:
+    words = argparse.ArgumentParser(prog="./run torture", description="Long tests of what a receipt promises.")
+    words.add_argument("parts", nargs="*", metavar="part", help=f"which: {', '.join(PARTS)}; none: all")
+    words.add_argument("--seed", type=int, default=int(time.time()) % 1_000_000)
+    words.add_argument("--count", type=int, default=0, help="seeds of days and fleet, dossiers of replies")
+    words.add_argument("--again", type=Path, help="of power: a kept recording")
+    words.add_argument("--plain", action="store_true", help="of --again: it has no cipher")
+    words.add_argument("--names", choices=[*Names], default=Names.POSIX, help="of --again: how the disk keeps names")
+    words.add_argument("--cut", type=int, default=0, help="of --again, disk and kill: at this call alone")
+    words.add_argument("--only", choices=[*bad_disk.MISHAPS], help="of disk: this mishap alone")
+    words.add_argument("--at", type=int, nargs=2, metavar=("SENDER", "PORTAL"), help="of both: these calls alone")
+    told = words.parse_args()
+    if unknown := set(told.parts) - set(PARTS):
+        words.error(f"no such part: {', '.join(sorted(unknown))}")
+    logging.disable(logging.CRITICAL)  # whatever is told of the faults that are played
+    findings = 0
+    for name in told.parts or PARTS:
+        print(f"{name}, seed {told.seed}: {PARTS[name].__doc__}", flush=True)
+        began = time.monotonic()
+        for finding in PARTS[name](told):
+            findings += 1
+            print(f"  BROKEN {finding}", flush=True)
+        print(f"  {(time.monotonic() - began) / 60:.1f} minutes", flush=True)
+    return 1 if findings else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
