@@ -28,6 +28,10 @@ Forgets = Callable[[Call], bool]
 Judge = Callable[[Path, Told, bool], list[str]]  # a folder, what was told, whether it must take more: broken promises
 
 
+def no_flush_left_out(_: Call) -> bool:
+    return False
+
+
 @dataclass(frozen=True)
 class Recording:
     log: Path
@@ -75,7 +79,7 @@ class Cutting:
     torn: int = 8
     seed: int = 1
     every: int = 1
-    forgets: Forgets = lambda _: False
+    forgets: Forgets = no_flush_left_out
     only: int = 0
     until_broken: bool = False
 
