@@ -64,7 +64,7 @@ def _judge(place: Path, old: str) -> Judge:
 
 
 def _cut_all(jobs: dict[str, tuple[Recording, Cutting, str]]) -> Findings:
-    with ProcessPoolExecutor(os.cpu_count(), get_context("spawn")) as pool:
+    with ProcessPoolExecutor(os.cpu_count(), get_context("fork")) as pool:
         under_way = {name: pool.submit(_cut, *job) for name, job in jobs.items()}
         for name, result in under_way.items():
             recording, how, _ = jobs[name]
@@ -151,7 +151,7 @@ def days(told: Told) -> Findings:
     """Days of a centre and its Portal, from seeds."""
     seeds = range(told.seed, told.seed + (told.count or SEEDS))
     print(f"  seeds {seeds[0]} to {seeds[-1]}", flush=True)
-    with ProcessPoolExecutor(os.cpu_count(), get_context("spawn")) as pool:
+    with ProcessPoolExecutor(os.cpu_count(), get_context("fork")) as pool:
         endings = list(pool.map(simulation.play, seeds, chunksize=50))
     rows: dict[str, int] = {}
     for ending in endings:
@@ -169,7 +169,7 @@ def fleets(told: Told) -> Findings:
     cases = [
         fleet.Case(backlog=n, seed=told.seed + s) for s in range(told.count or FLEET_SEEDS) for n in (20, 40, 100, 300)
     ]
-    with ProcessPoolExecutor(os.cpu_count(), get_context("spawn")) as pool:
+    with ProcessPoolExecutor(os.cpu_count(), get_context("fork")) as pool:
         for done in pool.map(fleet.drain, cases):
             print(f"  {done}", flush=True)
             if not done.good:
