@@ -11,7 +11,7 @@ from tests.faults.power_cut import Cutting, cut
 @pytest.mark.parametrize("revision", [OLD[0], OLD[-1]])
 def test_a_migration_cut_short_leaves_the_old_tables_or_the_new(memory: Path, revision: str) -> None:
     recording, judge = record_migration(memory, revision)
-    found = cut(recording, Cutting(torn=1, every=61), memory / f"found-{revision}", judge)
+    found = cut(recording, Cutting(torn=1, every=41), memory / f"found-{revision}", judge)
     assert not found.broken, found
     assert found.states >= 3, found
 
