@@ -76,6 +76,9 @@ def test_a_store_is_examined_backed_up_and_put_back_elsewhere(data: Path, tmp_pa
         [dossier] = uow.dossiers(9)
         assert {item.state for item in uow.items_of(dossier.id)} == {OutboxState.UNSURE}
     store.close()
+    assert told("sync", *there)["waiting"] == 0  # the Portal was asked, did not know it, and has it now
+    [listed] = told("dossier", "list", *there)
+    assert listed["delivery"] == "delivered"
 
 
 def test_damage_is_exit_one_and_no_store_is_a_named_fault(data: Path, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from kiosk.bootstrap import SENDING, open_store_of
 from kiosk.commands.output import show_json, show_table
 from kiosk.companions import Peers, sandbox_portal
 from kiosk.config import Settings, load_settings
-from kiosk.connections import outbox_worker, portal_of
+from kiosk.connections import errand_of, outbox_worker, portal_of
 from kiosk.domain.link import Link
 from kiosk.domain.local_time import date_time_text
 from kiosk.domain.outbox import Actor
@@ -146,7 +146,8 @@ def _outbox(settings: Settings, folder: Path, store: Store, closing: contextlib.
         port = companion.start()
     portal = portal_of(settings, port)
     closing.callback(portal.close)
-    worker = outbox_worker(settings, store, portal, lambda _: None, closing)
+    errand = errand_of(settings, store, portal, closing)
+    worker = outbox_worker(settings, store, portal, lambda _: None, closing, errand=errand)
     closing.callback(worker.stop, 5.0)
     worker.start()
     return worker
