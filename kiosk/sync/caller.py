@@ -78,14 +78,13 @@ class Caller:
         Raises: ServiceNotOffered, PortalLoginRefused, and as HttpLine.exchange, require_ok and parse_json.
         """
         call = self._call(name)
-        reply = self._with_token(call, parameters or {}, data)
-        if reply is None or reply.answer.kind is AnswerKind.SESSION:
-            self._token = ""
-            reply = self._with_token(call, parameters or {}, data)
-        if reply is None or reply.answer.kind is AnswerKind.SESSION:
-            self._token = ""
-            raise PortalLoginRefused("a new session was refused")
-        return reply
+        for _ in range(2):
+            token = self._valid_token()
+            reply = self._with_token(call, parameters or {}, data, token)
+            if reply is not None and reply.answer.kind is not AnswerKind.SESSION:
+                return reply
+            self._forget(token)
+        raise PortalLoginRefused("a new session was refused")
 
     def ask_once(self, name: str, data: object) -> Reply:
         """For what must not arrive twice. Only "no connection" and "come back later" prove that it did not arrive."""
@@ -123,9 +122,8 @@ class Caller:
         except KeyError:
             raise ServiceNotOffered(name) from None
 
-    def _with_token(self, call: Call, parameters: Mapping[str, str], data: object) -> Reply | None:
+    def _with_token(self, call: Call, parameters: Mapping[str, str], data: object, token: str) -> Reply | None:
         """None: the session was refused."""
-        token = self._valid_token()
         try:
             return self._read(self._send(call, parameters, data, token))
         except PortalLoginRefused:  # HTTP 401 or 403
@@ -168,37 +166,33 @@ class Caller:
     def ask_raw(self, name: str, data: object) -> Answer:
         """For an answer that is no JSON object. Raises as `ask`, and as require_ok."""
         call = self._call(name)
-        for last in (False, True):
-            answer = self._send(call, {}, data, self._valid_token())
-            try:
+        for _ in range(2):
+            token = self._valid_token()
+            answer = self._send(call, {}, data, token)
+            if answer.status not in (401, 403):
                 require_ok(answer)
-            except PortalLoginRefused:
-                if last:
-                    raise
-                self._token = ""
-            else:
-                break
-        return answer
+                return answer
+            self._forget(token)
+        raise PortalLoginRefused("a new session was refused")
 
     def authorised_call(self, send: Callable[[Mapping[str, str]], Answer]) -> Reply:
         """A call that is no JSON, a file for example: `send` gets the headers. Logs in anew once, as `ask`."""
-        for last in (False, True):
-            try:
-                reply = self._read(send(self.authorised()))
-            except PortalLoginRefused:
-                if last:
-                    raise
-            else:
-                if last or reply.answer.kind is not AnswerKind.SESSION:
+        for _ in range(2):
+            token = self._valid_token()
+            headers = self.headers(token)
+            headers.pop("Content-Type", None)
+            answer = send(headers)
+            if answer.status not in (401, 403):
+                reply = self._read(answer)
+                if reply.answer.kind is not AnswerKind.SESSION:
                     return reply
-            self._token = ""
+            self._forget(token)
         raise PortalLoginRefused("a new session was refused")
 
-    def authorised(self) -> dict[str, str]:
-        """The headers that a call of another kind needs, a file for example. May log in. Raises as `ask`."""
-        headers = self.headers(self._valid_token())
-        headers.pop("Content-Type", None)
-        return headers
+    def log_in(self) -> None:
+        """Prove that the account is taken, where nothing else can be asked. Raises as `ask`."""
+        self._forget(self._token)
+        self._valid_token()
 
     def url(self, name: str) -> str:
         return self._url(self._call(name).path, self._call(name).query)
@@ -222,6 +216,12 @@ class Caller:
                 self._token, seconds = self._log_in()
                 self._token_until = self._monotonic() + seconds
             return self._token
+
+    def _forget(self, token: str) -> None:
+        """Unless another thread has a new one already: some accounts have one session, which a second log-in ends."""
+        with self._lock:
+            if self._token == token:
+                self._token = ""
 
     def _log_in(self) -> tuple[str, float]:
         login = self.profile.login

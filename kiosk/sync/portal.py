@@ -3,7 +3,7 @@
 import contextlib
 import time
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kiosk.domain.dossier import NATIONAL_CODE, STATE_TITLE
 from kiosk.domain.errors import PortalAnswerUnreadable, PortalRefused, ServiceNotOffered
@@ -14,13 +14,14 @@ from kiosk.ports import FileService, PortalRecord, PortalService
 from kiosk.sync.caller import Account, Caller, require_success
 from kiosk.sync.files.digest_put import DigestPutFiles
 from kiosk.sync.http import HttpLine
-from kiosk.sync.reader import PortalReader
 from kiosk.sync.tls import PLAIN, Security
 from kiosk.sync.wire.answers import pick
-from kiosk.sync.wire.igate import igate_dossier_of, igate_state_of, igate_step_of
 from kiosk.sync.wire.mapi import dossier_of, ratings_of, step_of
 from kiosk.sync.wire.model import read_moment
 from kiosk.sync.wire.profile import Profile, Record
+
+if TYPE_CHECKING:
+    from kiosk.sync.reader import PortalReader
 
 
 class HttpPortal:
@@ -38,8 +39,10 @@ class HttpPortal:
         return self._caller.address
 
     @property
-    def reader(self) -> PortalReader:
+    def reader(self) -> "PortalReader":
         """What else this Portal can be asked."""
+        from kiosk.sync.reader import PortalReader
+
         return PortalReader(self._caller)
 
     @property
@@ -59,7 +62,7 @@ class HttpPortal:
     def ping(self) -> None:
         """Look up a code that no counter ever gives out: costs the Portal little and proves the session."""
         if not self.offers(PortalService.LOOK_UP):
-            self._caller.authorised()
+            self._caller.log_in()
             return
         with contextlib.suppress(PortalRefused):  # it read us and answered: alive
             self.look_up(f"{self._profile.unit_code or 'H00'}-000000-0000")
@@ -109,19 +112,6 @@ class HttpPortal:
         return step_of(step).tree()
 
 
-class IGatePortal(HttpPortal):
-    """The same for iGate and the ministries' REST (P3), where a dossier is an object and changes go as states."""
-
-    def _created(self, submission: Submission, files: Mapping[str, PlacedFile]) -> object:
-        return self._caller.spelled(igate_dossier_of(submission, files, self._profile.codes).tree())
-
-    def _updated(self, submission: Submission, files: Mapping[str, PlacedFile], portal_id: str) -> object:
-        return [self._caller.spelled(igate_state_of(submission, files, self._profile.codes, portal_id).tree())]
-
-    def _step(self, step: Step, portal_id: str) -> dict[str, Any]:
-        return igate_step_of(step, portal_id).tree()
-
-
 def portal_at(
     address: str,
     files_address: str,
@@ -148,7 +138,11 @@ def portal_at(
     except BaseException:
         line.close()
         raise
-    return (IGatePortal if profile.dossier == "igate" else HttpPortal)(caller, place)
+    if profile.dossier == "igate":
+        from kiosk.sync.igate_portal import IGatePortal
+
+        return IGatePortal(caller, place)
+    return HttpPortal(caller, place)
 
 
 def _record(dossier_code: str, row: Mapping[str, object], names: Record) -> PortalRecord:

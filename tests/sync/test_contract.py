@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import Any
 
@@ -108,6 +109,17 @@ def test_a_session_that_ended_is_renewed_for_all_calls(sandbox: SandboxServer, s
         files = put_up(portal, SUBMISSION)
         portal.ping()
     assert portal.create(SUBMISSION, files).ok
+
+
+def test_threads_that_find_the_session_ended_log_in_once(sandbox: SandboxServer, speak: Speak) -> None:
+    portal = speak("p1-mapi")
+    portal.ping()
+    sandbox.services.forget_sessions()
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(lambda _: portal.ping(), range(8)))
+    services = sandbox.calls.told()["theo_dich_vu"]
+    assert isinstance(services, dict)
+    assert services["login"] == 2
 
 
 @pytest.mark.parametrize("name", ["p1-mapi", "p2-lgsp", "p3-igate"])

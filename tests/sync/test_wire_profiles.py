@@ -18,7 +18,8 @@ from kiosk.domain.portal_answer import AnswerKind, PlacedFile, PortalHolding, di
 from kiosk.domain.submission import Submission, SubmittedFee, SubmittedFile
 from kiosk.sync.caller import Account, Caller
 from kiosk.sync.http import Answer
-from kiosk.sync.portal import HttpPortal, IGatePortal
+from kiosk.sync.igate_portal import IGatePortal
+from kiosk.sync.portal import HttpPortal
 from kiosk.sync.wire.answers import Reading, error_code, load_rules
 from kiosk.sync.wire.dossier import WireDossier
 from kiosk.sync.wire.igate import IGateDossier, igate_dossier_of

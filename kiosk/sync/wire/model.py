@@ -22,7 +22,10 @@ FORMS = ("%Y%m%d%H%M%S", "%d/%m/%Y %H:%M:%S", "%Y-%m-%d %H:%M:%S", "%d/%m/%Y", "
 class WireModel(BaseModel):
     """Members that we do not know are kept, so that what is read can be handed on whole."""
 
-    model_config = ConfigDict(populate_by_name=True, extra="allow", frozen=True, hide_input_in_errors=True)
+    # defer_build: most models are of calls that a process never makes, and a window waits for the import.
+    model_config = ConfigDict(
+        populate_by_name=True, extra="allow", frozen=True, hide_input_in_errors=True, defer_build=True
+    )
 
     def __repr__(self) -> str:  # names and numbers of persons must not reach a log
         return f"{type(self).__name__}()"
