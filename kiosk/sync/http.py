@@ -212,10 +212,15 @@ def read_json(answer: Answer) -> dict[str, object]:
     return parse_json(answer)
 
 
+def require_no_page(answer: Answer) -> None:
+    """No service of ours answers with a web page: a network that wants a log-in does. Raises CaptiveNetwork."""
+    if 200 <= answer.status < 300 and media_type(answer) in ("text/html", "application/xhtml+xml"):
+        raise CaptiveNetwork("a web page")
+
+
 def parse_json(answer: Answer) -> dict[str, object]:
     """Raises CaptiveNetwork for a web page, PortalAnswerUnreadable for anything else that is no JSON object."""
-    if media_type(answer) in ("text/html", "application/xhtml+xml"):
-        raise CaptiveNetwork("a web page")
+    require_no_page(answer)
     if not is_json(answer):
         raise PortalAnswerUnreadable("not JSON by its type")
     with contextlib.suppress(ValueError, RecursionError):  # the cause would quote the body

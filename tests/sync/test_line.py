@@ -10,7 +10,8 @@ from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 import pytest
-from sync_people import PDF_DIGEST, SUBMISSION, placed, portal_at
+from file_services import outgoing
+from sync_people import PDF, PDF_DIGEST, SUBMISSION, placed, portal_at
 
 from kiosk.domain.errors import (
     CaptiveNetwork,
@@ -20,6 +21,7 @@ from kiosk.domain.errors import (
     PortalTimeout,
     PortalUnreachable,
 )
+from kiosk.sync.files.choosing import file_service
 from kiosk.sync.http import HttpLine
 from kiosk.sync.played_server import PlayedServer
 from kiosk.sync.portal import HttpPortal
@@ -170,6 +172,16 @@ def test_a_network_that_wants_a_log_in_is_told_apart(answering: Callable[[Answer
     with pytest.raises(CaptiveNetwork) as caught:
         portal.ping()
     assert caught.value.code == "PORT-310"
+    portal.close()
+
+
+@pytest.mark.parametrize("kind", ["put", "tus", "form", "s3"])
+@pytest.mark.parametrize("what", ["a page with 200", "a redirection"])
+def test_papers_do_not_go_to_such_a_network(answering: Callable[[Answers], str], kind: str, what: str) -> None:
+    address = answering(CAPTIVE[what])
+    portal = portal_at(address, files=file_service(kind, f"{address}/tep"))
+    with pytest.raises(CaptiveNetwork):
+        portal.files.place(outgoing(PDF))
     portal.close()
 
 

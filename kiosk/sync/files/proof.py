@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from kiosk.domain.errors import PortalFileMismatch
 from kiosk.domain.portal_answer import HeldFile
 from kiosk.ports import OutgoingFile
-from kiosk.sync.http import Answer, HttpLine, require_ok
+from kiosk.sync.http import Answer, HttpLine, require_no_page, require_ok
 
 PART = 1024 * 1024  # bytes
 DIGEST_HEADER = "x-content-sha256"  # of simple services, the sandbox's among them
@@ -20,6 +20,7 @@ def held_file(answer: Answer) -> HeldFile | None:
     """What an answer to HEAD says; None for 404 and 410. Raises as require_ok."""
     if answer.status in (404, 410):
         return None
+    require_no_page(answer)
     require_ok(answer)
     length = answer.headers.get("content-length", "")
     return HeldFile(int(length) if length.isascii() and length.isdigit() else -1, told_digest(answer))

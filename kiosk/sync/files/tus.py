@@ -20,7 +20,7 @@ from kiosk.domain.errors import (
 from kiosk.domain.portal_answer import HeldFile, PlacedFile
 from kiosk.ports import KeepToken, OutgoingFile, forget_token
 from kiosk.sync.files.proof import read_back, told_digest
-from kiosk.sync.http import Answer, HttpLine, require_ok
+from kiosk.sync.http import Answer, HttpLine, require_no_page, require_ok
 
 LARGEST, SMALLEST = 1024 * 1024, 256 * 1024  # bytes of one PATCH
 CUTS_IN_VAIN = 3  # cuts in a row that brought no byte further: the line is gone
@@ -138,7 +138,9 @@ class TusFiles:
         return placed
 
     def _ask(self, method: str, url: str, more: Mapping[str, str] | None = None, content: bytes = b"") -> Answer:
-        return self._line.exchange(method, url, content, {**TUS, **self._headers(), **(more or {})})
+        answer = self._line.exchange(method, url, content, {**TUS, **self._headers(), **(more or {})})
+        require_no_page(answer)
+        return answer
 
     def _outside(self, url: str) -> str:
         return self._public + url.removeprefix(self._address)
