@@ -85,7 +85,7 @@ class FileService(Protocol):
 
         token: what an earlier attempt gave to `keep_token`; with it the upload goes on where it was cut, also after
             a restart. Empty, or refused by the service: from the beginning.
-        keep_token: called before the first byte leaves, and again when the token changes.
+        keep_token: called before the first byte leaves, and again when the token changes; empty: begin anew next time.
         Raises PortalError: PortalFileMismatch when the service ends up with other bytes.
         """
 

@@ -116,10 +116,16 @@ def test_a_service_that_tells_no_digest_is_read_back(line: HttpLine) -> None:
     server.stop()
 
 
-def test_other_bytes_are_a_mismatch(service: TusServer, line: HttpLine) -> None:
+def test_other_bytes_are_a_mismatch_and_are_not_gone_on_with(service: TusServer, line: HttpLine) -> None:
+    files, tokens = TusFiles(f"{service.address}/files", line), [""]
     service.spoil = True
     with pytest.raises(PortalFileMismatch):
-        TusFiles(f"{service.address}/files", line).place(outgoing(PDF))
+        files.place(outgoing(PDF), tokens[-1], tokens.append)
+    service.spoil = False
+    with pytest.raises(PortalFileMismatch):  # control: with the token of the first it would be wrong for ever
+        files.place(outgoing(PDF), tokens[1])
+    files.place(outgoing(PDF), tokens[-1])
+    assert (service.made, bytes(service.uploads["u2"].content)) == (2, PDF)
 
 
 def test_a_file_shorter_than_said_is_a_mismatch_and_never_an_empty_paper(service: TusServer, line: HttpLine) -> None:
