@@ -21,7 +21,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.faults import bad_disk, both_killed, fleet, killed, migration_cut, replies, simulation
+from tests.faults import bad_disk, both_killed, fleet, kill_sync, killed, migration_cut, replies, simulation
 from tests.faults.disk import Names
 from tests.faults.power_cut import Cutting, Found, Judge, Recording, cut, keep, make_recording
 from tests.faults.promises import broken_promises
@@ -31,6 +31,7 @@ KEPT = ROOT / "build" / "faults"
 SEEDS = 10_000
 DOSSIERS = 1_000
 FLEET_SEEDS = 3
+SENDER_SEEDS = 30
 AGAIN = "again: ./run torture"
 
 Told = argparse.Namespace
@@ -164,6 +165,16 @@ def days(told: Told) -> Findings:
             yield f"{ending.wrong}: {AGAIN} days --seed {ending.seed} --count 1"
 
 
+def senders(told: Told) -> Findings:
+    """Real senders (`kiosk sync --watch`), killed at any moment, over and over."""
+    count = told.count or SENDER_SEEDS
+    print(f"  {count * kill_sync.KILLS} kills", flush=True)
+    for seed in range(told.seed, told.seed + count):
+        with TemporaryDirectory() as folder:
+            if wrong := kill_sync.torment(seed, Path(folder)):
+                yield f"{wrong}: {AGAIN} senders --seed {seed} --count 1"
+
+
 def fleets(told: Told) -> Findings:
     """Ten thousand kiosks come back at once."""
     cases = [
@@ -187,6 +198,7 @@ PARTS: dict[str, Callable[[Told], Iterable[str]]] = {
     "disk": disk,
     "kill": kill,
     "both": both,
+    "senders": senders,
     "replies": answers,
     "days": days,
     "fleet": fleets,
@@ -197,7 +209,7 @@ def main() -> int:
     words = argparse.ArgumentParser(prog="./run torture", description="Long tests of what a receipt promises.")
     words.add_argument("parts", nargs="*", metavar="part", help=f"which: {', '.join(PARTS)}; none: all")
     words.add_argument("--seed", type=int, default=int(time.time()) % 1_000_000)
-    words.add_argument("--count", type=int, default=0, help="seeds of days and fleet, dossiers of replies")
+    words.add_argument("--count", type=int, default=0, help="seeds of days, fleet and senders, dossiers of replies")
     words.add_argument("--again", type=Path, help="of power: a kept recording")
     words.add_argument("--plain", action="store_true", help="of --again: it has no cipher")
     words.add_argument("--names", choices=[*Names], default=Names.POSIX, help="of --again: how the disk keeps names")

@@ -1,14 +1,11 @@
-"""The long form: real `kiosk sync --watch` processes killed at any moment, over and over.
+"""The long form of test_killed_between_steps: real `kiosk sync --watch` processes, killed at any moment.
 
-`python -m tests.faults.kill_sync --seeds 100` takes about ten seconds a seed and prints the seed that failed;
-`--first N --seeds 1` plays one again. Moments differ a little from run to run: the processes are real.
+`./run torture senders` takes about a quarter of a minute a seed. Moments differ a little from run to run: the processes
+are real.
 """
 
-import argparse
 import random
 import subprocess
-import sys
-import tempfile
 import time
 from pathlib import Path
 
@@ -55,22 +52,3 @@ def torment(seed: int, folder: Path) -> str:
 
 def _unsettled(folder: Path, ids: list[str]) -> bool:
     return any(item.state in (OutboxState.PENDING, OutboxState.SENDING) for item in rows(folder, ids))
-
-
-def main() -> int:
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--seeds", type=int, default=100)
-    parser.add_argument("--first", type=int, default=1)
-    options = parser.parse_args()
-    failed = 0
-    for seed in range(options.first, options.first + options.seeds):
-        with tempfile.TemporaryDirectory() as folder:
-            if wrong := torment(seed, Path(folder)):
-                failed += 1
-                print(f"seed {seed}: {wrong}", flush=True)
-    print(f"{options.seeds} seeds, {options.seeds * KILLS} kills, {failed} failed")
-    return 1 if failed else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
