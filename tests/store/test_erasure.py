@@ -204,7 +204,8 @@ STAYS = {
     "a payment waits": _sql("UPDATE payment SET state = 'unconfirmed' WHERE dossier_id = :id AND :late > ''"),
     "a step was taken lately": _sql("UPDATE processing_step SET at = :late WHERE dossier_id = :id"),
     "the Portal waits for a supplement": _sql(
-        "INSERT OR REPLACE INTO portal_news(dossier_id, asked_at, next_at, state, what) VALUES (:id, :late, :late, 5, '{}')"
+        "INSERT OR REPLACE INTO portal_news(dossier_id, asked_at, next_at, state, what) "
+        "VALUES (:id, :late, :late, 5, '{}')"
     ),
     "returned lately": _sql("UPDATE dossier SET returned_at = :late WHERE id = :id"),
     "still worked on": _sql("UPDATE dossier SET state = 'processing' WHERE id = :id AND :late > ''"),
