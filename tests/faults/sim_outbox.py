@@ -23,16 +23,22 @@ class MemoryOutbox:
         self.rows = {item.id: Row(item, item.created_at) for item in items}
         self._die, self._chance, self.full = die, chance, full
         self._owner = 0
+        self._before: tuple[dict[str, Row], int] | None = None  # of the transaction that is open
 
     def __call__(self) -> Self:
         return self
 
     def __enter__(self) -> Self:
+        self._before = {name: replace(row) for name, row in self.rows.items()}, self._owner
         return self
 
-    def __exit__(self, *exc: object) -> None: ...
+    def __exit__(self, exc: object, *rest: object) -> None:
+        if exc is not None and self._before is not None:
+            self.rows, self._owner = self._before
+        self._before = None
 
-    def commit(self) -> None: ...
+    def commit(self) -> None:
+        self._before = None
 
     @property
     def items(self) -> list[OutboxItem]:
@@ -64,8 +70,6 @@ class MemoryOutbox:
         taken = [replace(i, state=OutboxState.SENDING, owner=owner, call=plan(i)) for i in (*small, *big)]
         for item in taken:
             self.rows[item.id] = Row(item, now)
-        if taken:
-            self._die()
         return taken
 
     def settle(self, item_id: str, outcome: Outcome, owner: int = 0) -> None:

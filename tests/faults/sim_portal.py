@@ -98,6 +98,9 @@ class SimulatedPortal:
     def offers(self, service: PortalService) -> bool:
         return True
 
+    def files_for(self, submission: Submission) -> "SimulatedPortal":
+        return self
+
     # Portal ----------------------------------------------------------------------------------------------------
 
     def ping(self) -> None:

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from kiosk.domain.errors import StepUnconfirmed
+from kiosk.domain.errors import StepUnconfirmed, StoreError
 from kiosk.domain.outbox import (
     SETTLED,
     Actor,
@@ -99,7 +99,10 @@ class World:
             raise Died
         if self.rival is None and self.chance.random() < self.rivalry:
             self.rival = self._worker()
-            self.rival._take_over()  # what the Portal asked of the other one it cannot know
+            try:
+                self.rival._take_over()  # what the Portal asked of the other one it cannot know
+            except StoreError:
+                self.rival = None
 
     def _times(self, count: int) -> list[float]:
         return sorted(self.chance.uniform(0, FOUL_SECONDS) for _ in range(count))
@@ -155,8 +158,8 @@ class World:
             self.outbox,  # type: ignore[arg-type]
             settle,
             self.portal,  # type: ignore[arg-type]
-            self.portal,
-            lambda digest: bytes(FILE_BYTES),
+            self.portal.files_for,  # type: ignore[arg-type]
+            lambda digest, at: iter([bytes(FILE_BYTES - at)]),
             self.clock,
             lambda events: None,
             Limits(connections=1),
@@ -253,6 +256,7 @@ def play(seed: int, weak: str = "") -> Ending:
     """One seed, from its beginning to its end. weak: the protection that is taken away, for a control."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(workers.threading, "Thread", InlineThread)
+        patch.setattr(workers, "LOOK_SECONDS", 60.0)  # nobody writes rows behind its back here
         patch.setattr(logging.root.manager, "disable", logging.CRITICAL)  # the faults are played
         if weak:
             WEAKER[weak](patch)

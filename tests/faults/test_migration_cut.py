@@ -1,4 +1,4 @@
-"""T28: the short form, a few cuts of the oldest store and the newest. Every cut: `./run torture migrations`."""
+"""T28: the short form, a few cuts of the oldest store. All of them: `./run torture migrations`."""
 
 from pathlib import Path
 
@@ -8,12 +8,12 @@ from tests.faults.migration_cut import OLD, record_migration
 from tests.faults.power_cut import Cutting, cut
 
 
-@pytest.mark.parametrize("revision", [OLD[0], OLD[-1]])
+@pytest.mark.parametrize("revision", OLD[:1])
 def test_a_migration_cut_short_leaves_the_old_tables_or_the_new(memory: Path, revision: str) -> None:
     recording, judge = record_migration(memory, revision)
-    found = cut(recording, Cutting(torn=1, every=41), memory / f"found-{revision}", judge)
+    found = cut(recording, Cutting(torn=1, every=89), memory / f"found-{revision}", judge)
     assert not found.broken, found
-    assert found.states >= 3, found
+    assert found.states >= 2, found
 
 
 def test_control_a_migration_in_many_steps_is_found(memory: Path) -> None:

@@ -9,14 +9,14 @@ from tests.faults.replies import deliver
 
 
 def test_with_one_reply_in_five_gone_wrong_all_arrive_once(memory: Path) -> None:
-    done = deliver(memory / "replies", 60, seed=1)
+    done = deliver(memory / "replies", 40, seed=1)
     assert done.whole, done
-    assert done.overwrites > 3, "no dossier was sent a second time: the test proves nothing"
-    assert sum(done.played.values()) > 20
+    assert done.overwrites > 1, "no dossier was sent a second time: the test proves nothing"
+    assert sum(done.played.values()) > 12
 
 
 def test_control_what_is_simply_sent_again_arrives_twice(memory: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(decisions, "UNKNOWN", frozenset())
-    done = deliver(memory / "again", 12, seed=2, rate=0.5)
+    done = deliver(memory / "again", 8, seed=2, rate=0.5)
     assert max(done.steps) > 1, done
     assert not done.whole
