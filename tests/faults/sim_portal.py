@@ -2,7 +2,7 @@
 
 import random
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
 
@@ -212,7 +212,3 @@ class SimulatedPortal:
             case "strange":
                 return STRANGE
         return answer
-
-
-def pieces(size: int) -> Iterator[bytes]:
-    yield bytes(size)
