@@ -156,8 +156,12 @@ def days(told: Told) -> Findings:
     """Days of a centre and its Portal, from seeds."""
     seeds = range(told.seed, told.seed + (told.count or SEEDS))
     print(f"  seeds {seeds[0]} to {seeds[-1]}", flush=True)
+    endings = []
     with ProcessPoolExecutor(os.cpu_count(), get_context("fork")) as pool:
-        endings = list(pool.map(simulation.play, seeds, chunksize=50))
+        for ending in pool.map(simulation.play, seeds, chunksize=50):
+            endings.append(ending)
+            if len(endings) % 1000 == 0:
+                print(f"  {len(endings)} played, {sum(bool(e.wrong) for e in endings)} of them wrong", flush=True)
     rows: dict[str, int] = {}
     for ending in endings:
         for state, count in ending.states.items():
