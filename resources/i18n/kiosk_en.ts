@@ -6565,6 +6565,10 @@
         <translation>The Portal has not got it, send again</translation>
     </message>
     <message>
+        <source>Đã sửa xong, gửi lại</source>
+        <translation>Put right, send again</translation>
+    </message>
+    <message>
         <source>Mở hồ sơ</source>
         <translation>Open the dossier</translation>
     </message>

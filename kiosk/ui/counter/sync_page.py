@@ -164,8 +164,7 @@ class SyncPageModel(DeskPageModel):
             t, officer = self._tools, self.officer
             self._do(lambda _: pulling.see(row.dossier_id, officer, t.unit_of_work, t.clock))
         elif row.remedy is Remedy.TRY_NOW:
-            t, officer = self._tools, self.officer
-            self._do(lambda _: sync_board.try_now(row.item_id, officer, t.outbox, t.unit_of_work, t.clock))
+            self.tryNow()
         elif row.remedy is Remedy.LOOK_UP:
             self._look_up(row)
         elif row.remedy is Remedy.OPEN_DOSSIER:
@@ -174,6 +173,14 @@ class SyncPageModel(DeskPageModel):
             self._desk.go("petitions")
             if self.shown:  # not his page
                 self._desk.say(self.tr("Phụ trách mở được hộp phản ánh."), "warn")
+
+    @Slot()
+    def tryNow(self) -> None:
+        """Send the row at hand once more, also when it was refused: whoever presses it has put something right."""
+        row, t, officer = self._row, self._tools, self.officer
+        if row is not None and row.remedy in (Remedy.TRY_NOW, Remedy.OPEN_DOSSIER):
+            item = row.item_id
+            self._do(lambda _: sync_board.try_now(item, officer, t.outbox, t.unit_of_work, t.clock))
 
     @Slot()
     def confirmStep(self) -> None:

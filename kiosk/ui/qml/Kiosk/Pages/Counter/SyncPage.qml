@@ -132,6 +132,15 @@ DeskPage {
 
                 DeskButton {
                     width: parent.width
+                    visible: page.model.here.remedy === "open-dossier"
+                    symbol: "send"
+                    text: qsTr("Đã sửa xong, gửi lại")
+                    enabled: !page.model.busy
+                    onClicked: page.model.tryNow()
+                }
+
+                DeskButton {
+                    width: parent.width
                     visible: page.model.hasDossier && page.model.here.remedy !== "open-dossier"
                     symbol: "folder-open"
                     text: qsTr("Mở hồ sơ")
