@@ -75,6 +75,9 @@ def restore(backup: Path, folder: Path, master: bytes, keeper: KeyProvider, now:
             for made in (building, *(path for path in building.rglob("*") if path.is_dir())):
                 flush_folder(made)
             keeper.keep(master)
+        except BaseException:
+            shutil.rmtree(building, ignore_errors=True)
+            raise
         finally:
             lock.release()
         _put_in_place(building, folder)

@@ -344,6 +344,7 @@ def test_a_backup_that_is_not_whole_makes_no_store(
     with pytest.raises(BackupBroken):
         restore(tmp_path / "backup", folder, master, keeper, LATER)
     assert not (folder / "dossiers.db").exists()
+    assert not folder.with_name("store.restoring").exists()
     assert not keeper.exists()
 
 
