@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-VISITS = 20
+VISITS = 12
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="forks, and reads /proc")

@@ -26,7 +26,7 @@ NOTICE = PaymentNotice("H9901261124P1", 8000, NOW, "H99.01-261124-0001", "1.9990
 
 @pytest.fixture
 def platform(sandbox: SandboxServer) -> Iterator[PortalPayments]:
-    client = PortalPayments(sandbox.address, "/paymentplatform", PARTNER, 0.5, 1.0)
+    client = PortalPayments(sandbox.address, "/paymentplatform", PARTNER, 2.0, 4.0)
     yield client
     client.close()
 
@@ -59,7 +59,7 @@ def test_the_same_reference_is_announced_once(platform: PortalPayments) -> None:
 
 def test_a_wrong_secret_learns_nothing_and_announces_nothing(sandbox: SandboxServer) -> None:
     stranger = PortalPayments(
-        sandbox.address, "/paymentplatform", Partner(SANDBOX_PARTNER, "guess", "H99", "x", BANK), 0.5, 1.0
+        sandbox.address, "/paymentplatform", Partner(SANDBOX_PARTNER, "guess", "H99", "x", BANK), 2.0, 4.0
     )
     with pytest.raises(PaymentRefused):
         stranger.announce(NOTICE)

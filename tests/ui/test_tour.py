@@ -5,6 +5,7 @@ from kiosk.ui.app import QML
 PARTS = {
     "CardMrz",
     "CardQr",
+    "CardReading",
     "HomeEvents",
     "IntakeMatter",
     "IntakePapers",
