@@ -18,7 +18,7 @@ import os
 import re
 import shutil
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import ExitStack, closing
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
@@ -73,15 +73,18 @@ def make_backup(opened: "Opened", target: Path, now: datetime) -> Manifest:
         if target.exists() and any(target.iterdir()):
             raise StoreExists("the folder of the backup is not empty")
         make_folder(target)
-        try:
+        with ExitStack() as failing:
+            failing.callback(_empty, target)
             manifest = _fill(opened, target, now)
-        except BaseException:
-            for path in target.iterdir():
-                shutil.rmtree(path, ignore_errors=True) if path.is_dir() else path.unlink()
-            raise
+            failing.pop_all()
     except OSError as exc:
         raise fault_of(exc) from exc
     return manifest
+
+
+def _empty(folder: Path) -> None:
+    for path in folder.iterdir():
+        shutil.rmtree(path, ignore_errors=True) if path.is_dir() else path.unlink()
 
 
 def read_manifest(folder: Path, backup_key: bytes) -> Manifest:

@@ -9,6 +9,7 @@ import logging
 import os
 import shutil
 from collections.abc import Iterable
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -62,11 +63,13 @@ def restore(backup: Path, folder: Path, master: bytes, keeper: KeyProvider, now:
         manifest = read_manifest(backup, keys.backup)
         make_folder(folder)
         lock = StoreLock(folder / LOCK)
-        try:
+        with ExitStack() as ending, ExitStack() as failing:
+            ending.callback(lock.release)
             if not lock.alone:
                 raise StoreUnavailable("locked")
             if not is_new(folder):
                 raise StoreExists("there is a store")
+            failing.callback(shutil.rmtree, building, ignore_errors=True)
             shutil.rmtree(building, ignore_errors=True)  # of an attempt that was cut off
             make_folder(building)
             for file in manifest.files:
@@ -75,11 +78,7 @@ def restore(backup: Path, folder: Path, master: bytes, keeper: KeyProvider, now:
             for made in (building, *(path for path in building.rglob("*") if path.is_dir())):
                 flush_folder(made)
             keeper.keep(master)
-        except BaseException:
-            shutil.rmtree(building, ignore_errors=True)
-            raise
-        finally:
-            lock.release()
+            failing.pop_all()
         _put_in_place(building, folder)
     except OSError as exc:
         raise fault_of(exc) from exc

@@ -3,6 +3,7 @@
 import contextlib
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any
 
 from kiosk.domain.dossier import NATIONAL_CODE, STATE_TITLE
@@ -132,12 +133,11 @@ def portal_at(
     Raises ConfigError when an address is not http(s).
     """
     line = HttpLine(connect_seconds, min(read_seconds, total_seconds), total_seconds, security, connections)
-    try:
+    with ExitStack() as failing:
+        failing.callback(line.close)
         caller = Caller(address, account, profile, line, monotonic)
         place = files(caller) if files else DigestPutFiles(files_address, line)
-    except BaseException:
-        line.close()
-        raise
+        failing.pop_all()
     if profile.dossier == "igate":
         from kiosk.sync.igate_portal import IGatePortal
 
