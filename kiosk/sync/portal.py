@@ -3,7 +3,6 @@
 import contextlib
 import time
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any
 
 from kiosk.domain.dossier import NATIONAL_CODE, STATE_TITLE
@@ -133,7 +132,7 @@ def portal_at(
     Raises ConfigError when an address is not http(s).
     """
     line = HttpLine(connect_seconds, min(read_seconds, total_seconds), total_seconds, security, connections)
-    with ExitStack() as failing:
+    with contextlib.ExitStack() as failing:
         failing.callback(line.close)
         caller = Caller(address, account, profile, line, monotonic)
         place = files(caller) if files else DigestPutFiles(files_address, line)
