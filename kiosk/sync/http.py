@@ -8,6 +8,7 @@ HTTP/1.1 only: the flow-control window of HTTP/2 makes an upload over a long lin
 import asyncio
 import contextlib
 import json
+import ssl
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from concurrent.futures import CancelledError, Future
@@ -128,7 +129,8 @@ class HttpLine:
             raise certificate_fault(exc) or PortalUnreachable(type(exc).__name__) from exc
         except (httpx.InvalidURL, httpx.UnsupportedProtocol) as exc:
             raise ConfigError("portal address") from exc
-        except (httpx.HTTPError, TimeoutError, CancelledError, asyncio.CancelledError) as exc:
+        # ssl.SSLError: httpx lets it through as it is when the other side's alert is what is read instead of an answer.
+        except (httpx.HTTPError, ssl.SSLError, TimeoutError, CancelledError, asyncio.CancelledError) as exc:
             raise certificate_fault(exc) or PortalTimeout(type(exc).__name__) from exc
         finally:
             self._calls.discard(call)
