@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, QTimer, QUrl, Signal
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
@@ -95,6 +95,7 @@ class Window(QObject):
             self.shell.sleep()
             QTimer.singleShot(0, self.prepare)
 
+    @Slot()
     def prepare(self) -> None:
         """Fetch the tools, once the first picture is shown."""
         if self._shown:
@@ -108,6 +109,7 @@ class Window(QObject):
         job.failed.connect(self._on_fault)
         job.start()
 
+    @Slot(object)
     def _on_tools(self, tools: "Tools") -> None:
         from kiosk.ui.citizen.pages import build_models
         from kiosk.ui.images import PROVIDER, VisitImages
@@ -139,6 +141,7 @@ class Window(QObject):
         self.wedge.card_scanned.connect(card.scanned)
         self.window.installEventFilter(self.wedge)
 
+    @Slot()
     def _let_in(self) -> None:
         if self.technician_tools is not None:
             from kiosk.ui.technician.way_in import WayIn
@@ -146,6 +149,7 @@ class Window(QObject):
             self._way_in = self._way_in or WayIn(self, self.technician_tools)
             self._way_in.ask()
 
+    @Slot(str)
     def _on_fault(self, code: str) -> None:
         """The kiosk cannot open: the code goes to the screen, large, and to the caller."""
         self.fault_code = code

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from kiosk.domain.errors import CodeReaderAbsent
 from kiosk.ui.jobs import Job, Report
@@ -35,6 +35,7 @@ class CodeListener(QObject):
         elif self._job is None and not self._again.isActive():
             self._start()
 
+    @Slot()
     def _start(self) -> None:
         if (reader := self._reader) is None:
             return

@@ -6,7 +6,7 @@ whose timers the UI thread still serves, and the program dies.
 
 import gc
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Slot
 
 YOUNG_MS = 2_000
 YOUNG_OBJECTS = 700  # as many as Python itself lets pile up
@@ -25,6 +25,7 @@ class Collector(QObject):
         self._timer.timeout.connect(self.collect)
         self._timer.start()
 
+    @Slot()
     def collect(self) -> None:
         self._turn += 1
         if self._turn % OLD_EVERY == 0:

@@ -3,7 +3,7 @@
 import io
 import threading
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtQuick import QQuickImageProvider
 
@@ -36,6 +36,7 @@ class VisitImages(QQuickImageProvider):
         with self._lock:
             self._forget(prefix, prefix_only=True)
 
+    @Slot()
     def wipe(self) -> None:
         """The visit is over: blacken and drop everything."""
         self.forget("")

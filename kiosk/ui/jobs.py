@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
 
 from kiosk.domain.errors import KioskError, PersonLeft
 
@@ -50,6 +50,7 @@ class Job(QObject):
         self._running.add(self)
         QThreadPool.globalInstance().start(self._run)
 
+    @Slot()
     def stop(self) -> None:
         self._stopped.set()
 
@@ -74,6 +75,7 @@ class Job(QObject):
             _log().error("defect in a job: %s\n%s", type(defect).__name__, places)
             self._told.emit("failed", KioskError.code)
 
+    @Slot(str, object)
     def _hear(self, what: str, value: Any) -> None:
         if what != "progressed":
             self._running.discard(self)

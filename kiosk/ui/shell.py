@@ -64,6 +64,7 @@ class Shell(QObject):
         self._online = tools.outbox.online
         self.changed.emit()
 
+    @Slot(object)
     def hear(self, event: "Event") -> None:
         """An event of the other rooms, after its commit."""
         from kiosk.domain.events import ConnectionChanged
@@ -240,6 +241,7 @@ class Shell(QObject):
             self.touched()
         return False
 
+    @Slot()
     def tick(self) -> None:
         """A tenth of a second has passed. While a device works for the citizen the screen is not idle."""
         self._idle_ms = 0 if Job.any_running() else self._idle_ms + TICK_MS
@@ -266,6 +268,7 @@ class Shell(QObject):
     def _grace(self) -> int:
         return 1000 * (self._tools.idle_grace_seconds if self._tools else GRACE_SECONDS)
 
+    @Slot()
     def _restore(self) -> None:
         """The next citizen finds the screen as it always is."""
         self.hush()

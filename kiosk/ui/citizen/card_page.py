@@ -198,6 +198,7 @@ class CardPageModel(PageModel):
         self._phase, self._fraction = CardPhase.WAITING, 0.0
         self._run("read", work, self._on_read, self._on_fault, self._on_progress)
 
+    @Slot(str)
     def scanned(self, text: str) -> None:
         """The QR of a card was read, by whatever reads one here: it opens the chip in place of typed digits."""
         if self._visit.page != self.page or self.stage == "reading":
@@ -253,11 +254,13 @@ class CardPageModel(PageModel):
         self._opening.stand_on(rung)
         self.cancel()
 
+    @Slot()
     def _listen(self) -> None:
         """A camera looks only when it was asked to; a scanner hears whenever a code would be of use."""
         stages = ("qr",) if self._tools.code_source == "camera" else ("digits", "qr", "fault")
         self._listener.listen(self._visit.page == self.page and self.stage in stages)
 
+    @Slot(str)
     def _on_code_fault(self, code: str) -> None:
         if code == CodeReaderAbsent.code and self.stage != "qr":
             return  # nobody asked for it
@@ -265,6 +268,7 @@ class CardPageModel(PageModel):
         self._on_fault(code)
         self.changed.emit()
 
+    @Slot(object)
     def _on_progress(self, progress: CardProgress | CardEvidence) -> None:
         if isinstance(progress, CardEvidence):
             self._evidence = progress

@@ -1,6 +1,6 @@
 """What one visit gathers between the card and the slip."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QImage
 
 from kiosk.domain.applicant import VerifiedIdentity
@@ -84,6 +84,7 @@ class Filing(QObject):
         """What the rating that follows is about."""
         self.rating_of, self.rating_procedure = subject_id, procedure_code
 
+    @Slot()
     def reset(self) -> None:
         if self.dossier_id and not (self.submitted or self.hand_over_id or self.kept):
             self._let_go(self.dossier_id)

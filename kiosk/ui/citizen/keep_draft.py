@@ -40,6 +40,7 @@ class KeepDraftModel(PageModel):
         self._fault = ""
         self._run("keep", work, self._on_kept, self._on_fault)
 
+    @Slot()
     def _on_visit_changed(self) -> None:
         self.changed.emit()
 

@@ -172,6 +172,7 @@ class LookUpPageModel(PinPageModel):
         self._fault = ""
         self._run("find", work, self._on_progress, self._on_fault)
 
+    @Slot(str)
     def scanned(self, text: str) -> None:
         """A hand-held reader has typed the code of a slip, here or on the first page."""
         if self._visit.page == "home":

@@ -74,6 +74,7 @@ class OfficerCallModel(PageModel):
 
         self._run("withdraw", work, self._on_withdrawn, self._on_not_withdrawn)
 
+    @Slot()
     def _on_visit_changed(self) -> None:
         called = self._visit.officerCalled
         if called and not self._called:
@@ -125,6 +126,7 @@ class OfficerCallModel(PageModel):
         else:
             self._fault = code
 
+    @Slot()
     def _look(self) -> None:
         """Whether a counter has taken it. Counters are other programs: nobody tells this one."""
         work_id, open_store = self._filing.hand_over_id, self._tools.unit_of_work

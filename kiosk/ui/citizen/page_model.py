@@ -90,6 +90,7 @@ class PageModel(QObject):
     def _on_fault(self, code: str) -> None:
         self._fault = code
 
+    @Slot()
     def _on_visit_changed(self) -> None:
         shown = self._visit.page == self.page
         if shown and not self._shown:

@@ -221,6 +221,7 @@ class PapersPageModel(PageModel):
         self._fault = ""
         self._run("bring", work, self._on_brought, self._on_fault)
 
+    @Slot(object)
     def _on_page(self, arrival: tuple[ScannedPage, QImage]) -> None:
         page, small = arrival
         self._pages.append(page)

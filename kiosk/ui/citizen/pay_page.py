@@ -185,6 +185,7 @@ class PayPageModel(SlipPageModel):
             self._slip = None
             self.printSlip()
 
+    @Slot(object)
     def _on_happened(self, event: Event) -> None:
         payment = self._bill.payment if self._bill else None
         if payment is None or not isinstance(event, PaymentMoved) or event.payment_id != payment.id:

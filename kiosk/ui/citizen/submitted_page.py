@@ -202,6 +202,7 @@ class SubmittedPageModel(PageModel):
     def _on_form_fault(self, code: str) -> None:
         self._form_fault = code
 
+    @Slot(object)
     def _on_happened(self, event: Event) -> None:
         if isinstance(event, DossierRenumbered) and event.dossier_id == self._dossier_id and self._dossier_id:
             self._read_code()

@@ -206,6 +206,7 @@ class TicketPageModel(SlipPageModel):
     def _on_hall(self, hall: HallStanding) -> None:
         self._hall = hall
 
+    @Slot(object)
     def _on_happened(self, event: Event) -> None:
         if isinstance(event, TicketIssued | TicketCalled | TicketMoved) and self._visit.page == self.page:
             self._look()

@@ -43,6 +43,7 @@ class CallBarModel(QObject):
         self._missed: list[QueueTicket] = []
         self._dialog = ""
 
+    @Slot()
     def _on_wiped(self) -> None:
         self._forget()
         self.changed.emit()
@@ -124,11 +125,13 @@ class CallBarModel(QObject):
         missed = queueing.missed_today(mine, t.unit_of_work, t.clock)
         return queueing.at_counter(t.counter, t.unit_of_work, t.clock), waiting, missed
 
+    @Slot(object)
     def _on_read(self, found: Any) -> None:
         self._reading = None
         self._ticket, self._waiting, self._missed = found
         self.changed.emit()
 
+    @Slot(str)
     def _on_unread(self, code: str) -> None:
         self._reading = None
         self._desk.say_fault(code)
@@ -190,11 +193,13 @@ class CallBarModel(QObject):
         self._job.failed.connect(self._on_refused)
         self._job.start()
 
+    @Slot(object)
     def _on_done(self, _: QueueTicket) -> None:
         self._job, self._dialog = None, ""
         self.read()
         self.changed.emit()
 
+    @Slot(str)
     def _on_refused(self, code: str) -> None:
         self._job = None
         self._desk.say_fault(code)

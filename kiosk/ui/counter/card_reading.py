@@ -171,6 +171,7 @@ class CardReadingModel(QObject):
         self.begun.emit()
         self.changed.emit()
 
+    @Slot(str)
     def scanned(self, text: str) -> None:
         """The QR of a card was read, by whatever reads one here: it opens the chip in place of digits."""
         if self.reading or not self._wanted():
@@ -192,18 +193,21 @@ class CardReadingModel(QObject):
 
     # -------------------------------------------------------------------------------------------------------------
 
+    @Slot()
     def listen(self) -> None:
         """Wait for a code, or no longer: a camera only when it was asked to, a scanner whenever one would be of use."""
         asked = self.codeSource != "camera" or self._opening.rung is Rung.QR
         at_work = self._desk.stage == "work" and not self.reading
         self._listener.listen(at_work and asked and self._wanted())
 
+    @Slot(str)
     def _on_code_fault(self, code: str) -> None:
         if code == CodeReaderAbsent.code and self._opening.rung is not Rung.QR:
             return  # nobody asked for it
         self._opening.stand_on(Rung.QR)
         self._on_fault(code)
 
+    @Slot(object)
     def _on_progress(self, progress: CardProgress | CardEvidence) -> None:
         if isinstance(progress, CardEvidence):
             self._evidence = progress
@@ -211,11 +215,13 @@ class CardReadingModel(QObject):
         self._phase, self._fraction = progress.phase, progress.fraction
         self.changed.emit()
 
+    @Slot(object)
     def _on_read(self, identity: VerifiedIdentity) -> None:
         self._job = None
         self.forget()
         self.identified.emit(identity)
 
+    @Slot(str)
     def _on_fault(self, code: str) -> None:
         self._job, self._phase = None, None
         self._opening.fail(code)

@@ -96,6 +96,7 @@ class Desk(QObject):
         self._fault_code = code
         self.changed.emit()
 
+    @Slot(object)
     def hear(self, event: "Event") -> None:
         """An event of the other rooms, after its commit."""
         from kiosk.domain.events import ConnectionChanged
@@ -363,6 +364,7 @@ class Desk(QObject):
         """Lock the screen when nobody touches the window for long."""
         self._clock.watch(window)
 
+    @Slot()
     def _on_second(self) -> None:
         self._seconds += 1
         if self._toast.second():

@@ -1,6 +1,6 @@
 """The seconds of the desk: its clock, and how long nobody has touched it."""
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.domain.local_time import date_text, local, time_text
@@ -61,6 +61,7 @@ class DeskClock(QObject):
     def touched(self) -> None:
         self._untouched = 0
 
+    @Slot()
     def tick(self) -> None:
         """A second has passed. What works by itself does not count: lists are read again all the time."""
         self._untouched += 1

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
@@ -69,6 +69,7 @@ class DeskWindow(QObject):
         self.window = window
         window.frameSwapped.connect(self.prepare)
 
+    @Slot()
     def prepare(self) -> None:
         """Fetch the tools, once the first picture is shown."""
         self.window.frameSwapped.disconnect(self.prepare)
@@ -82,6 +83,7 @@ class DeskWindow(QObject):
         job.failed.connect(self._on_fault)
         job.start()
 
+    @Slot(object)
     def _on_tools(self, tools: "Tools") -> None:
         from kiosk.ui.counter.pages import PAGES, build_models
         from kiosk.ui.images import PROVIDER, VisitImages
@@ -103,12 +105,14 @@ class DeskWindow(QObject):
         self.log_in.begin()
         self.opened.emit()
 
+    @Slot(str)
     def _on_card_scanned(self, text: str) -> None:
         """To the page that can read a card, unless the desk is locked."""
         take = getattr(self.desk.page_model, "card_scanned", None)
         if take is not None and self.desk.stage == "work":
             take(text)
 
+    @Slot(str)
     def _on_fault(self, code: str) -> None:
         self.fault_code = code
         self.desk.fail(code)

@@ -270,6 +270,7 @@ class IntakePageModel(DeskPageModel):
         self._procedure = self._tools.catalogue.procedure(procedure_code)
         self._answers.lay_out(self._tools.forms.for_procedure(self._procedure), values)
 
+    @Slot()
     def _on_answered(self) -> None:
         self._keeping.start()
         self.changed.emit()
@@ -291,6 +292,7 @@ class IntakePageModel(DeskPageModel):
         self._dossier = dossier
         self._on_kept(dossier)
 
+    @Slot(object)
     def _on_identity(self, identity: VerifiedIdentity) -> None:
         self._identity, self._fault = identity, ""
         self._begin()
@@ -300,10 +302,12 @@ class IntakePageModel(DeskPageModel):
         """A scanner that types has read the QR of a card."""
         self._card.scanned(text)
 
+    @Slot()
     def _on_begun(self) -> None:
         self._fault = ""
         self.changed.emit()
 
+    @Slot(str)
     def _on_refused(self, code: str) -> None:
         self._on_fault(code)
         self.changed.emit()
@@ -318,6 +322,7 @@ class IntakePageModel(DeskPageModel):
         jobs, who, let_go = self._at_work, identity, None if self._hand_over_id else before
         self._run("begin", lambda _: jobs.begin(who, procedure, let_go), self._on_kept)
 
+    @Slot(object)
     def _on_kept(self, dossier: Dossier) -> None:
         self._dossier = dossier
         if self._procedure:
@@ -325,6 +330,7 @@ class IntakePageModel(DeskPageModel):
         self._check()
         self.changed.emit()
 
+    @Slot()
     def _keep(self) -> None:
         """A whole form is kept at once; half of one stays on the screen."""
         dossier, form = self._dossier, self._answers.form

@@ -122,17 +122,20 @@ class LogInModel(QObject):
         self._job.start()
         self.changed.emit()
 
+    @Slot(object)
     def _on_admitted(self, officer: Officer) -> None:
         self._job = None
         self._desk.admit(officer)
         self.refused.emit()  # nothing stays in the fields
         self.changed.emit()
 
+    @Slot(str)
     def _on_refused(self, code: str) -> None:
         self._job, self._fault = None, code
         self.refused.emit()
         self.changed.emit()
 
+    @Slot(object)
     def _on_looked(self, empty: bool) -> None:
         self._empty = empty
         self.changed.emit()

@@ -109,6 +109,7 @@ class PaletteModel(QObject):
             self._job.stop()
             self._job = None
 
+    @Slot(object)
     def _on_found(self, page: Any) -> None:
         self._job = None
         self._found = [

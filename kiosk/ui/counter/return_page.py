@@ -261,6 +261,7 @@ class ReturnPageModel(DeskPageModel):
         first = {"name": self.tr("Kết quả: %1").replace("%1", name), "number": "", "scanned": ""}
         self._results = kept or [first]
 
+    @Slot(object)
     def _on_card(self, identity: VerifiedIdentity) -> None:
         self._identity, self._fault = identity, ""
         self.changed.emit()
@@ -272,10 +273,12 @@ class ReturnPageModel(DeskPageModel):
     def _awaits_card(self) -> bool:
         return self.shown and self._way is ProofKind.CARD and self._identity is None and not self._returned
 
+    @Slot()
     def _on_begun(self) -> None:
         self._fault = ""
         self.changed.emit()
 
+    @Slot(str)
     def _on_refused(self, code: str) -> None:
         self._on_fault(code)
         self.changed.emit()

@@ -246,6 +246,7 @@ class StepPageModel(DeskPageModel):
         if self._rule and self._rule.form:
             self._timer.start()
 
+    @Slot()
     def _draw(self) -> None:
         rule, file, tools, officer = self._rule, self._file, self._tools, self.officer
         if rule is None or rule.form is None or file is None:

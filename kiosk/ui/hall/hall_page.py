@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.domain.calling import Announcements, spoken_call
@@ -134,6 +134,7 @@ class HallPageModel(QObject):
 
     # -------------------------------------------------------------------------------------------------------
 
+    @Slot()
     def look(self) -> None:
         """Read the hall; a look that takes long is not overtaken by the next."""
         tools = self._tools
@@ -148,6 +149,7 @@ class HallPageModel(QObject):
         job.failed.connect(self._on_fault)
         job.start()
 
+    @Slot()
     def tick(self) -> None:
         """A quarter of a second has passed."""
         minute = self.clock + self.date
@@ -172,6 +174,7 @@ class HallPageModel(QObject):
         self._tools.speech.say(spoken_call(ticket.number, ticket.counter), "vi")
         self.changed.emit()
 
+    @Slot(object)
     def _on_hall(self, hall: HallStanding) -> None:
         self._looking, self._hall, self._fault = None, hall, ""
         self._announcements.see(hall.called, self._time())
@@ -179,6 +182,7 @@ class HallPageModel(QObject):
             self._announce()
         self.changed.emit()
 
+    @Slot(str)
     def _on_fault(self, code: str) -> None:
         self._looking = None
         self.fail(code)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, Qt, QUrl, Signal
+from PySide6.QtCore import QObject, Qt, QUrl, Signal, Slot
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
@@ -61,6 +61,7 @@ class HallWindow(QObject):
         window.setCursor(Qt.CursorShape.BlankCursor)
         window.frameSwapped.connect(self.prepare)
 
+    @Slot()
     def prepare(self) -> None:
         """Fetch the tools, once the first picture is shown."""
         from kiosk.ui.service_notice import report_alive
@@ -74,11 +75,13 @@ class HallWindow(QObject):
         job.failed.connect(self._on_fault)
         job.start()
 
+    @Slot(object)
     def _on_tools(self, tools: "HallTools") -> None:
         self.tools = tools
         self.model.provide(tools)
         self.opened.emit()
 
+    @Slot(str)
     def _on_fault(self, code: str) -> None:
         self.fault_code = code
         self.model.fail(code)

@@ -24,6 +24,7 @@ class OverviewPageModel(TechnicianPageModel):
     fault = Property(dict, TechnicianPageModel.shown_fault, notify=changed)
     busy = Property(bool, TechnicianPageModel.is_busy, notify=changed)
 
+    @Slot()
     def _on_trying(self) -> None:
         self.changed.emit()
 

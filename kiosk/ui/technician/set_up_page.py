@@ -146,6 +146,7 @@ class SetUpPageModel(TechnicianPageModel):
     def trials(self) -> list[str]:
         return list(STEPS[self._step].parts)
 
+    @Slot()
     def _on_trying(self) -> None:
         self.changed.emit()
 

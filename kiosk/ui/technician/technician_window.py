@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
@@ -60,6 +60,7 @@ class TechnicianWindow(QObject):
         window.installEventFilter(self.typed_code)
         window.frameSwapped.connect(self.prepare)
 
+    @Slot()
     def prepare(self) -> None:
         """Fetch the tools, once the first picture is shown."""
         self.window.frameSwapped.disconnect(self.prepare)
@@ -70,6 +71,7 @@ class TechnicianWindow(QObject):
         job.failed.connect(self._on_fault)
         job.start()
 
+    @Slot(object)
     def _on_tools(self, tools: "TechnicianTools") -> None:
         from kiosk.ui.technician.pages import PAGES, build_models
 
@@ -79,6 +81,7 @@ class TechnicianWindow(QObject):
         self.technician.furnish(PAGES, build_models(self.technician))
         self.opened.emit()
 
+    @Slot(str)
     def _on_fault(self, code: str) -> None:
         self.fault_code = code
         self.technician.fail(code)

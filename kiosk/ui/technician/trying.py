@@ -126,6 +126,7 @@ class TryingModel(TechnicianPageModel):
     def _reader_types(self) -> bool:
         return any(row.key == "code_reader.driver" and row.value == "keyboard" for row in self._bench.rows())
 
+    @Slot(str)
     def _on_typed_code(self, text: str) -> None:
         self._typed_code.wanted = False
         self._begin("code", text)
@@ -144,6 +145,7 @@ class TryingModel(TechnicianPageModel):
         self._stop("trial")
         self.changed.emit()
 
+    @Slot(object)
     def _on_phase(self, phase: str) -> None:
         self._phase = self._phase_word(phase)
         self.changed.emit()
