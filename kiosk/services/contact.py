@@ -3,17 +3,28 @@
 from collections.abc import Callable, Mapping
 
 from kiosk.domain.applicant import Contact
+from kiosk.domain.centre import OneStopCentre
 from kiosk.domain.form import FieldKind, Form, FormField
 
 PlaceName = Callable[[str], str]  # code of a province or commune -> its name
 # Keys of resources/rules/forms.toml that every form shares.
 PHONE_KEY, EMAIL_KEY = "phone", "email"
 RETURN_KEY, RETURN_BY_POST = "return_by", "post"
+BY_POST = "Trả qua dịch vụ bưu chính"
 
 
 def contact_of(details: Mapping[str, str], residence: str) -> Contact:
     """residence: nơi thường trú, from the card. An address in the form is what is applied for, not where one lives."""
     return Contact(details.get(PHONE_KEY, "").replace(" ", ""), details.get(EMAIL_KEY, ""), residence)
+
+
+def by_post(details: Mapping[str, str]) -> bool:
+    return details.get(RETURN_KEY) == RETURN_BY_POST
+
+
+def return_place(details: Mapping[str, str], centre: OneStopCentre) -> str:
+    """Nơi nhận kết quả."""
+    return BY_POST if by_post(details) else centre.name
 
 
 def answers_text(form: Form, details: Mapping[str, str], place_name: PlaceName) -> str:

@@ -57,22 +57,32 @@ def keep_details(
     today: the local day, against which dates are held; None: they are not.
     Raises: DetailsInvalid (naming keys, never values), DossierUnknown, IllegalTransition, StoreError.
     """
-    wrong = complaints(form, values, today)
-    if wrong:
-        raise DetailsInvalid(", ".join(wrong))
-    tidied = {
-        key: tidy(values.get(key, "")) for field in form.fields if field.applies(values) for key in keys_of(field)
-    }
+    details = tidied(form, values, today)
     with unit_of_work() as uow:
         dossier = uow.dossier(dossier_id)
         dossier.require_draft()
-        dossier.details = {key: text for key, text in tidied.items() if text}
-        dossier.principal = principal_of(form, dossier.details)
-        if not (dossier.principal and dossier.principal.paper):
-            dossier.no_longer_asked(PRINCIPAL_PAPER)
+        say(dossier, form, details)
         uow.save(dossier)
         uow.commit()
     return dossier
+
+
+def tidied(form: Form, values: Mapping[str, str], today: date | None) -> dict[str, str]:
+    """What the form asks for after these answers, form key -> text. Raises DetailsInvalid."""
+    wrong = complaints(form, values, today)
+    if wrong:
+        raise DetailsInvalid(", ".join(wrong))
+    asked = (key for field in form.fields if field.applies(values) for key in keys_of(field))
+    texts = {key: tidy(values.get(key, "")) for key in asked}
+    return {key: text for key, text in texts.items() if text}
+
+
+def say(dossier: Dossier, form: Form, details: Mapping[str, str]) -> None:
+    """The dossier says this from now on, and in whose name it is filed follows from it."""
+    dossier.details = dict(details)
+    dossier.principal = principal_of(form, dossier.details)
+    if not (dossier.principal and dossier.principal.paper):
+        dossier.no_longer_asked(PRINCIPAL_PAPER)
 
 
 def choose_case(dossier_id: str, case: str, unit_of_work: OpenUnitOfWork) -> Dossier:

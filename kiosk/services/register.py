@@ -9,8 +9,8 @@ from kiosk.domain.legal_forms import Register, RegisterHead, RegisterRow
 from kiosk.domain.local_time import date_text, local_date
 from kiosk.domain.printed import TableFormat
 from kiosk.ports import AuditEntry, Clock, OpenUnitOfWork, PaperRenderer
+from kiosk.services.contact import BY_POST
 from kiosk.services.papers import receipt_of
-from kiosk.services.submission import BY_POST
 
 PIECE = 500  # rows read at once: a year's book is never held in one transaction
 AT_CENTRE, POST = "Tại trung tâm", "Bưu chính"

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from kiosk.domain.casework import Capacity
 from kiosk.domain.centre import OneStopCentre
 from kiosk.domain.dossier import NATIONAL_CODE, Dossier, DossierState, FiledAt, PaperMark, Receipt
 from kiosk.domain.dossier_code import is_temporary, temporary_code
@@ -20,16 +19,15 @@ from kiosk.domain.submission import Step, Submission, SubmittedFile
 from kiosk.domain.working_time import WorkCalendar, due_at, term_text
 from kiosk.ports import AuditEntry, Clock, OpenUnitOfWork, Secrets, UnitOfWork
 from kiosk.services.casework import StepWish, apply_step
-from kiosk.services.contact import RETURN_BY_POST, RETURN_KEY, PlaceName, answers_text, contact_of
+from kiosk.services.contact import PlaceName, answers_text, contact_of, return_place
 from kiosk.services.papers import papers_of
 from kiosk.services.pins import new_pin
 from kiosk.services.reserve import may_use_reserve
 from kiosk.services.rulebook import Rulebook
-from kiosk.services.telling import enqueue, submitted_fees
+from kiosk.services.telling import enqueue, submitted_fees, words_of
 
 REGISTER_SERIES = "register"
 TEMPORARY_SERIES = "temporary-code"
-BY_POST = "Trả qua dịch vụ bưu chính"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +82,7 @@ def submit(
             papers=papers_of(dossier, procedure),
             fee_text=fee_text(option),
             contact=contact_of(dossier.details, dossier.applicant.residence),
-            return_place=BY_POST if _by_post(dossier) else centre.name,
+            return_place=return_place(dossier.details, centre),
             temporary_code=code if is_temporary(code) else "",
         )
         dossier.receipt, dossier.due_at = receipt, due
@@ -147,15 +145,10 @@ def _next_code(centre: OneStopCentre, rule: ReceptionRule, now: datetime, uow: U
         return temporary_code(uow.station, day, uow.next_number(TEMPORARY_SERIES, day))
 
 
-def _by_post(dossier: Dossier) -> bool:
-    return dossier.details.get(RETURN_KEY) == RETURN_BY_POST
-
-
 def _submission(dossier: Dossier, receipt: Receipt, centre: OneStopCentre, note: str) -> Submission:
     files = tuple(
         SubmittedFile(a.digest, a.size, a.document_name, a.document_id, a.media_type) for a in dossier.attachments
     )
-    owner = dossier.principal
     return Submission(
         dossier_id=dossier.id,
         dossier_code=receipt.dossier_code,
@@ -164,26 +157,18 @@ def _submission(dossier: Dossier, receipt: Receipt, centre: OneStopCentre, note:
         field_code="",
         field_name=dossier.procedure_field,
         citizen_id=dossier.applicant.citizen_id.digits if dossier.applicant.citizen_id else "",
-        owner_name=dossier.owner_name,
-        phone=receipt.contact.phone,
-        email=receipt.contact.email,
-        address=receipt.contact.address,
         summary=" - ".join(part for part in (dossier.procedure_name, dossier.case) if part),
-        note=note,
         filed_at=receipt.received_at,
         received_at=receipt.received_at,
         due_at=receipt.due_at,
         unit_name=centre.name,
-        return_by_post=_by_post(dossier),
         files=files,
         fees=submitted_fees(dossier),
         document_number="" if dossier.applicant.citizen_id else dossier.applicant.number,
-        applicant_name=dossier.applicant.full_name if owner else "",
-        owner_number=owner.number if owner else "",
-        owner_is_organisation=owner is not None and owner.capacity == Capacity.ORGANISATION,
         procedure_version=dossier.edition_id,
         birth_date=dossier.applicant.birth_date,
         identity_issued_on=dossier.applicant.issue_date,
+        **words_of(dossier, receipt, note),
     )
 
 

@@ -52,6 +52,7 @@ class Remedy(StrEnum):
 
     TRY_NOW = "try-now"
     LOOK_UP = "look-up"  # ask the Portal whether the step arrived; then confirm it or send it again
+    CORRECT = "correct"  # mend what the Portal refused; it then goes out anew
     OPEN_DOSSIER = "open-dossier"
     OPEN_PETITIONS = "open-petitions"
     SEEN = "seen"  # a clerk has read what the Portal says
@@ -246,7 +247,7 @@ def _remedy(row: UnsentRow, matter: Matter, stuck: bool, actor: Actor) -> Remedy
     if row.fault_code == StepUnconfirmed.code:
         return Remedy.LOOK_UP
     if stuck and actor is Actor.CLERK and row.dossier_code and row.fault_code != ParkedByHand.code:
-        return Remedy.OPEN_DOSSIER
+        return Remedy.CORRECT if matter is Matter.DOSSIER else Remedy.OPEN_DOSSIER
     return Remedy.TRY_NOW
 
 

@@ -1,17 +1,19 @@
 """What the Portal is told of a step: first the dossier as it is now, when it changed, then the step itself."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
-from kiosk.domain.casework import Action, ProcessingStep, StepRule
+from kiosk.domain.casework import Action, Capacity, ProcessingStep, StepRule
 from kiosk.domain.centre import OneStopCentre
-from kiosk.domain.dossier import NATIONAL_CODE, Dossier, DossierState
+from kiosk.domain.dossier import NATIONAL_CODE, Dossier, DossierState, Receipt
 from kiosk.domain.errors import NumbersExhausted, ProcedureUnknown
 from kiosk.domain.identifiers import uuid7
 from kiosk.domain.outbox import OutboxItem, OutboxKind, OutboxState, Progress, lane_of
 from kiosk.domain.submission import Step, Submission, SubmittedFee, SubmittedFile, SubmittedResult, SupplementRound
 from kiosk.ports import UnitOfWork
+from kiosk.services.contact import by_post
 from kiosk.services.papers import is_result
 from kiosk.services.rulebook import Rulebook
 
@@ -21,13 +23,26 @@ def tell_portal(
 ) -> None:
     """Queue what the newest step of `history` changes. The Portal shows a dossier's steps in this order."""
     step = history[-1]
-    known = _last_submission(dossier.id, uow)
-    if known is not None:
-        fresh = as_it_is_now(known, dossier, history, _result_code(dossier, book))
-        if replace(fresh, national_state=known.national_state) != known:
-            enqueue(OutboxKind.REGISTER_DOSSIER, fresh.to_json(), dossier, step.at, uow)
+    tell_document(dossier, history, {}, book, step.at, uow)
     if rule.told:
         enqueue(OutboxKind.REPORT_STEP, _step(dossier, step, rule, book.centre).to_json(), dossier, step.at, uow)
+
+
+def tell_document(
+    dossier: Dossier,
+    history: Sequence[ProcessingStep],
+    words: Mapping[str, Any],
+    book: Rulebook,
+    now: datetime,
+    uow: UnitOfWork,
+) -> None:
+    """Queue the dossier as it is now, unless it says nothing new. words: see `words_of`; empty: as they were."""
+    known = _last_submission(dossier.id, uow)
+    if known is None:
+        return
+    fresh = replace(as_it_is_now(known, dossier, history, _result_code(dossier, book)), **words)
+    if replace(fresh, national_state=known.national_state) != known:
+        enqueue(OutboxKind.REGISTER_DOSSIER, fresh.to_json(), dossier, now, uow)
 
 
 def as_it_is_now(
@@ -49,6 +64,22 @@ def as_it_is_now(
         fees=submitted_fees(dossier),
         results=tuple(SubmittedResult(a.document_name, result_code, a.digest, a.media_type) for a in results),
     )
+
+
+def words_of(dossier: Dossier, receipt: Receipt, note: str) -> dict[str, Any]:
+    """The fields of a Submission that come from the answers to the form."""
+    owner = dossier.principal
+    return {
+        "owner_name": dossier.owner_name,
+        "phone": receipt.contact.phone,
+        "email": receipt.contact.email,
+        "address": receipt.contact.address,
+        "note": note,
+        "return_by_post": by_post(dossier.details),
+        "applicant_name": dossier.applicant.full_name if owner else "",
+        "owner_number": owner.number if owner else "",
+        "owner_is_organisation": owner is not None and owner.capacity == Capacity.ORGANISATION,
+    }
 
 
 def submitted_fees(dossier: Dossier) -> tuple[SubmittedFee, ...]:

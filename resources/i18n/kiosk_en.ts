@@ -807,6 +807,80 @@
     </message>
 </context>
 <context>
+    <name>CorrectPage</name>
+    <message>
+        <source>Sửa thông tin hồ sơ</source>
+        <translation>Correct a dossier</translation>
+    </message>
+    <message>
+        <source>Lưu và gửi Cổng</source>
+        <translation>Save and send to the Portal</translation>
+    </message>
+    <message>
+        <source>Thông tin trong tờ khai</source>
+        <translation>What the form says</translation>
+    </message>
+    <message>
+        <source>Cán bộ sửa theo lời người nộp; nhật ký ghi ai sửa mục nào.</source>
+        <translation>Corrected as the applicant says; the log keeps who changed which field.</translation>
+    </message>
+    <message>
+        <source>Cổng chưa nhận hồ sơ này</source>
+        <translation>The Portal has not taken this dossier</translation>
+    </message>
+    <message>
+        <source>Theo giấy tờ tùy thân</source>
+        <translation>From the identity document</translation>
+    </message>
+    <message>
+        <source>Không sửa ở đây. Nếu sai người hoặc sai số, rút hồ sơ và tiếp nhận lại.</source>
+        <translation>Not corrected here. If it is the wrong person or number, withdraw the dossier and receive it anew.</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectPageModel</name>
+    <message>
+        <source>Lưu và gửi Cổng</source>
+        <translation>Save and send to the Portal</translation>
+    </message>
+    <message>
+        <source>Điều vừa sửa chưa được lưu.</source>
+        <translation>What you corrected is not saved yet.</translation>
+    </message>
+    <message>
+        <source>Vì sao (mã %1)</source>
+        <translation>Why (code %1)</translation>
+    </message>
+    <message>
+        <source>Câu trả lời sau cùng</source>
+        <translation>Last answer</translation>
+    </message>
+    <message>
+        <source>Người nộp hồ sơ</source>
+        <translation>Applicant</translation>
+    </message>
+    <message>
+        <source>Số giấy tờ</source>
+        <translation>Document number</translation>
+    </message>
+    <message>
+        <source>Ngày sinh</source>
+        <translation>Date of birth</translation>
+    </message>
+    <message>
+        <source>Địa chỉ</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Đã lưu; bản mới được gửi tới Cổng.</source>
+        <translation>Saved; the new version goes to the Portal.</translation>
+    </message>
+    <message>
+        <source>Không có gì thay đổi.</source>
+        <translation>Nothing has changed.</translation>
+    </message>
+</context>
+<context>
     <name>Counter</name>
     <message>
         <source>Quầy Một cửa</source>
@@ -1219,6 +1293,10 @@
         <translation>Fees</translation>
     </message>
     <message>
+        <source>Sửa thông tin</source>
+        <translation>Correct</translation>
+    </message>
+    <message>
         <source>Bước xử lý</source>
         <translation>Step</translation>
     </message>
@@ -1438,6 +1516,10 @@
 <context>
     <name>DossierPage</name>
     <message>
+        <source>Sửa thông tin</source>
+        <translation>Correct</translation>
+    </message>
+    <message>
         <source>Phí, lệ phí</source>
         <translation>Fees</translation>
     </message>
@@ -1507,6 +1589,10 @@
     <message>
         <source>Phí, lệ phí</source>
         <translation>Fees</translation>
+    </message>
+    <message>
+        <source>Sửa thông tin</source>
+        <translation>Correct</translation>
     </message>
     <message>
         <source>%1 (số tạm)</source>
@@ -6624,6 +6710,10 @@
         <translation>Received %1.</translation>
     </message>
     <message>
+        <source>Cán bộ tiếp nhận sửa được hồ sơ này.</source>
+        <translation>A reception officer can correct this dossier.</translation>
+    </message>
+    <message>
         <source>Phụ trách mở được hộp phản ánh.</source>
         <translation>The supervisor can open the petitions.</translation>
     </message>
@@ -6783,8 +6873,8 @@
         <translation>Look it up on the Portal, then confirm it or send it again.</translation>
     </message>
     <message>
-        <source>Mở hồ sơ, sửa điều Cổng không nhận, rồi gửi lại.</source>
-        <translation>Open the dossier, mend what the Portal refused, then send again.</translation>
+        <source>Sửa điều Cổng không nhận: lưu xong là gửi lại.</source>
+        <translation>Correct what the Portal refused: saving sends it again.</translation>
     </message>
     <message>
         <source>Báo kỹ thuật viên mã lỗi. Hồ sơ vẫn nguyên trong kho của trung tâm.</source>
@@ -6801,6 +6891,10 @@
     <message>
         <source>Tra cứu trên Cổng</source>
         <translation>Look up on the Portal</translation>
+    </message>
+    <message>
+        <source>Sửa thông tin</source>
+        <translation>Correct</translation>
     </message>
     <message>
         <source>Mở hồ sơ</source>

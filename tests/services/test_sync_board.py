@@ -57,7 +57,7 @@ def test_a_stuck_dossier_is_the_clerks(store: Store, dossier_id: str) -> None:
     put(store, dossier_id, OutboxKind.REGISTER_DOSSIER, OutboxState.STUCK, PortalRefused.code)
     step = put(store, dossier_id, OutboxKind.REPORT_STEP, OutboxState.PENDING)
     first, second = sync_board.board(store.unit_of_work, Link.ONLINE).rows
-    assert (first.matter, first.actor, first.remedy) == (Matter.DOSSIER, Actor.CLERK, Remedy.OPEN_DOSSIER)
+    assert (first.matter, first.actor, first.remedy) == (Matter.DOSSIER, Actor.CLERK, Remedy.CORRECT)
     assert first.dossier_code
     assert first.next_try_at is None
     assert (second.item_id, second.actor, second.remedy) == (step, Actor.BEFORE, Remedy.NONE)

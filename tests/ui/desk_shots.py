@@ -20,11 +20,20 @@ PETITIONS = (
     (PetitionKind.PRAISE, "Cán bộ hướng dẫn rất tận tình."),
 )
 UNSENT = (
-    (OutboxKind.REGISTER_DOSSIER, Outcome(False, "PORT-304", answer="error_code -1: MaTTHC, NgayHenTra")),
+    (OutboxKind.REGISTER_DOSSIER, Outcome(False, "PORT-304", answer="error_code -1: SoDienThoai")),
     (OutboxKind.REGISTER_DOSSIER, Outcome(False, "PORT-318", answer="error_code 7")),
     (OutboxKind.REPORT_STEP, Outcome(False, "PORT-308", answer="state 4")),
     (OutboxKind.REGISTER_DOSSIER, Outcome(False, "PORT-309", answer="HTTP 503")),
 )
+
+
+SAID = {
+    "child_name": "NGÔ HOÀI MẪU",
+    "child_birth_date": "02/11/2026",
+    "relation_to_child": "father",
+    "phone": "0900 000 00",
+    "return_by": "centre",
+}
 
 
 class DeskWalk(Walk):
@@ -130,12 +139,25 @@ class DeskWalk(Walk):
             ids = [dossier.id for dossier in uow.dossiers(300) if dossier.due_at and dossier.registered_at]
             what = {"kind": "supplement", "state_was": "4", "state_now": "5"}
             uow.keep_news(PortalNews(ids[0], now, now, 5, None, now - timedelta(minutes=20), None, what))
+            uow.save(replace(uow.dossier(ids[1]), details=SAID))
             for dossier_id, (kind, outcome) in zip(ids[1:], UNSENT, strict=False):
                 item = OutboxItem(uuid7(now), kind, dossier_id, "{}", 2, now - timedelta(hours=2), now)
                 uow.enqueue(item)
                 waits = now + timedelta(minutes=3) if outcome.fault_code == "PORT-309" else None
                 uow.settle(item.id, replace(outcome, next_attempt_at=waits))
             uow.commit()
+
+    def mended(self) -> Iterator[str]:
+        """From the row that the Portal refused to the form, and back."""
+        self.at.model.act()
+        self.settle()
+        yield "correct"
+        self.at.model.form.answer("return_by", "post")
+        self.settle()
+        yield "correct-begun"
+        self.desk.back()
+        self.desk.leaveAnyway()
+        self.settle()
 
     def others(self) -> Iterator[str]:
         tools = self.at.bench.tools
@@ -158,6 +180,8 @@ class DeskWalk(Walk):
             self.at.model.move(number)
             self.settle()
             yield f"sync-{row}"
+            if row == "refused":
+                yield from self.mended()
         self.desk.go("officers")
         self.settle()
         yield "officers"

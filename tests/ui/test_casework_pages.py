@@ -6,7 +6,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from casework_bench import ANSWERS, draft, led, stored
+from casework_bench import ANSWERS, draft, filed, led, stored
 from desk_bench import DeskOnBench
 from filing_bench import CAN, PERMANENT_RESIDENCE, sheet
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -15,8 +15,9 @@ from PySide6.QtGui import QGuiApplication
 from kiosk.domain.card import CardAccessNumber
 from kiosk.domain.casework import Action, FormCode
 from kiosk.domain.dossier import DossierState, FiledAt
-from kiosk.domain.errors import PersonUnproven
+from kiosk.domain.errors import PersonUnproven, PortalRefused
 from kiosk.domain.handover import HandOverState
+from kiosk.domain.outbox import OutboxKind, OutboxState, Outcome
 from kiosk.domain.payment import PaymentState
 from kiosk.services import handing_over
 
@@ -202,3 +203,38 @@ def test_a_result_goes_to_its_owner_who_says_how_it_was(at: DeskOnBench) -> None
 def _page_before_is_gone() -> None:
     """With its shortcuts: a test's event loop deletes nothing by itself."""
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def test_what_the_portal_refused_is_mended_from_the_board_by_the_keyboard(at: DeskOnBench) -> None:
+    tools = at.bench.tools
+    dossier = filed(tools)
+    with tools.unit_of_work() as uow:
+        (item, *_) = uow.items_of(dossier.id)
+        uow.settle(item.id, Outcome(False, PortalRefused.code, answer="error_code -1: SoDienThoai"))
+        uow.commit()
+    at.press("Ctrl+5")
+    at.press("Return")
+    assert (at.desk.page, at.model.savable) == ("correct", False)
+    assert at.model.refusal[1]["value"] == "error_code -1: SoDienThoai"
+    at.model.form.answer("phone", "0900 000 009")
+    at.press("Ctrl+Return")
+    at.wait(lambda: at.desk.page == "sync", "the way back")
+    with tools.unit_of_work() as uow:
+        kept, items = uow.dossier(dossier.id), uow.items_of(dossier.id)
+    assert kept.details["phone"] == "0900 000 009"
+    states = [one.state for one in items if one.kind is OutboxKind.REGISTER_DOSSIER]
+    assert sorted(states) == [OutboxState.CORRECTED, OutboxState.PENDING]
+
+
+def test_leaving_a_correction_asks_and_keeps_nothing(at: DeskOnBench) -> None:
+    dossier = filed(at.bench.tools)
+    at.desk.go("dossier", dossier.id)
+    at.settle()
+    at.press("Alt+S")
+    at.model.form.answer("phone", "0900 000 009")
+    at.press("Esc")
+    assert at.desk.page == "correct"
+    at.desk.leaveAnyway()
+    at.settle()
+    with at.bench.tools.unit_of_work() as uow:
+        assert uow.dossier(dossier.id).details == dossier.details

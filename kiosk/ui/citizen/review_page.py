@@ -159,7 +159,7 @@ class ReviewPageModel(PageModel):
                 tools.unit_of_work,
                 tools.clock,
                 tools.secrets,
-                self._place_name,
+                tools.units.place_name,
             )
 
         self._fault = ""
@@ -179,10 +179,6 @@ class ReviewPageModel(PageModel):
             return self._tools.units.address_text(*parts)
         value = values.get(field.key, "")
         return next((shown(c.label) for c in field.choices if c.value == value), value)
-
-    def _place_name(self, code: str) -> str:
-        place = self._tools.units.province(code) or self._tools.units.commune(code)
-        return place.name if place else code
 
     def _where(self, mark: PaperMark | None) -> str:
         words = {

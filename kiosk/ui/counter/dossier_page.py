@@ -10,11 +10,13 @@ from kiosk.domain.casework import Action, ProcessingStep
 from kiosk.domain.dossier import DossierState, FiledAt
 from kiosk.domain.fee import money_text
 from kiosk.domain.local_time import date_text, date_time_text, local_date
+from kiosk.domain.officer import Role
 from kiosk.domain.paper import shortened
 from kiosk.domain.payment import PaymentState
 from kiosk.domain.printing import PrintState
 from kiosk.services.case_file import CaseFile, PrintedOnce, note_number_shown, open_file
 from kiosk.services.casework import OfferedStep
+from kiosk.services.correcting import may_be_corrected
 from kiosk.services.form_printing import print_issued
 from kiosk.services.papers import is_result
 from kiosk.services.paying import outstanding_vnd
@@ -74,7 +76,9 @@ class DossierPageModel(DeskPageModel):
         steps = [
             Command(o.rule.title, SYMBOL[o.rule.action], partial(self.take, o.rule.action.value)) for o in file.steps
         ]
-        return [*steps, Command(self.tr("Phí, lệ phí"), "banknote", self.openFees, "Alt+F")]
+        fees = Command(self.tr("Phí, lệ phí"), "banknote", self.openFees, "Alt+F")
+        mend = [Command(self.tr("Sửa thông tin"), "pencil", self.openForm, "Alt+S")] if self.correctable else []
+        return [*steps, fees, *mend]
 
     # What the page shows ---------------------------------------------------------------------------------------
 
@@ -196,6 +200,11 @@ class DossierPageModel(DeskPageModel):
         """The station that works on it, when that is not this one; "*": nobody does just now."""
         return self._file.dossier.home if self._file else ""
 
+    @Property(bool, notify=changed)
+    def correctable(self) -> bool:
+        here = self._file is not None and may_be_corrected(self._file.dossier) and not self.elsewhere
+        return here and self.officer.may(Role.RECEPTION)
+
     @Property(list, notify=changed)
     def steps(self) -> list[dict[str, Any]]:
         """What may be done now: one primary, the others after it, grave ones last. Nothing while it is elsewhere."""
@@ -225,6 +234,11 @@ class DossierPageModel(DeskPageModel):
     @Slot()
     def openFees(self) -> None:
         self._desk.go("fees", self._dossier_id)
+
+    @Slot()
+    def openForm(self) -> None:
+        """Mend what the form says."""
+        self._desk.go("correct", self._dossier_id)
 
     @Slot()
     def showNumber(self) -> None:

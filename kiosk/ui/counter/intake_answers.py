@@ -1,4 +1,4 @@
-"""The form of an intake: what is asked, what was answered, and what to mend in it."""
+"""The form of an intake or a correction: what is asked, what was answered, and what to mend in it."""
 
 from collections.abc import Mapping
 from typing import Any

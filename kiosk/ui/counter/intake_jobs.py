@@ -103,16 +103,11 @@ class IntakeJobs:
             tools.unit_of_work,
             tools.clock,
             tools.secrets,
-            self._place_name,
+            tools.units.place_name,
         )
         if work_id:
             handing_over.finish(work_id, self.officer, tools.unit_of_work, tools.clock)
         return Accepted(self.read(dossier.id), self._print(dossier.id, taken.form.id if taken.form else ""))
-
-    def _place_name(self, code: str) -> str:
-        units = self.tools.units
-        place = units.province(code) or units.commune(code)
-        return place.name if place else code
 
     def _print(self, dossier_id: str, form_id: str) -> str:
         """Form 01 and the slip; the code of what a printer refused. The reception stands all the same."""

@@ -124,6 +124,13 @@ PAGES: dict[str, DeskPage] = {
     "fees": DeskPage(
         "fees_page:FeesPageModel", "FeesPage", QT_TRANSLATE_NOOP("Desk", "Phí, lệ phí"), "banknote", Role.CASHIER
     ),
+    "correct": DeskPage(
+        "correct_page:CorrectPageModel",
+        "CorrectPage",
+        QT_TRANSLATE_NOOP("Desk", "Sửa thông tin"),
+        "pencil",
+        Role.RECEPTION,
+    ),
     "step": DeskPage("step_page:StepPageModel", "StepPage", QT_TRANSLATE_NOOP("Desk", "Bước xử lý"), "git-branch"),
 }
 

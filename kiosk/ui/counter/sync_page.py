@@ -23,7 +23,12 @@ QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
 ALL = "all"
-SYMBOL = {Remedy.LOOK_UP: "file-search", Remedy.OPEN_DOSSIER: "folder-open", Remedy.SEEN: "circle-check"}
+SYMBOL = {
+    Remedy.LOOK_UP: "file-search",
+    Remedy.CORRECT: "pencil",
+    Remedy.OPEN_DOSSIER: "folder-open",
+    Remedy.SEEN: "circle-check",
+}
 HERE = ("what", "code", "procedure", "who", "why", "advice", "fault", "answer", "remedy", "button")
 ACTOR_KIND = {Actor.CLERK: "fault", Actor.TECHNICIAN: "fault", Actor.VENDOR: "fault", Actor.PORTAL: "warn"}
 
@@ -167,6 +172,10 @@ class SyncPageModel(DeskPageModel):
             self.tryNow()
         elif row.remedy is Remedy.LOOK_UP:
             self._look_up(row)
+        elif row.remedy is Remedy.CORRECT:
+            self._desk.go("correct", row.dossier_id)
+            if self.shown:  # not his page
+                self._desk.say(self.tr("Cán bộ tiếp nhận sửa được hồ sơ này."), "warn")
         elif row.remedy is Remedy.OPEN_DOSSIER:
             self.openDossier()
         elif row.remedy is Remedy.OPEN_PETITIONS:
@@ -178,7 +187,7 @@ class SyncPageModel(DeskPageModel):
     def tryNow(self) -> None:
         """Send the row at hand once more, also when it was refused: whoever presses it has put something right."""
         row, t, officer = self._row, self._tools, self.officer
-        if row is not None and row.remedy in (Remedy.TRY_NOW, Remedy.OPEN_DOSSIER):
+        if row is not None and row.remedy in (Remedy.TRY_NOW, Remedy.CORRECT, Remedy.OPEN_DOSSIER):
             item = row.item_id
             self._do(lambda _: sync_board.try_now(item, officer, t.outbox, t.unit_of_work, t.clock))
 

@@ -102,7 +102,7 @@ class SyncWords(QObject):
             Actor.BEFORE: self.tr("Xử lý việc trước của cùng hồ sơ, việc này tự đi theo."),
             Actor.CLERK: self.tr("Tra cứu trên Cổng rồi xác nhận hoặc gửi lại.")
             if row.remedy is Remedy.LOOK_UP
-            else self.tr("Mở hồ sơ, sửa điều Cổng không nhận, rồi gửi lại."),
+            else self.tr("Sửa điều Cổng không nhận: lưu xong là gửi lại."),
             Actor.TECHNICIAN: self.tr("Báo kỹ thuật viên mã lỗi. Hồ sơ vẫn nguyên trong kho của trung tâm."),
             Actor.VENDOR: self.tr("Báo nhà cung cấp mã lỗi và câu trả lời của Cổng. Hồ sơ vẫn nguyên trong kho."),
         }[row.actor]
@@ -111,6 +111,7 @@ class SyncWords(QObject):
         return {
             Remedy.TRY_NOW: self.tr("Thử gửi ngay"),
             Remedy.LOOK_UP: self.tr("Tra cứu trên Cổng"),
+            Remedy.CORRECT: self.tr("Sửa thông tin"),
             Remedy.OPEN_DOSSIER: self.tr("Mở hồ sơ"),
             Remedy.OPEN_PETITIONS: self.tr("Mở hộp phản ánh"),
             Remedy.SEEN: self.tr("Đã xem"),

@@ -34,6 +34,13 @@ DeskPage {
             }
         },
         DeskButton {
+            visible: page.model.correctable
+            symbol: "pencil"
+            keys: "Alt+S"
+            text: qsTr("Sửa thông tin")
+            onClicked: page.model.openForm()
+        },
+        DeskButton {
             visible: page.model.ready
             symbol: "banknote"
             keys: "Alt+F"

@@ -10,7 +10,6 @@ DeskPanel {
     id: panel
 
     required property IntakePageModel model
-    readonly property IntakeAnswersModel form: panel.model.form as IntakeAnswersModel
 
     heading: panel.model.procedure === "" ? qsTr("Thủ tục") : panel.model.procedure
 
@@ -58,43 +57,9 @@ DeskPanel {
         onPicked: key => panel.model.chooseCase(key)
     }
 
-    Repeater {
-        model: panel.form.questions
-
-        Item {
-            id: question
-
-            required property var modelData
-            readonly property bool asked: panel.form.shownKeys[modelData.key] ?? false
-
-            width: parent?.width ?? 0
-            height: asked ? (modelData.kind === "choice" ? choice.implicitHeight : line.implicitHeight) : 0
-            visible: asked
-            enabled: panel.model.editable
-
-            DeskChoice {
-                id: choice
-
-                width: parent.width
-                visible: question.modelData.kind === "choice"
-                label: question.modelData.needed ? question.modelData.label + " *" : question.modelData.label
-                options: panel.form.options[question.modelData.key] ?? []
-                chosen: panel.form.answers[question.modelData.key] ?? ""
-                onPicked: key => panel.form.answer(question.modelData.key, key)
-            }
-
-            DeskField {
-                id: line
-
-                width: parent.width
-                visible: question.modelData.kind !== "choice"
-                label: question.modelData.label
-                needed: question.modelData.needed
-                hint: question.modelData.hint
-                complaint: panel.form.complaints[question.modelData.key] ?? ""
-                onEdited: text => panel.form.answer(question.modelData.key, text)
-                Component.onCompleted: line.text = question.modelData.value
-            }
-        }
+    FormQuestions {
+        width: parent.width
+        enabled: panel.model.editable
+        form: panel.model.form as IntakeAnswersModel
     }
 }

@@ -132,7 +132,7 @@ DeskPage {
 
                 DeskButton {
                     width: parent.width
-                    visible: page.model.here.remedy === "open-dossier"
+                    visible: ["correct", "open-dossier"].includes(page.model.here.remedy)
                     symbol: "send"
                     text: qsTr("Đã sửa xong, gửi lại")
                     enabled: !page.model.busy
