@@ -22,7 +22,7 @@ from kiosk.domain.local_time import local_date
 from kiosk.machine import SystemClock, credential, data_folder
 from kiosk.remedies import remedy_of
 
-LOW_BYTES, TIGHT_BYTES = 500_000_000, 2_000_000_000
+TIGHT = 4  # times what is kept free: then it is time to make room
 DOSSIER_BYTES = 3_000_000  # assumed until the store knows its own: some scanned pages and their PDF
 CATALOGUE_OLD_DAYS = 180
 CLOCK_MINUTES = 5
@@ -54,7 +54,7 @@ def checks_of(settings: Settings, data: Path | None = None) -> list[tuple[str, s
         ("calendar", "Lịch nghỉ", lambda: _calendar(folder)),
         ("store", "Kho hồ sơ", lambda: _store(settings, folder)),
         ("key", "Khóa của kho", lambda: _key(settings, folder)),
-        ("disk", "Ổ đĩa", lambda: _disk(folder)),
+        ("disk", "Ổ đĩa", lambda: _disk(settings, folder)),
         ("clock", "Đồng hồ", _clock),
         ("card", "Đầu đọc thẻ", lambda: _card(settings)),
         ("code", "Đầu đọc mã QR", lambda: _code_reader(settings)),
@@ -146,20 +146,26 @@ def _key(settings: Settings, folder: Path) -> Finding:
     return Finding("", Light.GREEN, f"{keeper.title}, có khóa khôi phục")
 
 
-def _disk(folder: Path) -> Finding:
+def _disk(settings: Settings, folder: Path) -> Finding:
     place = next(p for p in (folder, *folder.parents) if p.exists())
     free = shutil.disk_usage(place).free
-    state = Light.RED if free < LOW_BYTES else Light.AMBER if free < TIGHT_BYTES else Light.GREEN
-    left = f"{dossiers_left(folder, free):,}".replace(",", ".")
+    low = low_bytes(settings)
+    state = Light.RED if free < low else Light.AMBER if free < TIGHT * low else Light.GREEN
+    left = f"{dossiers_left(settings, folder, free):,}".replace(",", ".")
     found = f"còn {free / 1e9:.1f} GB, khoảng {left} hồ sơ nữa".replace(".", ",", 1)
     return Finding("", state, found, "" if state == Light.GREEN else "Giải phóng chỗ trống.")
 
 
-def dossiers_left(folder: Path, free: int) -> int:
-    """How many more dossiers fit above the reserve, by the mean size of the files kept so far."""
+def low_bytes(settings: Settings) -> int:
+    """Below this the store takes no scan."""
+    return settings.store.keep_free_mb * 1_000_000
+
+
+def dossiers_left(settings: Settings, folder: Path, free: int) -> int:
+    """How many more dossiers fit before scans are refused, by the mean size of the files kept so far."""
     sizes = [path.stat().st_size for path in (folder / "store" / "attachments").rglob("*") if path.is_file()]
     each = max(sum(sizes) / len(sizes) * 3, 100_000) if len(sizes) >= 20 else DOSSIER_BYTES
-    return max(0, int((free - LOW_BYTES) / each))
+    return max(0, int((free - low_bytes(settings)) / each))
 
 
 def _clock() -> Finding:

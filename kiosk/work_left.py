@@ -10,7 +10,7 @@ from kiosk.config import RESOURCES, Settings
 from kiosk.domain.errors import KioskError
 from kiosk.domain.local_time import date_text, local_date
 from kiosk.domain.sheets import CheckVerdict
-from kiosk.examination import CATALOGUE_OLD_DAYS, LOW_BYTES, TIGHT_BYTES, Light, dossiers_left, examine
+from kiosk.examination import CATALOGUE_OLD_DAYS, TIGHT, Light, dossiers_left, examine, low_bytes
 from kiosk.machine import data_folder
 from kiosk.ports.technician import Anchor, Gauge
 
@@ -49,8 +49,9 @@ def anchors(settings: Settings) -> list[Anchor]:
 def _disk(settings: Settings, folder: Path) -> Gauge:
     place = next(p for p in (folder, *folder.parents) if p.exists())
     disk = shutil.disk_usage(place)
-    fit, rate = dossiers_left(folder, disk.free), _dossiers_a_day(settings, folder)
-    verdict = FAULT if disk.free < LOW_BYTES else WARNING if disk.free < TIGHT_BYTES else GOOD
+    fit, rate = dossiers_left(settings, folder, disk.free), _dossiers_a_day(settings, folder)
+    low = low_bytes(settings)
+    verdict = FAULT if disk.free < low else WARNING if disk.free < TIGHT * low else GOOD
     text = f"còn {_comma(disk.free / 1e9)} GB trong {_comma(disk.total / 1e9)} GB, khoảng {_dotted(fit)} hồ sơ nữa"
     value = f"{_dotted(min(int(fit / rate), 9999))} ngày" if rate else f"{_dotted(fit)} hồ sơ"
     return Gauge("disk", "Ổ đĩa", verdict, value, text, disk.free / disk.total)

@@ -1,5 +1,6 @@
 import zipfile
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -32,6 +33,15 @@ def test_a_hub_that_is_away_is_red(tmp_path: Path) -> None:
     settings = changed(Settings(), {"hub.url": "postgresql://kiosk@127.0.0.1:9/hub"})
     [finding] = examine(settings, tmp_path, ["hub"])
     assert finding.found.startswith("HUBS-901")
+
+
+@pytest.mark.parametrize(("free", "light"), [(999, Light.RED), (1001, Light.AMBER), (4001, Light.GREEN)])
+def test_the_disk_is_red_when_the_store_takes_no_scan_any_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, free: int, light: Light
+) -> None:
+    monkeypatch.setattr("shutil.disk_usage", lambda _: SimpleNamespace(total=10**12, free=free * 1_000_000))
+    [finding] = examine(changed(Settings(), {"store.keep_free_mb": 1000}), tmp_path, ["disk"])
+    assert finding.state is light
 
 
 def test_the_bundle_tells_of_the_machine_and_of_nobody(tmp_path: Path) -> None:
