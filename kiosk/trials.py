@@ -17,8 +17,8 @@ from kiosk.connections import portal_of
 from kiosk.domain.applicant import Verdict
 from kiosk.domain.card import CardAccessNumber, CardProgress
 from kiosk.domain.card_qr import decode
-from kiosk.domain.code_told import CodeKind, in_words, tell
-from kiosk.domain.errors import AccessKeyRejected, KioskError, PersonLeft
+from kiosk.domain.code_told import SPOILT, CodeKind, in_words, tell
+from kiosk.domain.errors import AccessKeyRejected, CodeDamaged, KioskError, PersonLeft
 from kiosk.domain.printing import PrintState
 from kiosk.domain.sheets import AcceptancePage, CheckLine, CheckVerdict, VersionLine
 from kiosk.machine import SystemClock, centre_of, credential
@@ -283,7 +283,8 @@ def _red(key: str, fault: KioskError) -> Trial:
     from kiosk.store.faults import load_faults
 
     known = load_faults()[fault.code]
-    text = f"{known.title} ({fault.detail})" if fault.detail else known.title
+    detail = SPOILT.get(fault.detail, fault.detail) if isinstance(fault, CodeDamaged) else fault.detail
+    text = f"{known.title.removesuffix('.')} ({detail})" if detail else known.title
     return Trial(key, FAULT, text, datetime.now(UTC), fault.code, remedy_of(fault, known.action))
 
 

@@ -73,6 +73,7 @@ def test_other_codes_and_lost_letters(
     trial = bench.try_out("code", "", Hand(scanner, sent).heard)
     assert (trial.verdict, trial.code) == (verdict, code)
     assert bool(trial.remedy) == bool(code)
+    assert trial.text.startswith("Đầu đọc mã làm mất dấu hoặc ký tự (") is bool(code)
     assert not any(word in repr(trial) for word in PERSONAL)
 
 

@@ -18,6 +18,17 @@ FIELDS = {  # of CardQr, in the order of the card
     "issue_date": "ngày cấp",
 }
 
+SPOILT = {  # what gave a damaged code away, by the detail of its fault
+    "not utf-8": "không phải UTF-8",
+    "separators": "mất vạch ngăn giữa các trường",
+    "sex": "giới tính không còn là Nam hay Nữ",
+    "sign": "có ký tự lạ",
+    "encoding": "UTF-8 bị đọc theo bảng mã khác",
+    "mark": "dấu rời khỏi chữ",
+    "name": "họ tên có ký tự không phải chữ",
+    "letter": "dấu hỏi thay cho chữ trong nơi cư trú",
+}
+
 
 class CodeKind(StrEnum):
     CARD = "card"  # the QR of a thẻ căn cước

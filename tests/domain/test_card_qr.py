@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from kiosk.domain.applicant import Applicant, CitizenId
 from kiosk.domain.card_qr import LONGEST, CardQr, decode, differences, looks_like_card, parse
+from kiosk.domain.code_told import SPOILT
 from kiosk.domain.errors import CodeDamaged, CodeReaderError, CodeUnknown
 
 NAME, HOME = "NGUYỄN VĂN MẪU", "Số 12 đường Hoa Sữa, tổ 5, phường Hoa Mẫu, tỉnh Mẫu"
@@ -85,6 +86,7 @@ def test_damage_is_told_and_tells_nobody(text: str) -> None:
     with pytest.raises(CodeDamaged) as caught:
         parse(text)
     assert "099085" not in f"{caught.value}{caught.value!r}{caught.value.__cause__}"
+    assert caught.value.detail in SPOILT
     assert looks_like_card(text)
 
 
@@ -108,8 +110,9 @@ def test_plain_letters_are_a_hint_only(name: str, sex: str, home: str, doubtful:
 
 def test_bytes_that_are_no_utf8_and_floods_are_refused() -> None:
     assert decode(OF_2021.encode()) == OF_2021
-    with pytest.raises(CodeDamaged):
+    with pytest.raises(CodeDamaged) as caught:
         decode(OF_2021.encode("utf-16"))
+    assert caught.value.detail in SPOILT
     with pytest.raises(CodeUnknown):
         decode(b"1" * 100_000)
 

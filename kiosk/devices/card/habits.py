@@ -9,7 +9,7 @@ from enum import StrEnum
 
 # Data bytes of one READ BINARY, best first. Above 223 a protected answer no longer fits the short form: with AES,
 # padding, status and checksum take the rest of its 256 bytes.
-PIECES = (4096, 1024, 256, 223, 192, 128, 64)
+PIECES = (4096, 1024, 256, 223, 192, 128, 64, 32, 16)
 LARGEST_SHORT = 223
 _MOST_KINDS = 64
 

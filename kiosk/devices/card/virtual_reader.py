@@ -1,6 +1,7 @@
 """A PC/SC reader without hardware: a pcscd of our own, the vpcd driver in it, and a software card on top.
 
 What reads it is the product's PC/SC code. Linux only; needs the packages pcscd and vsmartcard-vpcd.
+The service is met at a socket of its own, so that neither the machine's service nor another test's is in the way.
 """
 
 import os
@@ -18,7 +19,10 @@ from kiosk.devices.card import pcsc, vpcd
 from kiosk.devices.card.transport import Chip
 from kiosk.domain.errors import CardError, CardServiceDown
 
-_SOCKET = Path("/run/pcscd/pcscd.comm")
+_RUN = Path("/run/pcscd")  # where pcscd writes its process id
+_SOCKET_NAMED_BY = "PCSCLITE_CSOCK_NAME"
+# pcscd takes a socket that listens already as number 3, if it is told so as systemd would tell it.
+_HANDED_A_SOCKET = 'exec 3<&0 </dev/null; LISTEN_FDS=1 LISTEN_PID=$$ exec "$@"'
 _DRIVERS = (
     "/usr/lib/pcsc/drivers/serial/libifdvpcd.so",
     "/usr/lib/x86_64-linux-gnu/pcsc/drivers/serial/libifdvpcd.so",
@@ -33,10 +37,17 @@ def why_not() -> str:
         return "pcscd is not installed"
     if _driver() is None:
         return "the vpcd driver (vsmartcard-vpcd) is not installed"
-    if _answers():
-        return "a pcscd runs already; only one can"
-    folder = _SOCKET.parent if _SOCKET.parent.exists() else _SOCKET.parent.parent
-    return "" if os.access(folder, os.W_OK) else f"no right to write {_SOCKET.parent}"
+    return "" if os.access(_RUN if _RUN.exists() else _RUN.parent, os.W_OK) else f"no right to write {_RUN}"
+
+
+def own_service() -> Path:
+    """From now on this process, and those it starts, meet the card service at a socket of its own: that path.
+
+    To be called before the process first speaks to PC/SC: the library looks for the path once.
+    """
+    path = Path(tempfile.gettempdir(), f"kiosk-pcscd-{os.getpid()}")
+    os.environ[_SOCKET_NAMED_BY] = str(path)
+    return path
 
 
 def _pcscd() -> str | None:
@@ -47,15 +58,6 @@ def _driver() -> str | None:
     return next((path for path in _DRIVERS if Path(path).exists()), None)
 
 
-def _answers() -> bool:
-    try:
-        with socket.socket(socket.AF_UNIX) as link:
-            link.connect(str(_SOCKET))
-    except OSError:
-        return False
-    return True
-
-
 class VirtualReader:
     """While entered, PC/SC shows a reader with the card on it. lay_down and lift play the citizen's hand."""
 
@@ -63,6 +65,7 @@ class VirtualReader:
         self._card_factory, self._card_on_it = card_factory, card_on_it
         self._daemon: subprocess.Popen[bytes] | None = None
         self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self._socket: Path | None = None
         self._port = 0
         self._stop = threading.Event()
         self._card: threading.Thread | None = None
@@ -130,6 +133,9 @@ class VirtualReader:
                 self._daemon.kill()
                 self._daemon.wait()
             self._daemon = None
+        if self._socket is not None:
+            self._socket.unlink(missing_ok=True)
+            self._socket = None
         if self._folder is not None:
             self._folder.cleanup()
             self._folder = None
@@ -142,12 +148,18 @@ class VirtualReader:
             f"LIBPATH {_driver()}\nCHANNELID 0x{self._port:04X}\n",
             encoding="ascii",
         )
-        self._daemon = subprocess.Popen(
-            [str(_pcscd()), "--foreground", "--critical", "--config", self._folder.name],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
+        words = [str(_pcscd()), "--foreground", "--critical", "--config", self._folder.name]
+        self._socket = own_service()
+        with socket.socket(socket.AF_UNIX) as met:
+            self._socket.unlink(missing_ok=True)
+            met.bind(str(self._socket))
+            met.listen()
+            self._daemon = subprocess.Popen(
+                ["/bin/sh", "-c", _HANDED_A_SOCKET, "sh", *words],
+                stdin=met,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+            )
         self._until(self._sees_reader, "the reader does not appear")
 
     def _until(self, ready: Callable[[], bool], otherwise: str) -> None:

@@ -6,12 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.devices.card import virtual_reader
 from kiosk.devices.card.software_card.chip import SoftwareCard
 from kiosk.devices.card.software_card.scenario import card_factory
 from kiosk.domain.applicant import CitizenId
 from kiosk.domain.card import CardAccessNumber, MrzKey
 
 RESOURCES = Path(__file__).resolve().parents[3] / "resources"
+
+virtual_reader.own_service()  # one for each process of tests, before any test speaks to PC/SC
 
 
 @pytest.fixture(scope="session")

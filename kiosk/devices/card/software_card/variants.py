@@ -178,7 +178,7 @@ FAMILIES: dict[str, Family] = {
     "le-cap": Family(
         "6700 to a READ of more than {n} bytes",
         range(16, 257),
-        (231, 192, 128),
+        (231, 192, 128, 63, 16),
         lambda n: Variant("", most_bytes=n),
     ),
     "slow": Family(
