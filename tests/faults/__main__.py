@@ -21,7 +21,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.faults import bad_disk, both_killed, fleet, kill_sync, killed, migration_cut, replies, simulation
+from tests.faults import bad_disk, both_killed, deeds, fleet, kill_sync, killed, migration_cut, replies, simulation
 from tests.faults.disk import Names
 from tests.faults.power_cut import Cutting, Found, Recording, cut, keep, make_recording
 from tests.faults.promises import broken_promises
@@ -127,11 +127,12 @@ def disk(told: Told) -> Findings:
 
 
 def kill(told: Told) -> Findings:
-    """SIGKILL before every call of a submission."""
-    with scratch() as place:
-        made = killed.killings(place / "killed", *(["--at", str(told.cut)] if told.cut else []))
-    print(f"  {len(made)} calls, each killed before it", flush=True)
-    yield from (f"{killing}: {AGAIN} kill --cut {killing.at}" for killing in made if killing.broken)
+    """SIGKILL before every call of a first start, an old store's start, a submission, backup, moved key, erasure."""
+    for deed in [told.deed] if told.deed else deeds.DEEDS:
+        with scratch() as place:
+            made = killed.killings(place, "--deed", deed, *(["--at", str(told.cut)] if told.cut else []))
+        print(f"  {deed}: {len(made)} calls, each killed before it", flush=True)
+        yield from (f"{k}: {AGAIN} kill --deed '{deed}' --cut {k.at}" for k in made if k.broken)
 
 
 def both(told: Told) -> Findings:
@@ -226,6 +227,7 @@ def main(given: list[str] | None = None) -> int:
     words.add_argument("--plain", action="store_true", help="of --again: it has no cipher")
     words.add_argument("--names", choices=[*Names], default=Names.POSIX, help="of --again: how the disk keeps names")
     words.add_argument("--cut", type=int, default=0, help="of --again, disk and kill: at this call alone")
+    words.add_argument("--deed", choices=[*deeds.DEEDS], help="of kill: this alone")
     words.add_argument("--only", choices=[*bad_disk.MISHAPS], help="of disk: this mishap alone")
     words.add_argument("--at", type=int, nargs=2, metavar=("SENDER", "PORTAL"), help="of both: these calls alone")
     told = words.parse_args(given)

@@ -13,8 +13,8 @@ from kiosk.store.opening import DATABASE
 from kiosk.store.schema import HEAD
 from kiosk.store.upgrade import revisions
 from tests.faults import scenes
-from tests.faults.power_cut import Judge, Recording, make_recording
-from tests.faults.promises import Told
+from tests.faults.power_cut import Recording, make_recording
+from tests.faults.promises import Judge, Told
 from tests.services.visit import Heard, StoppedClock, fresh_store
 from tests.store.old_stores.make import DIGEST, HERE, KEY, PAPER
 from tests.store.test_old_stores import RENAMED, Rows, rows_of

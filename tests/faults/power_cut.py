@@ -18,14 +18,13 @@ import pytest
 
 from tests.faults import scenes
 from tests.faults.disk import Disk, Files, Names, read_files, write_files
-from tests.faults.promises import Told, broken_promises, quick_opening
+from tests.faults.promises import Judge, Told, broken_promises, quick_opening
 from tests.faults.shim import Call, Kind, preloaded, read_log
 
 PLAIN_CASES = 3  # of Disk.after_a_cut; the rest is chance
 UNREAD = "-shm"  # SQLite makes it anew: a cut leaves noise in it
 AND_ON_EVERY = 20  # so many states: one that must also take a dossier more; of one cut alone, all of them
 Forgets = Callable[[Call], bool]
-Judge = Callable[[Path, Told, bool], list[str]]  # a folder, what was told, whether it must take more: broken promises
 
 
 def no_flush_left_out(_: Call) -> bool:
