@@ -7,7 +7,7 @@ from tests.faults.killed import killings
 
 
 def test_a_program_killed_at_any_call_of_what_it_does_keeps_its_word(memory: Path) -> None:
-    made = killings(memory / "killed", "--kills", "3", "--seed", "1")
+    made = killings(memory / "killed", "--kills", "2", "--seed", "1")
     assert [killing for killing in made if killing.broken] == []
     assert {killing.deed for killing in made} == set(DEEDS)
 
