@@ -14,7 +14,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
 from multiprocessing import get_context
@@ -128,11 +128,16 @@ def disk(told: Told) -> Findings:
 
 def kill(told: Told) -> Findings:
     """SIGKILL before every call of a first start, an old store's start, a submission, backup, moved key, erasure."""
-    for deed in [told.deed] if told.deed else deeds.DEEDS:
+
+    def killed_at(deed: str) -> list[killed.Killing]:
         with scratch() as place:
-            made = killed.killings(place, "--deed", deed, *(["--at", str(told.cut)] if told.cut else []))
-        print(f"  {deed}: {len(made)} calls, each killed before it", flush=True)
-        yield from (f"{k}: {AGAIN} kill --deed '{deed}' --cut {k.at}" for k in made if k.broken)
+            return killed.killings(place, "--deed", deed, *(["--at", str(told.cut)] if told.cut else []))
+
+    with ThreadPoolExecutor(os.cpu_count()) as pool:  # each waits for a process of its own
+        chosen = [told.deed] if told.deed else [*deeds.DEEDS]
+        for deed, made in zip(chosen, pool.map(killed_at, chosen), strict=True):
+            print(f"  {deed}: {len(made)} calls, each killed before it", flush=True)
+            yield from (f"{k}: {AGAIN} kill --deed '{deed}' --cut {k.at}" for k in made if k.broken)
 
 
 def both(told: Told) -> Findings:
