@@ -9,27 +9,20 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 
 from benchmarks.far_portal import SECONDS
 from benchmarks.many_dossiers import seed
 from benchmarks.measure import Measure, percentile
+from benchmarks.sending import sending
 from kiosk.bootstrap import open_store_of
-from kiosk.config import RESOURCES, load_settings
+from kiosk.config import load_settings
 from kiosk.domain.identifiers import uuid7
 from kiosk.domain.outbox import OutboxItem, OutboxKind, OutboxState
 from kiosk.domain.submission import Submission
-from kiosk.machine import SystemClock
 from kiosk.services import sync_board
-from kiosk.services.settling import settle
 from kiosk.session.sender_beside import SenderBeside
 from kiosk.store.opening import Store
-from kiosk.sync.caller import Account
-from kiosk.sync.portal import portal_at
-from kiosk.sync.sandbox_portal.server import SANDBOX_ACCOUNT
-from kiosk.sync.wire.profile import load_profile
-from kiosk.sync.worker import Limits, OutboxWorker
 
 COUNT, CONNECTIONS = 1000, 4
 FRAME_MS = 16.0
@@ -72,36 +65,21 @@ def fill(store: Store, count: int) -> None:
 def _throughput(folder: Path, port: int, count: int) -> Iterator[Measure]:
     store = open_store_of(load_settings(None), folder, lambda _: None)
     fill(store, count)
-    address = f"http://127.0.0.1:{port}"
-    account = Account(SANDBOX_ACCOUNT.username, SANDBOX_ACCOUNT.password)
-    profile = load_profile(RESOURCES / "portal", "p1-mapi")
-    portal = portal_at(address, f"{address}/tep", account, profile, connections=CONNECTIONS)
-    clock = SystemClock()
-    worker = OutboxWorker(
-        store.unit_of_work,
-        partial(settle, unit_of_work=store.unit_of_work, clock=clock),
-        portal,
-        portal.files_for,
-        store.attachments.pieces,
-        clock,
-        lambda _: None,
-        Limits(CONNECTIONS, 1, 60.0, 0.0),
-    )
     taken: list[float] = []
-    create = portal.create
+    with sending(store, port, connections=CONNECTIONS) as (worker, portal):
+        create = portal.create
 
-    def timed(*more: object) -> object:
-        answered = create(*more)  # type: ignore[arg-type]
-        taken.append(time.perf_counter())
-        return answered
+        def timed(*more: object) -> object:
+            answered = create(*more)  # type: ignore[arg-type]
+            taken.append(time.perf_counter())
+            return answered
 
-    portal.create = timed  # type: ignore[method-assign, assignment]
-    began = time.perf_counter()
-    worker.round(asked=False)
-    whole = time.perf_counter() - began
+        portal.create = timed  # type: ignore[method-assign, assignment]
+        began = time.perf_counter()
+        worker.round(asked=False)
+        whole = time.perf_counter() - began
     with store.unit_of_work() as uow:
         assert uow.waiting_count() == 0
-    portal.close()
     store.close()
     assert len(taken) == count
     bound = count * SECONDS / CONNECTIONS

@@ -52,6 +52,15 @@ def replace_durably(path: Path, parts: Iterable[bytes]) -> None:
         raise
 
 
+def sweep_halves(folder: Path, names: str = "*") -> None:
+    """Take away what a program that was killed left half-written there, of the files of these names.
+
+    Only while nobody else writes them. Raises OSError.
+    """
+    for half in folder.glob(f"{names}{PART}"):
+        half.unlink(missing_ok=True)
+
+
 def flush_folder(folder: Path) -> None:
     if os.name == "nt":  # NTFS journals names by itself, and a folder cannot be opened for flushing
         return

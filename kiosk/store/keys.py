@@ -1,5 +1,6 @@
 """The master key: who keeps it, what is derived from it, and how a wrong one is recognised."""
 
+import glob
 import hashlib
 import hmac
 import secrets
@@ -9,7 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from kiosk.domain.errors import KeyLocked, KeyMissing, WrongKey
-from kiosk.store.disk import fault_of, flush_folder, make_folder, replace_durably
+from kiosk.store.disk import fault_of, flush_folder, make_folder, replace_durably, sweep_halves
 
 KEY_BYTES = 32
 
@@ -65,15 +66,21 @@ class KeptInFile(ABC):
         try:
             make_folder(self.path.parent)
             replace_durably(self.path, [sealed])
+            self._sweep()
         except OSError as exc:
             raise fault_of(exc) from exc
 
     def forget(self) -> None:
         try:
             self.path.unlink(missing_ok=True)
+            self._sweep()
             flush_folder(self.path.parent)
         except OSError as exc:
             raise fault_of(exc) from exc
+
+    def _sweep(self) -> None:
+        """A keeper that was killed may have left the whole key under another name."""
+        sweep_halves(self.path.parent, f"{glob.escape(self.path.name)}.*")
 
     @abstractmethod
     def _seal(self, key: bytes) -> bytes:

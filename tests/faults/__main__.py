@@ -14,16 +14,16 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
 from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.faults import bad_disk, both_killed, fleet, kill_sync, killed, migration_cut, replies, simulation
+from tests.faults import bad_disk, both_killed, deeds, fleet, kill_sync, killed, migration_cut, replies, simulation
 from tests.faults.disk import Names
-from tests.faults.power_cut import Cutting, Found, Judge, Recording, cut, keep, make_recording
+from tests.faults.power_cut import Cutting, Found, Recording, cut, keep, make_recording
 from tests.faults.promises import broken_promises
 from tests.faults.shim import ROOT
 
@@ -54,55 +54,59 @@ def scratch() -> Iterator[Path]:
         yield Path(place)
 
 
-def _cut(recording: Recording, how: Cutting, judge_of: str) -> Found:
-    """In a process of its own. judge_of: the old version that was opened; empty: a store of today."""
+def _cut(recording: Recording, how: Cutting, part: str) -> Found:
+    """In a process of its own."""
+    judge = migration_cut.judge_of(recording) if part == "migrations" else broken_promises
     with scratch() as place:
-        return cut(recording, how, place / "found", _judge(place, judge_of))
+        return cut(recording, how, place / "found", judge)
 
 
-def _judge(place: Path, old: str) -> Judge:
-    return migration_cut.record_migration(place, old)[1] if old else broken_promises
-
-
-def _cut_all(jobs: dict[str, tuple[Recording, Cutting, str]]) -> Findings:
+def cut_all(part: str, jobs: dict[str, tuple[Recording, Cutting]]) -> Findings:
+    """The jobs of `power` or of `migrations`, by name."""
     with ProcessPoolExecutor(os.cpu_count(), get_context("fork")) as pool:
-        under_way = {name: pool.submit(_cut, *job) for name, job in jobs.items()}
+        under_way = {name: pool.submit(_cut, *job, part) for name, job in jobs.items()}
         for name, result in under_way.items():
-            recording, how, _ = jobs[name]
+            recording, how = jobs[name]
             found = result.result()
             print(f"  {name}: {found}", flush=True)
             if found.broken:
                 kept = keep(recording, KEPT)
                 plain = "--plain " if recording.plain else ""
                 which = f"--names {how.names} --cut {found.first.split()[1]} --seed {how.seed}"
-                yield f"{name}: {AGAIN} power --again {kept} {plain}{which}"
+                yield f"{name}: {AGAIN} {part} --again {kept} {plain}{which}"
+
+
+def _cut_again(part: str, told: Told) -> Findings:
+    found = _cut(Recording(told.again, told.plain), Cutting(Names(told.names), 8, told.seed, only=told.cut), part)
+    print(f"  {found}")
+    yield from found.broken
 
 
 def power(told: Told) -> Findings:
     """A power cut after every call, of SQLCipher and of plain SQLite, on two kinds of disks."""
     if told.again:
-        how = Cutting(Names(told.names), 8, told.seed, only=told.cut)
-        found = _cut(Recording(told.again, told.plain), how, "")
-        print(f"  {found}")
-        yield from found.broken
+        yield from _cut_again("power", told)
         return
     with scratch() as place:
         jobs = {}
         for name, (words, torn) in RECORDINGS.items():
             recording = make_recording(place / f"{name}.log", *words)
             for names in Names:
-                jobs[f"{name}, {names}"] = recording, Cutting(names, torn, told.seed), ""
-        yield from _cut_all(jobs)
+                jobs[f"{name}, {names}"] = recording, Cutting(names, torn, told.seed)
+        yield from cut_all("power", jobs)
 
 
 def migrations(told: Told) -> Findings:
     """A power cut after every call of the first start with a store of each earlier version."""
+    if told.again:
+        yield from _cut_again("migrations", told)
+        return
     with scratch() as place:
         jobs = {}
         for old in migration_cut.OLD:
-            recording, _ = migration_cut.record_migration(place, old)
-            jobs[f"from {old}"] = recording, Cutting(Names.POSIX, 1, told.seed), old
-        yield from _cut_all(jobs)
+            recording = migration_cut.record_migration(place, old)
+            jobs[f"from {old}"] = recording, Cutting(Names.POSIX, 1, told.seed)
+        yield from cut_all("migrations", jobs)
 
 
 def disk(told: Told) -> Findings:
@@ -123,11 +127,17 @@ def disk(told: Told) -> Findings:
 
 
 def kill(told: Told) -> Findings:
-    """SIGKILL before every call of a submission."""
-    with scratch() as place:
-        made = killed.killings(place / "killed", *(["--at", str(told.cut)] if told.cut else []))
-    print(f"  {len(made)} calls, each killed before it", flush=True)
-    yield from (f"{killing}: {AGAIN} kill --cut {killing.at}" for killing in made if killing.broken)
+    """SIGKILL before every call of a first start, an old store's start, a submission, backup, moved key, erasure."""
+
+    def killed_at(deed: str) -> list[killed.Killing]:
+        with scratch() as place:
+            return killed.killings(place, "--deed", deed, *(["--at", str(told.cut)] if told.cut else []))
+
+    with ThreadPoolExecutor(os.cpu_count()) as pool:  # each waits for a process of its own
+        chosen = [told.deed] if told.deed else [*deeds.DEEDS]
+        for deed, made in zip(chosen, pool.map(killed_at, chosen), strict=True):
+            print(f"  {deed}: {len(made)} calls, each killed before it", flush=True)
+            yield from (f"{k}: {AGAIN} kill --deed '{deed}' --cut {k.at}" for k in made if k.broken)
 
 
 def both(told: Told) -> Findings:
@@ -213,21 +223,21 @@ PARTS: dict[str, Callable[[Told], Iterable[str]]] = {
 }
 
 
-def main() -> int:
+def main(given: list[str] | None = None) -> int:
     words = argparse.ArgumentParser(prog="./run torture", description="Long tests of what a receipt promises.")
     words.add_argument("parts", nargs="*", metavar="part", help=f"which: {', '.join(PARTS)}; none: all")
     words.add_argument("--seed", type=int, default=int(time.time()) % 1_000_000)
     words.add_argument("--count", type=int, default=0, help="seeds of days, fleet and senders, dossiers of replies")
-    words.add_argument("--again", type=Path, help="of power: a kept recording")
+    words.add_argument("--again", type=Path, help="of power and migrations: a kept recording")
     words.add_argument("--plain", action="store_true", help="of --again: it has no cipher")
     words.add_argument("--names", choices=[*Names], default=Names.POSIX, help="of --again: how the disk keeps names")
     words.add_argument("--cut", type=int, default=0, help="of --again, disk and kill: at this call alone")
+    words.add_argument("--deed", choices=[*deeds.DEEDS], help="of kill: this alone")
     words.add_argument("--only", choices=[*bad_disk.MISHAPS], help="of disk: this mishap alone")
     words.add_argument("--at", type=int, nargs=2, metavar=("SENDER", "PORTAL"), help="of both: these calls alone")
-    told = words.parse_args()
+    told = words.parse_args(given)
     if unknown := set(told.parts) - set(PARTS):
         words.error(f"no such part: {', '.join(sorted(unknown))}")
-    logging.disable(logging.CRITICAL)  # whatever is told of the faults that are played
     findings = 0
     for name in told.parts or PARTS:
         print(f"{name}, seed {told.seed}: {PARTS[name].__doc__}", flush=True)
@@ -240,4 +250,5 @@ def main() -> int:
 
 
 if __name__ == "__main__":
+    logging.disable(logging.CRITICAL)  # whatever is told of the faults that are played
     sys.exit(main())

@@ -80,7 +80,7 @@ class Bench:
     def try_out(self, name: str, at: int) -> Trial:
         """Go wrong once, be well again, go on, close; then judge."""
         mishap, trial = MISHAPS[name], Trial(name, at)
-        told = Told(list(self._told.received), list(self._told.attached))
+        told = self._told.copy()
         shim = self._fresh()
         shim.fail(mishap.kinds, at, mishap.error, mishap.lasting)
         store = None

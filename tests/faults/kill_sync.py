@@ -12,7 +12,7 @@ from pathlib import Path
 from kiosk.companions import Peers
 from kiosk.desk_process import sender_command
 from kiosk.domain.outbox import OutboxKind, OutboxState
-from tests.faults.sending import file_dossiers, opened, rows, serving
+from tests.faults.sending import file_dossiers, opened, port_of, rows, serving
 
 DOSSIERS, KILLS, LONGEST_LIFE_SECONDS, END_SECONDS = 3, 4, 4.0, 60.0
 
@@ -22,7 +22,7 @@ def torment(seed: int, folder: Path) -> str:
     chance = random.Random(seed)
     ids = file_dossiers(folder, DOSSIERS)
     with serving(folder / "cong") as sandbox:
-        command = sender_command(None, folder, Peers(portal=int(sandbox.address.rpartition(":")[2])))
+        command = sender_command(None, folder, Peers(portal=port_of(sandbox.address)))
         for _ in range(KILLS):
             with subprocess.Popen(command, stdin=subprocess.PIPE) as sender:
                 time.sleep(chance.uniform(1.0, LONGEST_LIFE_SECONDS))

@@ -12,8 +12,9 @@ from kiosk.store.keys import derive
 from kiosk.store.opening import DATABASE
 from kiosk.store.schema import HEAD
 from kiosk.store.upgrade import revisions
-from tests.faults.power_cut import Judge, Recording, make_recording
-from tests.faults.promises import Told
+from tests.faults import scenes
+from tests.faults.power_cut import Recording, make_recording
+from tests.faults.promises import Judge, Told
 from tests.services.visit import Heard, StoppedClock, fresh_store
 from tests.store.old_stores.make import DIGEST, HERE, KEY, PAPER
 from tests.store.test_old_stores import RENAMED, Rows, rows_of
@@ -22,17 +23,29 @@ OLD = [revision for revision in revisions() if revision != HEAD and (HERE / revi
 NUMBERED_ANEW = "hub_notice"  # when its subject changes
 
 
-def record_migration(place: Path, revision: str, *words: str) -> tuple[Recording, Judge]:
-    """Today's program opens the kept store of `revision`. The second: what must hold after any cut."""
+def record_migration(place: Path, revision: str, *words: str) -> Recording:
+    """Today's program opens the kept store of `revision`."""
     name = "-".join([revision, *words])
-    start = place / f"of-{name}"
-    shutil.copytree(HERE / revision, start / "store")
-    (start / "key").write_bytes(KEY)
-    recording = make_recording(place / f"from-{name}.log", "--start", str(start), "--dossiers", "0", *words)
-    return recording, _judge(rows_of(start / "store" / DATABASE), [_tables(start), _tables(recording.folder)])
+    start = old_store(place / f"of-{name}", revision)
+    return make_recording(place / f"from-{name}.log", "--start", str(start), "--dossiers", "0", *words)
 
 
-def _judge(kept: Rows, allowed: list[list[str]]) -> Judge:
+def old_store(folder: Path, revision: str) -> Path:
+    """The kept store of `revision` with its key, as it lay on a machine; `folder` is made."""
+    shutil.copytree(HERE / revision, folder / "store")
+    (folder / "key").write_bytes(KEY)
+    return folder
+
+
+def judge_of(recording: Recording) -> Judge:
+    """What must hold after any cut of it."""
+    return judge_between(scenes.start_of(recording.log), recording.folder)
+
+
+def judge_between(start: Path, end: Path) -> Judge:
+    """start: with the old tables. end: with the new ones. In between there is nothing, and no row is lost."""
+    kept, allowed = rows_of(start / "store" / DATABASE), [_tables(start), _tables(end)]
+
     def broken(folder: Path, told: Told, and_on: bool) -> list[str]:
         try:
             if _tables(folder) not in allowed:

@@ -18,14 +18,13 @@ import pytest
 
 from tests.faults import scenes
 from tests.faults.disk import Disk, Files, Names, read_files, write_files
-from tests.faults.promises import Told, broken_promises, quick_opening
+from tests.faults.promises import Judge, Told, broken_promises, quick_opening
 from tests.faults.shim import Call, Kind, preloaded, read_log
 
 PLAIN_CASES = 3  # of Disk.after_a_cut; the rest is chance
 UNREAD = "-shm"  # SQLite makes it anew: a cut leaves noise in it
-AND_ON_EVERY = 20  # so many states: one that must also take a dossier more
+AND_ON_EVERY = 20  # so many states: one that must also take a dossier more; of one cut alone, all of them
 Forgets = Callable[[Call], bool]
-Judge = Callable[[Path, Told, bool], list[str]]  # a folder, what was told, whether it must take more: broken promises
 
 
 def no_flush_left_out(_: Call) -> bool:
@@ -39,14 +38,20 @@ class Recording:
 
     @property
     def folder(self) -> Path:
+        """The store as it was at the end."""
         return self.log.with_suffix(".store")
+
+    @property
+    def place(self) -> Path:
+        """Where the store was when the calls were made: a kept recording lies elsewhere."""
+        return Path(next(read_log(self.log)).path.removeprefix(scenes.PLACE))
 
 
 def make_recording(log: Path, *words: str) -> Recording:
     """Run the scene with these words of its command line. Raises AssertionError when a call went unseen."""
     recording = Recording(log, "--plain" in words)
     preloaded(scenes.__name__, str(recording.folder), str(recording.log), *words)
-    disk = Disk(recording.folder, read_files(scenes.start_of(recording.log)), Names.POSIX)
+    disk = Disk(recording.place, read_files(scenes.start_of(recording.log)), Names.POSIX)
     for call in read_log(recording.log):
         disk.take(call)
     seen, there = disk.everything(), read_files(recording.folder)
@@ -92,7 +97,7 @@ def cut(recording: Recording, how: Cutting, scratch: Path, judge: Judge = broken
             found.cuts = number
             found.states += 1
             write_files(scratch, files)
-            broken = judge(scratch, told, found.states % AND_ON_EVERY == 0)
+            broken = judge(scratch, told, bool(how.only) or found.states % AND_ON_EVERY == 0)
             found.broken.update(broken)
             if broken and not found.first:
                 found.first = f"cut {number} state {case}"
@@ -103,7 +108,7 @@ def cut(recording: Recording, how: Cutting, scratch: Path, judge: Judge = broken
 
 def states(recording: Recording, how: Cutting) -> Iterator[tuple[int, int, Files, Told]]:
     """Every different state: the number of the cut, of the case, the files, and what had been told by then."""
-    disk = Disk(recording.folder, read_files(scenes.start_of(recording.log)), how.names, how.forgets)
+    disk = Disk(recording.place, read_files(scenes.start_of(recording.log)), how.names, how.forgets)
     told, seen, number = Told(), set[bytes](), 0
     for call in read_log(recording.log):
         told.hear(call)
@@ -147,7 +152,12 @@ def keep(recording: Recording, place: Path) -> Path:
     place.mkdir(parents=True, exist_ok=True)
     kept = place / recording.log.name
     shutil.copy(recording.log, kept)
-    shutil.copytree(scenes.start_of(recording.log), scenes.start_of(kept), dirs_exist_ok=True)
+    for folder, copy in (
+        (scenes.start_of(recording.log), scenes.start_of(kept)),
+        (recording.folder, Recording(kept).folder),
+    ):
+        shutil.rmtree(copy, ignore_errors=True)  # of an earlier finding
+        shutil.copytree(folder, copy)
     return kept
 
 

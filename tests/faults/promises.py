@@ -1,6 +1,6 @@
 """What a store must show after any mishap, judged through the program's own code."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -19,6 +19,7 @@ from tests.services.visit import Heard, StoppedClock, filled_draft, fresh_store,
 
 RECEIVED, ATTACHED = "received ", "attached "
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
+Judge = Callable[[Path, "Told", bool], list[str]]  # a folder, what was told, whether it must take more: broken promises
 ROWS_OF_A_RECEIPT = 2  # the dossier itself, and the step of its reception
 
 
@@ -28,6 +29,10 @@ class Told:
 
     received: list[str] = field(default_factory=list)
     attached: list[tuple[str, str]] = field(default_factory=list)  # dossier, digest
+    more: list[str] = field(default_factory=list)  # any other text
+
+    def copy(self) -> "Told":
+        return Told([*self.received], [*self.attached], [*self.more])
 
     def hear(self, call: Call) -> None:
         if call.kind is Kind.MARK:
@@ -39,6 +44,8 @@ class Told:
         elif text.startswith(ATTACHED):
             dossier, _, digest = text.removeprefix(ATTACHED).partition(" ")
             self.attached.append((dossier, digest))
+        else:
+            self.more.append(text)
 
 
 @contextmanager

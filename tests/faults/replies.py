@@ -8,27 +8,19 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
 
-from kiosk.config import RESOURCES
+from benchmarks.sending import sending
 from kiosk.domain.outbox import OutboxKind, OutboxState
-from kiosk.machine import SystemClock
-from kiosk.services.settling import settle
 from kiosk.store.opening import Store
-from kiosk.sync.caller import Account
-from kiosk.sync.portal import portal_at
 from kiosk.sync.sandbox_portal.faults import Fault
-from kiosk.sync.sandbox_portal.server import SANDBOX_ACCOUNT, SandboxServer
-from kiosk.sync.wire.profile import load_profile
-from kiosk.sync.worker import Limits, OutboxWorker
-from tests.faults.sending import file_dossiers, opened, serving
+from kiosk.sync.sandbox_portal.server import SandboxServer
+from tests.faults.sending import file_dossiers, opened, port_of, serving
 
 # Those that hold a connection until the client gives up cost its whole time-out: they come less often.
 QUICK = [Fault.RESET, Fault.CUT_JSON, Fault.ERROR_500_AFTER_COMMIT, Fault.ERROR_500, Fault.HTML_200]
 SLOW = [Fault.HANG, Fault.SLOW_LORIS]
-LIMITS = Limits(connections=4, big=1, ping_seconds=1.0, spread_seconds=0.0)
-GIVE_UP_SECONDS = 0.5
+SETTINGS = {"connections": 4, "ping_seconds": 1.0, "total_seconds": 0.5}
 MOST_SECONDS_A_DOSSIER = 6.0
 
 
@@ -91,28 +83,12 @@ def deliver(
 
 
 def _send(store: Store, address: str, until: float) -> None:
-    account = Account(SANDBOX_ACCOUNT.username, SANDBOX_ACCOUNT.password)
-    profile = load_profile(RESOURCES / "portal", "p1-mapi")
-    portal = portal_at(address, f"{address}/tep", account, profile, total_seconds=GIVE_UP_SECONDS)
-    clock = SystemClock()
-    worker = OutboxWorker(
-        store.unit_of_work,
-        partial(settle, unit_of_work=store.unit_of_work, clock=clock),
-        portal,
-        portal.files_for,
-        store.attachments.pieces,
-        clock,
-        lambda _: None,
-        LIMITS,
-    )
-    worker.start()
-    try:
+    with sending(store, port_of(address), **SETTINGS) as (worker, _):
+        worker.start()
         while time.monotonic() < until and _waiting(store):
             time.sleep(0.2)
             worker.wake()  # a person at the machine: the waits after a fault are not what is tried here
-    finally:
         worker.stop(10)
-        portal.close()
 
 
 def _waiting(store: Store) -> int:

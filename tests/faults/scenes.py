@@ -21,6 +21,7 @@ from tests.faults.promises import ATTACHED, RECEIVED
 from tests.faults.shim import Shim
 from tests.services.visit import BIRTH, PROOF, Heard, PlainPaper, StoppedClock, filled_draft, fresh_store, submit
 
+PLACE = "place "  # the first mark of a recording: the folder whose calls it holds
 CHECKPOINT_PAGES = 20  # the program's own 1,000 would hardly come in a short recording
 
 
@@ -63,6 +64,7 @@ def record(folder: Path, log: Path, dossiers: int, size: int) -> None:
     No dossiers: the store is only opened, set right and closed.
     """
     shim = Shim(folder, log)
+    shim.mark(f"{PLACE}{folder}")
     if not dossiers:
         store = fresh_store(folder, Heard())
         recover(store.attachments, store.unit_of_work, StoppedClock())

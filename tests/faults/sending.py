@@ -6,24 +6,18 @@ import threading
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 
+from benchmarks.sending import sending
 from kiosk.bootstrap import open_store_of
-from kiosk.config import RESOURCES, load_settings
+from kiosk.config import load_settings
 from kiosk.domain.outbox import OutboxItem, OutboxKind, OutboxState
-from kiosk.machine import SystemClock
 from kiosk.services.attaching import attach
-from kiosk.services.settling import settle
 from kiosk.store.opening import Store
-from kiosk.sync.caller import Account
-from kiosk.sync.portal import portal_at
-from kiosk.sync.sandbox_portal.server import SANDBOX_ACCOUNT, SandboxServer, make_server
-from kiosk.sync.wire.profile import load_profile
-from kiosk.sync.worker import Limits, OutboxWorker
+from kiosk.sync.sandbox_portal.server import SandboxServer, make_server
+from kiosk.sync.worker import OutboxWorker
 from tests.services.visit import BIRTH, PAGE, Heard, PlainPaper, filled_draft, submit
 
-LIMITS = Limits(connections=1, big=1, ping_seconds=60.0, spread_seconds=0.0)
 ROUNDS = 8
 
 
@@ -68,28 +62,19 @@ def states(folder: Path, ids: list[str], kind: OutboxKind) -> set[OutboxState]:
     return {item.state for item in rows(folder, ids) if item.kind is kind}
 
 
-def send(folder: Path, address: str, prepare: Callable[[OutboxWorker], None], limits: Limits = LIMITS) -> None:
+def send(folder: Path, address: str, prepare: Callable[[OutboxWorker], None], connections: int = 1) -> None:
     """In this process, until nothing is due any more."""
-    with opened(folder) as store:
-        account = Account(SANDBOX_ACCOUNT.username, SANDBOX_ACCOUNT.password)
-        profile = load_profile(RESOURCES / "portal", "p1-mapi")
-        portal = portal_at(address, f"{address}/tep", account, profile, total_seconds=5.0)
-        clock = SystemClock()
-        worker = OutboxWorker(
-            store.unit_of_work,
-            partial(settle, unit_of_work=store.unit_of_work, clock=clock),
-            portal,
-            portal.files_for,
-            store.attachments.pieces,
-            clock,
-            lambda _: None,
-            limits,
-            chance=lambda: 0.0,
-        )
+    with (
+        opened(folder) as store,
+        sending(store, port_of(address), connections=connections, total_seconds=5.0, chance=lambda: 0.0) as (worker, _),
+    ):
         prepare(worker)
         for _ in range(ROUNDS):
             worker.round(asked=True)
-        portal.close()
+
+
+def port_of(address: str) -> int:
+    return int(address.rpartition(":")[2])
 
 
 def in_a_process(work: Callable[[], None]) -> int:

@@ -2,16 +2,19 @@
 
 from pathlib import Path
 
+from tests.faults.deeds import DEEDS
 from tests.faults.killed import killings
 
 
-def test_a_program_killed_at_any_call_keeps_its_word(memory: Path) -> None:
-    made = killings(memory / "killed", "--every", "37", "--seed", "1")
+def test_a_program_killed_at_any_call_of_what_it_does_keeps_its_word(memory: Path) -> None:
+    made = killings(memory / "killed", "--kills", "2", "--seed", "1")
     assert [killing for killing in made if killing.broken] == []
-    assert len(made) > 5
-    assert {3, 6} <= {killing.told for killing in made}, "before its promises, and after them"
+    assert {killing.deed for killing in made} == set(DEEDS)
 
 
-def test_control_a_transaction_in_pieces_is_found(memory: Path) -> None:
-    made = killings(memory / "pieces", "--every", "29", "--weak", "autocommit")
-    assert any(text.startswith("half: ") for killing in made for text in killing.broken), made
+def test_control_without_its_protection_each_of_them_breaks_it(memory: Path) -> None:
+    made = killings(memory / "weak", "--kills", "24", "--seed", "1", "--weak")
+    last = {killing.deed: killing for killing in made}
+    assert set(last) == set(DEEDS)
+    for deed, killing in last.items():
+        assert any(text.startswith(DEEDS[deed].breaks) for text in killing.broken), killing

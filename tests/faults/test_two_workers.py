@@ -18,10 +18,9 @@ from kiosk.domain.errors import OutboxTaken
 from kiosk.domain.outbox import Call, OutboxItem, OutboxKind, OutboxState, Outcome
 from kiosk.store.outbox_rows import OutboxRows
 from kiosk.sync.worker import OutboxWorker
-from tests.faults.sending import LIMITS, file_dossiers, in_a_process, opened, rows, send, serving, states
+from tests.faults.sending import file_dossiers, in_a_process, opened, port_of, rows, send, serving, states
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="fork")
-SIX = replace(LIMITS, connections=2)
 
 
 def until(holds: Callable[[], object], seconds: float = 30.0) -> None:
@@ -33,7 +32,7 @@ def until(holds: Callable[[], object], seconds: float = 30.0) -> None:
 
 def test_of_two_real_processes_one_sends_and_the_other_goes_on_when_it_is_killed(tmp_path: Path) -> None:
     with serving(tmp_path / "cong") as sandbox:
-        peers = Peers(portal=int(sandbox.address.rpartition(":")[2]))
+        peers = Peers(portal=port_of(sandbox.address))
         command = sender_command(None, tmp_path, peers)
         both = [subprocess.Popen(command, stdin=subprocess.PIPE) for _ in range(2)]
         try:
@@ -66,7 +65,7 @@ def together(folder: Path, address: str, prepare: Callable[[OutboxWorker], None]
         if (pid := os.fork()) == 0:
             code = 1
             try:
-                send(folder, address, prepare, SIX)
+                send(folder, address, prepare, connections=2)
                 code = 0
             except OutboxTaken:
                 code = 0
@@ -81,7 +80,7 @@ def test_without_the_lock_each_step_is_still_sent_at_most_once(tmp_path: Path) -
     ids = file_dossiers(tmp_path, 4)
     with serving(tmp_path / "cong") as sandbox:
         together(tmp_path, sandbox.address)
-        in_a_process(lambda: send(tmp_path, sandbox.address, lambda _: None, SIX))
+        in_a_process(lambda: send(tmp_path, sandbox.address, lambda _: None, connections=2))
         held = sandbox.archive.all()
     assert len(held) == 4
     assert all(len(one.steps) <= 1 for one in held)
@@ -134,7 +133,7 @@ def test_who_is_overtaken_claims_and_settles_no_more(tmp_path: Path) -> None:
 
 def test_when_the_window_dies_what_is_due_is_sent_all_the_same(tmp_path: Path) -> None:
     with serving(tmp_path / "cong") as sandbox:
-        peers = Peers(portal=int(sandbox.address.rpartition(":")[2]))
+        peers = Peers(portal=port_of(sandbox.address))
         window = f"""
 import subprocess, sys, time
 sender = subprocess.Popen({sender_command(None, tmp_path, peers)!r}, stdin=subprocess.PIPE, start_new_session=True)

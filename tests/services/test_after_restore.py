@@ -1,5 +1,7 @@
 """A restored machine asks before it sends: over every place where the other machine may have stopped."""
 
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -13,6 +15,7 @@ from kiosk.domain.submission import Step, Submission
 from kiosk.ports import PortalRecord
 from kiosk.services import after_restore
 from kiosk.services.after_restore import Fate, fate_of
+from kiosk.store import restoring
 from kiosk.store.backup import make_backup
 from kiosk.store.keys import KeyFile
 from kiosk.store.opening import Store, open_store
@@ -65,17 +68,29 @@ def send_all(store: Store, portal: PlayedPortal, limit: int = 99) -> None:
 
 
 @pytest.fixture
-def machines(tmp_path: Path) -> tuple[Store, Store, str]:
+def machines(tmp_path: Path) -> Iterator[tuple[Store, Store, str]]:
     """The machine that made a backup and lives on for a while, the new one, and the code of their dossier."""
-    old = fresh_store(tmp_path, Heard())
-    dossier = submit(filled_draft(old.unit_of_work).id, old.unit_of_work)
-    make_backup(old.opened, tmp_path / "backup", NOW)
-    keeper = KeyFile(tmp_path / "new" / "key")
-    restore(tmp_path / "backup", tmp_path / "new" / "store", (tmp_path / "key").read_bytes(), keeper, LATER)
-    new = open_store(tmp_path / "new" / "store", keeper, Heard())
-    yield old, new, dossier.id  # type: ignore[misc]
-    old.close()
-    new.close()
+    with two_machines(tmp_path) as made:
+        yield made
+
+
+@contextmanager
+def two_machines(tmp_path: Path) -> Iterator[tuple[Store, Store, str]]:
+    with closing(fresh_store(tmp_path, Heard())) as old:
+        dossier = submit(filled_draft(old.unit_of_work).id, old.unit_of_work)
+        make_backup(old.opened, tmp_path / "backup", NOW)
+        keeper = KeyFile(tmp_path / "new" / "key")
+        restore(tmp_path / "backup", tmp_path / "new" / "store", (tmp_path / "key").read_bytes(), keeper, LATER)
+        with closing(open_store(tmp_path / "new" / "store", keeper, Heard())) as new:
+            yield old, new, dossier.id
+
+
+def both_send(old: Store, new: Store, portal: PlayedPortal, sent_before_its_end: int) -> None:
+    """The old one sends so many rows and is gone; the new one sends, asks, and sends again."""
+    send_all(old, portal, sent_before_its_end)
+    send_all(new, portal)
+    after_restore.ask(portal, new.unit_of_work, StoppedClock(LATER))
+    send_all(new, portal)
 
 
 @pytest.mark.parametrize("sent_before_its_end", [0, 1, 2])
@@ -84,11 +99,7 @@ def test_nothing_is_sent_twice_wherever_the_old_machine_stopped(
 ) -> None:
     old, new, dossier_id = machines
     portal = PlayedPortal()
-    send_all(old, portal, sent_before_its_end)
-    send_all(new, portal)
-    assert len(portal.steps) == max(0, sent_before_its_end - 1)  # it waits for the Portal's word
-    assert after_restore.ask(portal, new.unit_of_work, StoppedClock(LATER)) == 2
-    send_all(new, portal)
+    both_send(old, new, portal, sent_before_its_end)
     assert (portal.registrations, len(portal.steps)) == (1, 1)
     with new.unit_of_work() as uow:
         states = [item.state for item in uow.items_of(dossier_id)]
@@ -98,16 +109,22 @@ def test_nothing_is_sent_twice_wherever_the_old_machine_stopped(
     assert after_restore.ask(portal, new.unit_of_work, StoppedClock(LATER)) == 0
 
 
-def test_without_asking_the_step_would_be_there_twice(machines: tuple[Store, Store, str]) -> None:
-    old, new, dossier_id = machines
+def test_what_is_held_back_waits_for_the_portals_word(machines: tuple[Store, Store, str]) -> None:
+    _, new, _ = machines
     portal = PlayedPortal()
-    send_all(old, portal)
-    with new.unit_of_work() as uow:
-        for item in uow.items_of(dossier_id):
-            uow.try_unsure(item.id, LATER)
-        uow.commit()
     send_all(new, portal)
-    assert len(portal.steps) == 2
+    assert (portal.registrations, portal.steps) == (0, [])
+    assert after_restore.ask(portal, new.unit_of_work, StoppedClock(LATER)) == 2
+
+
+def test_control_without_holding_back_and_asking_all_is_sent_twice(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(restoring, "_hold_back", lambda link: 0)
+    portal = PlayedPortal()
+    with two_machines(tmp_path) as (old, new, _):
+        both_send(old, new, portal, 2)
+    assert (portal.registrations, len(portal.steps)) == (2, 2)
 
 
 def test_a_portal_that_is_away_is_asked_later(machines: tuple[Store, Store, str]) -> None:

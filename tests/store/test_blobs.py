@@ -141,10 +141,28 @@ def test_files_of_earlier_versions_stay_readable_and_come_under_their_dossiers_k
     assert files.get(digest) == content
 
 
+def looked_into(files: EncryptedFiles, name: str, monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """The folders that are listed when somebody asks for a file of this name, which there is not."""
+    places: list[Path] = []
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "listdir", lambda place: places.append(Path(place).resolve()) or [])
+        with pytest.raises(AttachmentCorrupt):
+            files.get(name)
+    return places
+
+
 @pytest.mark.parametrize("name", ["", "../../key", "A" * 64, "a" * 63 + "/"])
-def test_only_a_digest_becomes_a_path(files: EncryptedFiles, name: str) -> None:
-    with pytest.raises(AttachmentCorrupt):
-        files.get(name)
+def test_only_a_digest_becomes_a_path(files: EncryptedFiles, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    files.put(b"content", ONE)
+    assert looked_into(files, name, monkeypatch) == []
+
+
+def test_control_a_name_that_is_not_looked_at_leads_out_of_the_folder(
+    files: EncryptedFiles, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files.put(b"content", ONE)
+    monkeypatch.setattr(files, "_place", lambda name: tmp_path / "attachments" / name[:2])
+    assert looked_into(files, "../../key", monkeypatch) == [tmp_path]
 
 
 def test_short_writes_are_carried_on(files: EncryptedFiles, monkeypatch: pytest.MonkeyPatch) -> None:

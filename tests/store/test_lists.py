@@ -2,7 +2,9 @@
 
 import random
 import unicodedata
+from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
@@ -10,13 +12,14 @@ from hypothesis import strategies as st
 from sqlalchemy import text
 
 from benchmarks.many_dossiers import NOW, seed
-from kiosk.domain.catalogue import fold
+from kiosk.domain.catalogue import MARKS, fold
 from kiosk.domain.dossier import DossierState
 from kiosk.domain.errors import DossierUnknown
 from kiosk.domain.retention import RetentionRule
-from kiosk.ports import DossierLine, LineFilter
+from kiosk.ports import DossierLine, LineFilter, UnitOfWork
 from kiosk.services import work_list
 from kiosk.services.work_list import Section
+from kiosk.store import list_rows
 from kiosk.store.check import CheckFinding, Soundness, check_store
 from kiosk.store.list_rows import SUBMITTED, WORD, match_of
 from kiosk.store.opening import Store
@@ -111,14 +114,58 @@ TYPED = {
 }  # fmt: skip
 
 
-def test_vietnamese_names_are_found_however_one_types_them(store: Store) -> None:
+def missed(store: Store, folded: Callable[[str], str] = fold) -> set[str]:
+    """What one may type and does not find just those whom it names. folded: how names are folded for the index."""
     ids = [submit(filled_draft(store.unit_of_work).id, store.unit_of_work).id for _ in NAMES]
     with store.unit_of_work() as uow:
         link = uow.connection  # type: ignore[attr-defined]
         for each, name in zip(ids, NAMES, strict=True):
-            link.execute(text("UPDATE dossier SET folded = :folded WHERE id = :id"), {"folded": fold(name), "id": each})
-        for words, expected in TYPED.items():
-            assert {line.id for line in uow.found(words, 50)} == {ids[n] for n in expected}, words
+            values = {"folded": folded(name), "id": each}
+            link.execute(text("UPDATE dossier SET folded = :folded WHERE id = :id"), values)
+        found = {words: {line.id for line in uow.found(words, 50)} for words in TYPED}
+    return {words for words, expected in TYPED.items() if found[words] != {ids[n] for n in expected}}
+
+
+def test_vietnamese_names_are_found_however_one_types_them(store: Store) -> None:
+    assert missed(store) == set()
+
+
+def without_the_stroke(name: str) -> str:
+    """đ is taken for a d with a mark, which NFD would split off."""
+    return MARKS.sub("", unicodedata.normalize("NFD", name.casefold()))
+
+
+def with_its_marks(name: str) -> str:
+    return unicodedata.normalize("NFC", name.casefold()).replace("đ", "d")
+
+
+def test_control_a_d_that_keeps_its_stroke_is_not_found_by_who_types_none(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(list_rows, "fold", without_the_stroke)
+    assert missed(store, without_the_stroke) >= {"dao", "do", "thi thuy do"}
+
+
+def test_control_names_folded_only_for_the_index_are_not_found_by_who_types_their_marks(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(list_rows, "fold", str.casefold)
+    assert missed(store) >= {"Đào", "Đỗ"}
+
+
+@pytest.mark.parametrize("taken_off", [0, 1, 2])
+def test_control_an_index_that_takes_one_mark_off_a_letter_misses_those_with_two(
+    store: Store, monkeypatch: pytest.MonkeyPatch, taken_off: int
+) -> None:
+    """Names are folded before they come into the index; it folds once more, and only that is tried here."""
+    with store.unit_of_work() as uow:
+        link = uow.connection  # type: ignore[attr-defined]
+        made = link.execute(text("SELECT sql FROM sqlite_master WHERE name = 'dossier_words'")).scalar_one()
+        link.execute(text("DROP TABLE dossier_words"))
+        link.exec_driver_sql(made.replace("remove_diacritics 2", f"remove_diacritics {taken_off}"))
+        uow.commit()
+    monkeypatch.setattr(list_rows, "fold", with_its_marks)
+    assert ("Nguyen" in missed(store, with_its_marks)) == (taken_off < 2)
 
 
 LETTERS = st.text(
@@ -162,9 +209,8 @@ def test_a_draft_is_nowhere_until_it_is_submitted(store: Store) -> None:
         assert uow.count_lines(LineFilter()) == 1
 
 
-def test_no_list_walks_over_the_dossiers(store: Store) -> None:
-    """The plan of every statement of a page, a search and the tabs; a walk over one of the large tables fails."""
-    seed(store.unit_of_work, 60, NOW, 0.3)
+def walks(store: Store) -> list[str]:
+    """The steps of the plans of every statement of a page, a search and the tabs that walk over a large table."""
     clock, asked = StoppedClock(NOW), []
     with store.unit_of_work() as uow:
         link = uow.connection  # type: ignore[attr-defined]
@@ -186,12 +232,90 @@ def test_no_list_walks_over_the_dossiers(store: Store) -> None:
         raw.set_trace_callback(None)
         plans = [step[3] for query in asked if query.lstrip().startswith("SELECT") for step in _plan(raw, query)]
     assert len(plans) > 50
-    walks = [step for step in plans if step.startswith("SCAN") and _large(step)]
-    assert walks == []
-    control = "SELECT count(*) FROM dossier WHERE officer_name = 'x'"  # this is what a walk looks like
+    return [step for step in plans if step.startswith("SCAN") and _large(step)]
+
+
+def test_no_list_walks_over_the_dossiers(store: Store) -> None:
+    seed(store.unit_of_work, 60, NOW, 0.3)
+    assert walks(store) == []
+
+
+@pytest.mark.parametrize(
+    ("index", "walked"),
+    [
+        ("uq_dossier_dossier_code", "dossier"),
+        ("uq_search_entry_dossier_id", "search_entry"),
+        ("ix_outbox_subject_id_sequence", "outbox"),
+    ],
+)
+def test_control_without_an_index_a_list_walks(store: Store, index: str, walked: str) -> None:
+    seed(store.unit_of_work, 60, NOW, 0.3)
+    with store.unit_of_work() as uow:
+        uow.connection.execute(text(f"DROP INDEX {index}"))  # type: ignore[attr-defined]
+        uow.commit()
+    assert walked in {step.split()[1] for step in walks(store)}
+
+
+FEW, MANY, PAGE_LINES, MORE = 100, 1_000, 10, 1.5
+Asking = Callable[[UnitOfWork, DossierLine | None, int], list[DossierLine]]
+
+
+def by_key(uow: UnitOfWork, after: DossierLine | None, passed: int) -> list[DossierLine]:
+    return uow.lines(LineFilter(), PAGE_LINES, after)
+
+
+def by_search(uow: UnitOfWork, after: DossierLine | None, passed: int) -> list[DossierLine]:
+    return uow.found("h99", PAGE_LINES, after)
+
+
+def by_offset(uow: UnitOfWork, after: DossierLine | None, passed: int) -> list[DossierLine]:
+    """How pages are usually made: whatever lies before one is read and thrown away."""
+    query = "SELECT id FROM dossier INDEXED BY ix_dossier_list WHERE state = 'processing' ORDER BY due_at, id"
+    ids = uow.connection.exec_driver_sql(f"{query} LIMIT {PAGE_LINES} OFFSET {passed}").scalars().all()  # type: ignore[attr-defined]
+    return uow._lines(ids)  # type: ignore[attr-defined,no-any-return]
+
+
+def costs(store: Store, ask: Asking, pages: int) -> list[int]:
+    """Instructions of the database's machine that the first page takes, and the last of so many."""
     with store.unit_of_work() as uow:
         raw = uow.connection.connection.dbapi_connection  # type: ignore[attr-defined]
-        assert any(_large(step[3]) for step in _plan(raw, control))
+        after, taken = None, []
+        for page in range(pages):
+            counted: list[None] = []  # append gives None: go on
+            if page in (0, pages - 1):
+                raw.set_progress_handler(partial(counted.append, None), 1)
+            lines = ask(uow, after, page * PAGE_LINES)
+            raw.set_progress_handler(None, 1)
+            assert len(lines) == PAGE_LINES
+            after = lines[-1]
+            taken.append(len(counted))
+    return [taken[0], taken[-1]]
+
+
+@pytest.mark.parametrize("ask", [by_key, by_search])
+def test_a_page_costs_the_same_wherever_it_is_and_however_many_there_are(store: Store, ask: Asking) -> None:
+    seed(store.unit_of_work, FEW, NOW)
+    first, last = costs(store, ask, FEW // 2 // PAGE_LINES)
+    seed(store.unit_of_work, MANY - FEW, NOW, first=FEW + 1)
+    later, deep = costs(store, ask, MANY // 2 // PAGE_LINES)
+    assert max(last, later, deep) < MORE * first, (first, last, later, deep)
+
+
+def test_control_a_page_behind_an_offset_costs_what_lies_before_it(store: Store) -> None:
+    seed(store.unit_of_work, MANY, NOW)
+    first, deep = costs(store, by_offset, MANY // 4 // PAGE_LINES)
+    assert deep > MORE * first, (first, deep)
+
+
+def test_control_without_the_index_of_the_list_a_page_costs_all_there_are(store: Store) -> None:
+    with store.unit_of_work() as uow:
+        uow.connection.execute(text("DROP INDEX ix_dossier_list"))  # type: ignore[attr-defined]
+        uow.commit()
+    seed(store.unit_of_work, FEW, NOW)
+    first, _ = costs(store, by_key, 1)
+    seed(store.unit_of_work, MANY - FEW, NOW, first=FEW + 1)
+    later, _ = costs(store, by_key, 1)
+    assert later > MORE * first, (first, later)
 
 
 def _plan(raw: object, query: str) -> list[tuple[int, int, int, str]]:

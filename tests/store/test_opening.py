@@ -135,6 +135,21 @@ def test_only_the_first_has_the_store_alone_and_the_others_come_beside_it(tmp_pa
     assert open_elsewhere(tmp_path) == "alone"
 
 
+def test_the_first_takes_away_what_a_killed_one_left_half_written(tmp_path: Path) -> None:
+    fresh_store(tmp_path, Heard()).close()
+    store, inbox = tmp_path / "store", tmp_path / "store" / "inbox"
+    inbox.mkdir()
+    halves = [store / "reserve.0a1b2c3d.part", store / "key-check.0a1b2c3d.part", inbox / "told.part"]
+    for half in halves:
+        half.write_bytes(b"half")
+    first = fresh_store(tmp_path, Heard())
+    assert not any(half.exists() for half in halves)
+    halves[0].write_bytes(b"somebody writes it just now")
+    fresh_store(tmp_path, Heard()).close()
+    assert halves[0].exists()
+    first.close()
+
+
 def test_nobody_comes_in_before_the_first_is_done(tmp_path: Path) -> None:
     found: list[str] = []
     store = open_store(

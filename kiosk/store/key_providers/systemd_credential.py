@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.domain.errors import KeyLocked, KeyMissing, WrongKey
-from kiosk.store.disk import fault_of, flush_folder, make_folder, rename_durably, write_new
+from kiosk.store.disk import fault_of, flush_folder, make_folder, rename_durably, sweep_halves, write_new
 from kiosk.store.keys import KEY_BYTES
 
 NAME = "store-key"
@@ -53,6 +53,7 @@ class SystemdCredential:
             if _from_hex(opened) != key:
                 raise KeyLocked("what was sealed does not open to the same key")
             rename_durably(part, self.kept)
+            self._sweep()
         except OSError as exc:
             raise fault_of(exc) from exc
         finally:
@@ -61,9 +62,13 @@ class SystemdCredential:
     def forget(self) -> None:
         try:
             self.kept.unlink(missing_ok=True)
+            self._sweep()
             flush_folder(self.kept.parent)
         except OSError as exc:
             raise fault_of(exc) from exc
+
+    def _sweep(self) -> None:
+        sweep_halves(self.kept.parent, f"{NAME}.*")
 
     @staticmethod
     def _run(words: list[str], given: bytes) -> bytes:

@@ -13,6 +13,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from kiosk.domain.errors import KeyLocked, KeyMissing, WrongKey
+from kiosk.store import disk
 from kiosk.store.key_providers.dpapi import SIGNATURE, Crypt, DpapiKey, crypt_of_windows
 from kiosk.store.key_providers.systemd_credential import NAME, SystemdCredential
 from kiosk.store.key_providers.table import KEEPERS, provider_of
@@ -85,6 +86,26 @@ def test_a_keeper_makes_one_key_and_keeps_it(keeper: KeyProvider) -> None:
     keeper.forget()
     with pytest.raises(KeyMissing):
         keeper.key(may_create=False)
+
+
+@pytest.mark.parametrize("end", ["keep", "forget"])
+def test_a_key_that_a_killed_keeper_left_half_kept_goes_as_well(
+    keeper: KeyProvider, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, end: str
+) -> None:
+    key, neighbour = keeper.key(may_create=True), tmp_path / "k" / "another.0a1b2c3d.part"
+    neighbour.write_bytes(b"not its own")
+
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(disk, "rename_durably", killed)
+        with pytest.raises(KeyboardInterrupt):
+            keeper.keep(key)
+    assert len(list((tmp_path / "k").iterdir())) == 3
+    keeper.forget() if end == "forget" else keeper.keep(key)
+    left = {path.name for path in (tmp_path / "k").iterdir()}
+    assert left == {neighbour.name, *([keeper.path.name] if end == "keep" else [])}  # type: ignore[attr-defined]
 
 
 def test_another_account_of_windows_opens_nothing(tmp_path: Path, windows: PlayedWindows) -> None:
