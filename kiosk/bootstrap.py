@@ -34,6 +34,7 @@ CARD_SILENCE_SECONDS = 20.0
 CODE_SILENCE_SECONDS = 15.0
 SENDING = "outbox.lock"  # in the data folder; held by whoever sends
 PRINTING = "printing.lock"  # in the data folder; held while a slip is being printed
+PROOFS = "printers.json"  # how each thermal printer proves that paper came out
 PAPER_SILENCE_SECONDS = 200.0  # longer than a printer may take over a long slip and a change of its roll
 
 
@@ -62,8 +63,8 @@ def paper_plan(settings: Settings, folder: Path, printer_port: int) -> PaperPlan
     return PaperPlan(
         str(RESOURCES / "fonts"),
         printer.width_dots,
-        printer.host,
-        printer_port or printer.port,
+        printers_of(settings, printer_port),
+        str(folder / PROOFS),
         printer.form_driver,
         printer.form_queue,
         str(folder / "forms"),
@@ -72,6 +73,12 @@ def paper_plan(settings: Settings, folder: Path, printer_port: int) -> PaperPlan
         str(scanner.folder or ""),
         scanner.dpi,
     )
+
+
+def printers_of(settings: Settings, printer_port: int = 0) -> list[list[str]]:
+    """(place, address) of every thermal printer a slip may come out of, this machine's own first."""
+    own = f"tcp://127.0.0.1:{printer_port}" if printer_port else settings.printer.own_address()
+    return [["", own], *map(list, settings.printer.further())]
 
 
 def _device_process(role: str, plan: Plan, silence: float) -> "DeviceProcess":

@@ -99,14 +99,47 @@ class ScannerSection(Section):
 
 
 class Printer(Section):
-    driver: Literal["software", "network"] = Field("software", description="Máy in phiếu nhiệt")
+    driver: Literal["software", "network", "address"] = Field(
+        "software", description="Máy in phiếu nhiệt: software mô phỏng, network theo host và port, address theo address"
+    )
+    address: str = Field(
+        "",
+        description="Máy in phiếu khi driver là address: tcp://máy:9100, usb:, usb:04b8:0e15, "
+        "serial:/dev/ttyUSB0?baud=115200, file:/dev/usb/lp0, cups:HÀNG_ĐỢI, windows:TÊN",
+        max_length=300,
+    )
+    next: tuple[str, ...] = Field(
+        (),
+        description="Khi máy in này hết giấy hay hỏng thì phiếu in ở đâu, lần lượt: "
+        '["Quầy 1 = tcp://10.0.0.5:9100"]; phiếu nói rõ nơi in',
+        max_length=4,
+    )
     host: str = Field("127.0.0.1", description="Địa chỉ máy in mạng")
     port: int = Field(9100, description="Cổng máy in mạng", ge=1, le=65535)
     width_dots: int = Field(
         576, description="Số điểm in mỗi dòng (80 mm: 576, 58 mm: 384)", ge=384, le=832, multiple_of=8
     )
-    form_driver: Literal["folder", "cups"] = Field("folder", description="Máy in A5/A4: cups, hoặc lưu vào thư mục")
-    form_queue: str = Field("", description="Hàng đợi CUPS; để trống: hàng đợi mặc định")
+    form_driver: Literal["folder", "cups", "windows"] = Field(
+        "folder", description="Máy in A5/A4: cups, windows (chưa chạy thử trên Windows), hoặc lưu vào thư mục"
+    )
+    form_queue: str = Field(
+        "", description="Hàng đợi của cups hay windows, hoặc ipp://máy/ipp/print; để trống: hàng đợi mặc định"
+    )
+
+    @model_validator(mode="after")
+    def _address_when_asked_for(self) -> "Printer":
+        if self.driver == "address" and not self.address:
+            raise ValueError("address is empty")
+        return self
+
+    def own_address(self) -> str:
+        """Of the thermal printer of this machine."""
+        return self.address if self.driver == "address" else f"tcp://{self.host}:{self.port}"
+
+    def further(self) -> tuple[tuple[str, str], ...]:
+        """(place, address) of the printers that take over, in turn."""
+        parts = (line.partition("=") for line in self.next)
+        return tuple((place.strip() or address.strip(), address.strip()) for place, _, address in parts)
 
 
 class PortalSection(Section):
