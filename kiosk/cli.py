@@ -206,7 +206,10 @@ def _add_service_commands(commands: Any) -> None:
         required=True, metavar="COMMAND"
     )
     serve = _command(
-        printer, "serve", "run a thermal printer in software: ESC/POS in; PNG and a page in the browser out", "kiosk.commands.simulators:printer"
+        printer,
+        "serve",
+        "run a thermal printer in software: ESC/POS in; PNG and a page in the browser out",
+        "kiosk.commands.simulators:printer",
     )
     serve.add_argument("--host", default="127.0.0.1")
     serve.add_argument("--port", type=int, default=9100, help="0: any free one")

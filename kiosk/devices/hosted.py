@@ -67,7 +67,9 @@ class HostedReceiptPrinter:
         self._process = process
 
     def print(self, raster: Raster, job_id: str, on_sending: OnSending) -> PrintState:
-        return cast(PrintState, self._process.call("print-slip", (raster, job_id), lambda place: on_sending(str(place))))
+        return cast(
+            PrintState, self._process.call("print-slip", (raster, job_id), lambda place: on_sending(str(place)))
+        )
 
 
 class HostedFormPrinter:

@@ -14,7 +14,7 @@ from urllib.parse import quote, urlsplit
 
 from kiosk.domain.errors import PrinterAbsent, PrinterBroken
 
-PRINT_JOB, CANCEL_JOB, GET_JOB, GET_PRINTER = 0x0002, 0x0008, 0x0009, 0x000B
+PRINT_JOB, GET_JOB, GET_PRINTER, CUPS_DEFAULT = 0x0002, 0x0009, 0x000B, 0x4001
 OPERATION, JOB, END, PRINTER = 0x01, 0x02, 0x03, 0x04
 INTEGER, ENUM, TEXT, NAME, KEYWORD, URI, CHARSET, LANGUAGE, MIME = 0x21, 0x23, 0x41, 0x42, 0x44, 0x45, 0x47, 0x48, 0x49
 NUMBERS = (INTEGER, ENUM)
@@ -49,10 +49,18 @@ class IppPrinter:
 
     @classmethod
     def of_queue(cls, name: str) -> "IppPrinter":
-        """A queue of the CUPS that CUPS_SERVER names, else of this machine. name: empty for its default one."""
+        """A queue of the CUPS that CUPS_SERVER names, else of this machine. name: empty for its default one.
+
+        Raises PrinterAbsent when there is no default one, or nobody to ask.
+        """
         server = os.environ.get("CUPS_SERVER", "localhost")
         host = "localhost" if server.startswith("/") else server
-        return cls(f"ipp://{host if ':' in host else host + ':631'}/printers/{quote(name)}")
+        scheduler = f"ipp://{host if ':' in host else host + ':631'}"
+        if not name:
+            [name] = cls(f"{scheduler}/").ask(CUPS_DEFAULT, [(OPERATION, [])]).words("printer-name")[:1] or [""]
+            if not name:
+                raise PrinterAbsent("no default queue")
+        return cls(f"{scheduler}/printers/{quote(name)}")
 
     def ask(self, operation: int, groups: list[tuple[int, list[tuple[int, str, Value]]]], data: bytes = b"") -> Answer:
         """Raises PrinterAbsent when nobody answers, PrinterBroken for what is no answer."""
@@ -80,7 +88,11 @@ class IppPrinter:
             [
                 (
                     OPERATION,
-                    [(NAME, "requesting-user-name", "kiosk"), (NAME, "job-name", name), (MIME, "document-format", mime)],
+                    [
+                        (NAME, "requesting-user-name", "kiosk"),
+                        (NAME, "job-name", name),
+                        (MIME, "document-format", mime),
+                    ],
                 ),
                 *([(JOB, job)] if job else []),
             ],
@@ -92,10 +104,6 @@ class IppPrinter:
 
     def state(self) -> Answer:
         return self.ask(GET_PRINTER, [(OPERATION, [(NAME, "requesting-user-name", "kiosk")])])
-
-    def cancel(self, job_id: int) -> Answer:
-        words: list[tuple[int, str, Value]] = [(INTEGER, "job-id", job_id), (NAME, "requesting-user-name", "kiosk")]
-        return self.ask(CANCEL_JOB, [(OPERATION, words)])
 
 
 class _SocketConnection(http.client.HTTPConnection):
@@ -112,7 +120,7 @@ class _SocketConnection(http.client.HTTPConnection):
 def _connection(host: str, port: int) -> http.client.HTTPConnection:
     server = os.environ.get("CUPS_SERVER", "")
     local = (server,) if server.startswith("/") else SOCKETS if not server and host == "localhost" else ()
-    path = next((p for p in local if os.path.exists(p)), "")  # noqa: PTH110 (a socket, not a file)
+    path = next((p for p in local if os.path.exists(p)), "")
     return _SocketConnection(path) if path else http.client.HTTPConnection(host, port, timeout=SECONDS)
 
 

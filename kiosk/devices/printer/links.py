@@ -4,6 +4,7 @@ Whatever the way: what is lost is an OSError, what does not come in time a Timeo
 reached is PrinterAbsent before anything was sent.
 """
 
+import contextlib
 import os
 import select
 import socket
@@ -142,6 +143,8 @@ class SerialLink:
         return data + bytes(self._printer.device.read(self._printer.device.in_waiting))
 
     def close(self) -> None:
+        with contextlib.suppress(OSError):
+            self._printer.device.reset_output_buffer()
         self._printer.device.close()
 
 

@@ -223,7 +223,9 @@ class SoftwarePrinter:
         out, fault = self._state()
         first = 0x18 if out or fault in STANDS else 0x10
         paper = 0x0F if out else 0x03 if fault == "near-end" else 0x00
-        return bytes([first | (0x20 if fault == "cover-open" else 0), 0x08 if fault == "cutter-jam" else 0, paper, 0x0F])
+        return bytes(
+            [first | (0x20 if fault == "cover-open" else 0), 0x08 if fault == "cutter-jam" else 0, paper, 0x0F]
+        )
 
     def _tell_all(self) -> None:
         if self._fault != "silent":

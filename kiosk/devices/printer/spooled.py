@@ -15,7 +15,8 @@ from kiosk.ports import OnSending, Raster
 RAW = "application/vnd.cups-raw"
 FOLLOW_SECONDS = 30.0
 STEP_SECONDS = 0.2
-STOPPED, COMPLETED, ENDED = 5, 9, (7, 8)  # printer-state; job-state: completed, canceled, aborted
+PROCESSING, STOPPED = 4, 5  # printer-state
+COMPLETED, ENDED = 9, (7, 8)  # job-state; ended: canceled, aborted
 FIRST_ERROR = 0x0400
 SEVERE = "-error"
 REASONS: tuple[tuple[str, type[PrinterError]], ...] = (
@@ -26,7 +27,7 @@ REASONS: tuple[tuple[str, type[PrinterError]], ...] = (
     ("offline", PrinterAbsent),
     ("connecting-to-device", PrinterAbsent),
 )
-MIDWAY_REASONS = ("media-empty", "media-needed", "media-jam", "cover-open", "door-open")
+WAITING = ("media-empty", "media-needed", "cover-open", "door-open")  # while a job before ours is being printed
 
 
 class Queue(Protocol):
@@ -42,25 +43,31 @@ class Queue(Protocol):
 
 @dataclass(frozen=True)
 class IppQueue:
-    printer: IppPrinter
+    """locate: finds the printer when it is wanted, for a scheduler may start later than we do."""
+
+    locate: Callable[[], IppPrinter]
     follow_seconds: float = FOLLOW_SECONDS
     sleep: Callable[[float], None] = time.sleep
 
     def require_ready(self) -> None:
-        answer = self.printer.state()
+        answer = self.locate().state()
         if answer.status == NOT_FOUND:
             raise PrinterAbsent("no such queue")
         if answer.status >= FIRST_ERROR:
             raise PrinterBroken(f"IPP {answer.status:04x}")
         reasons = answer.words("printer-state-reasons")
         accepting = answer.number("printer-is-accepting-jobs", 1)
-        # A jam that was cleared may stay among the reasons for days: only a printer that stands still is believed.
-        severe = [reason for reason in reasons if reason.endswith(SEVERE)]
-        if answer.number("printer-state") == STOPPED or severe or not accepting:
+        # A fault that was cleared may stay among the reasons for days: only a printer that stands still is believed.
+        state = answer.number("printer-state")
+        severe = any(reason.endswith(SEVERE) for reason in reasons)
+        waits = state == PROCESSING and any(reason.startswith(WAITING) for reason in reasons)
+        if state == STOPPED or severe or waits or not accepting:
             raise fault_of(reasons)
 
     def take(self, document: bytes, mime: str, title: str, media: str = "") -> int:
-        answer = self.printer.send(document, mime, title, media)
+        printer = self.locate()
+        known = printer.state().words("media-supported")
+        answer = printer.send(document, mime, title, media if media in known else "")
         if answer.status >= FIRST_ERROR:
             raise (PrinterAbsent if answer.status == NOT_FOUND else PrinterBroken)(f"IPP {answer.status:04x}")
         return answer.number("job-id")
@@ -70,7 +77,7 @@ class IppQueue:
         ends_at = time.monotonic() + self.follow_seconds
         while time.monotonic() < ends_at:
             try:
-                answer = self.printer.job(job)
+                answer = self.locate().job(job)
             except PrinterError:
                 return PrintState.UNKNOWN
             state = answer.number("job-state")
@@ -89,6 +96,8 @@ class WindowsQueue:
     name: str
 
     def require_ready(self) -> None:
+        if sys.platform != "win32":
+            raise PrinterAbsent("no Windows spooler")
         import win32print
 
         try:
@@ -147,7 +156,7 @@ class SpooledReceiptPrinter:
 
 
 def cups_queue(name: str) -> IppQueue:
-    return IppQueue(IppPrinter.of_queue(name))
+    return IppQueue(lambda: IppPrinter.of_queue(name))
 
 
 def windows_queue(name: str) -> WindowsQueue:

@@ -1,13 +1,12 @@
 """The office printer, through whatever the system has: CUPS, the Windows spooler, or a folder where there is none."""
 
 import re
-import sys
 from datetime import datetime
 from pathlib import Path
 
 from kiosk.devices.printer.ipp import IppPrinter
 from kiosk.devices.printer.spooled import IppQueue, Queue, WindowsQueue, cups_queue
-from kiosk.domain.errors import PrinterAbsent, PrinterBroken, PrinterError
+from kiosk.domain.errors import PrinterBroken, PrinterError
 from kiosk.domain.printing import PrintState
 from kiosk.ports import FormPrinter
 
@@ -55,7 +54,9 @@ def form_printer(driver: str, queue: str, folder: Path) -> FormPrinter:
     if driver == "windows":
         return SpooledFormPrinter(WindowsPdfQueue(queue))
     if driver == "cups":
-        return SpooledFormPrinter(IppQueue(IppPrinter(queue)) if queue.startswith("ipp:") else cups_queue(queue))
+        return SpooledFormPrinter(
+            IppQueue(lambda: IppPrinter(queue)) if queue.startswith("ipp:") else cups_queue(queue)
+        )
     return FolderFormPrinter(folder)
 
 
@@ -72,8 +73,6 @@ class WindowsPdfQueue(WindowsQueue):
     """The Windows spooler draws no PDF: each page goes to it as a picture. Not yet run on Windows."""
 
     def take(self, document: bytes, mime: str, title: str, media: str = "") -> int:
-        if sys.platform != "win32":
-            raise PrinterAbsent("no Windows spooler")
         import win32con
         import win32print
         import win32ui

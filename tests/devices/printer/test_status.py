@@ -47,9 +47,7 @@ def test_near_end_is_a_warning() -> None:
         ((0x18, 0x00, 0x00, 0x0F), PrinterBroken, False),
     ],
 )
-def test_each_automatic_status_has_its_fault(
-    words: tuple[int, int, int, int], fault: type | None, near: bool
-) -> None:
+def test_each_automatic_status_has_its_fault(words: tuple[int, int, int, int], fault: type | None, near: bool) -> None:
     told = Automatic(*words)
     assert type(told.fault) is (fault or type(None))
     assert told.paper_near_end is near
