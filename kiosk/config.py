@@ -142,6 +142,25 @@ class Printer(Section):
         return tuple((place.strip() or address.strip(), address.strip()) for place, _, address in parts)
 
 
+class SealSection(Section):
+    """Chữ ký số của trung tâm trên biểu mẫu (PAdES). Mã PIN hoặc mật khẩu là credential seal-pin của systemd."""
+
+    driver: Literal["none", "file", "pkcs11"] = Field(
+        "none", description="Khóa ký số: none không ký, file tệp PKCS#12, pkcs11 thiết bị (USB token, HSM)"
+    )
+    file: Path | None = Field(None, description="Tệp PKCS#12 (.p12), khi driver là file")
+    module: Path | None = Field(None, description="Thư viện PKCS#11 của nhà cung cấp thiết bị, khi driver là pkcs11")
+    token: str = Field("", description="Nhãn của thiết bị (token label)", max_length=64)
+    key: str = Field("", description="Nhãn của khóa và chứng thư trong thiết bị", max_length=100)
+    reason: str = Field("Trung tâm Phục vụ hành chính công phát hành", description="Lý do ký", max_length=200)
+
+    @model_validator(mode="after")
+    def _has_its_key(self) -> "SealSection":
+        if (self.driver == "file" and not self.file) or (self.driver == "pkcs11" and not (self.module and self.token)):
+            raise ValueError("where is the key")
+        return self
+
+
 class PortalSection(Section):
     profile: Literal["p1-mapi", "p2-proxy", "p2-lgsp", "p3-igate"] = Field(
         "p1-mapi",
@@ -321,6 +340,7 @@ class Settings(Section):
     code_reader: CodeReaderSection = CodeReaderSection()
     scanner: ScannerSection = ScannerSection()
     printer: Printer = Printer()
+    seal: SealSection = SealSection()
     portal: PortalSection = PortalSection()
     store: StoreSection = StoreSection()
     screen: Screen = Screen()

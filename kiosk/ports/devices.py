@@ -98,6 +98,16 @@ class FormPrinter(Protocol):
         """
 
 
+class DocumentSeal(Protocol):
+    """The centre's digital signature."""
+
+    def sign(self, pdf: bytes, reason: str, place: str) -> bytes:
+        """The document with a PAdES signature added to it.
+
+        Raises: SealAbsent, SealPinRejected, SealLocked, SealCertificateUnfit, SealError; the document stays as it was.
+        """
+
+
 class Speech(Protocol):
     """Reads the page aloud. Silent and `available` False when the machine has no voice."""
 
