@@ -16,12 +16,12 @@ from kiosk.config import RESOURCES, Settings, load_settings
 from kiosk.connections import card_verifier_of, claims_of, errand_of, hub_link, outbox_worker, portal_of
 from kiosk.device_host import CardPlan, CodePlan, PaperPlan, Plan, words
 from kiosk.domain.events import Event
-from kiosk.machine import SystemClock, bank_of, centre_of, data_folder, numbering_of
+from kiosk.machine import SystemClock, bank_of, centre_of, credential, data_folder, numbering_of
 
 if TYPE_CHECKING:
     from kiosk.companions import Companion, Peers
     from kiosk.devices.process import DeviceProcess
-    from kiosk.ports import CardReader, CodeReader, Outbox, Publish, Speech
+    from kiosk.ports import CardReader, CodeReader, DocumentSeal, Outbox, Publish, Speech
     from kiosk.session.outbox_line import OutboxLine
     from kiosk.store.kept_resources import KeptResources
     from kiosk.store.keys import KeyProvider
@@ -34,6 +34,8 @@ CARD_SILENCE_SECONDS = 20.0
 CODE_SILENCE_SECONDS = 15.0
 SENDING = "outbox.lock"  # in the data folder; held by whoever sends
 PRINTING = "printing.lock"  # in the data folder; held while a slip is being printed
+SEAL_REJECTED = "seal-pin-rejected"  # left when the token refused its PIN
+PROOFS = "printers.json"  # how each thermal printer proves that paper came out
 PAPER_SILENCE_SECONDS = 200.0  # longer than a printer may take over a long slip and a change of its roll
 
 
@@ -62,8 +64,8 @@ def paper_plan(settings: Settings, folder: Path, printer_port: int) -> PaperPlan
     return PaperPlan(
         str(RESOURCES / "fonts"),
         printer.width_dots,
-        printer.host,
-        printer_port or printer.port,
+        printers_of(settings, printer_port),
+        str(folder / PROOFS),
         printer.form_driver,
         printer.form_queue,
         str(folder / "forms"),
@@ -72,6 +74,25 @@ def paper_plan(settings: Settings, folder: Path, printer_port: int) -> PaperPlan
         str(scanner.folder or ""),
         scanner.dpi,
     )
+
+
+def seal_of(settings: Settings, folder: Path) -> "DocumentSeal":
+    """The centre's digital signature. Raises SealNotSet."""
+    from kiosk.documents.sealing import FileSeal, TokenSeal
+    from kiosk.domain.errors import SealNotSet
+
+    seal, pin = settings.seal, credential("seal-pin")
+    if seal.driver == "file" and seal.file:
+        return FileSeal(seal.file, pin, SystemClock())
+    if seal.driver == "pkcs11" and seal.module:
+        return TokenSeal(seal.module, seal.token, seal.key, pin, folder / SEAL_REJECTED, SystemClock())
+    raise SealNotSet
+
+
+def printers_of(settings: Settings, printer_port: int = 0) -> list[list[str]]:
+    """(place, address) of every thermal printer a slip may come out of, this machine's own first."""
+    own = f"tcp://127.0.0.1:{printer_port}" if printer_port else settings.printer.own_address()
+    return [["", own], *map(list, settings.printer.further())]
 
 
 def _device_process(role: str, plan: Plan, silence: float) -> "DeviceProcess":

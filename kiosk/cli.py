@@ -206,12 +206,17 @@ def _add_service_commands(commands: Any) -> None:
         required=True, metavar="COMMAND"
     )
     serve = _command(
-        printer, "serve", "run a thermal printer in software: ESC/POS in, PNG out", "kiosk.commands.simulators:printer"
+        printer,
+        "serve",
+        "run a thermal printer in software: ESC/POS in; PNG and a page in the browser out",
+        "kiosk.commands.simulators:printer",
     )
     serve.add_argument("--host", default="127.0.0.1")
     serve.add_argument("--port", type=int, default=9100, help="0: any free one")
     serve.add_argument("--width", type=int, default=576, help="dots a line")
-    serve.add_argument("--fault", default="", help="play a fault: paper-out, cover-open, silent …")
+    serve.add_argument("--fault", default="", help="play a fault: near-end, paper-out-midway, drop-after-20000 …")
+    serve.add_argument("--page", type=int, default=0, help="port of the paper in the browser; 0: any free one")
+    serve.add_argument("--no-page", dest="page", action="store_const", const=None, help="no page in the browser")
     _server(serve)
 
     check = commands.add_parser("card-check", help="the simulated online check of cards").add_subparsers(

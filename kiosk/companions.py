@@ -110,7 +110,7 @@ def sandbox_portal(folder: Path) -> Companion:
 
 
 def software_printer(folder: Path, width_dots: int, fault: str = "") -> Companion:
-    words = ["printer", "serve", "--data", str(folder), "--width", str(width_dots)]
+    words = ["printer", "serve", "--no-page", "--data", str(folder), "--width", str(width_dots)]
     return Companion(*words, *(["--fault", fault] if fault else []))
 
 

@@ -99,14 +99,66 @@ class ScannerSection(Section):
 
 
 class Printer(Section):
-    driver: Literal["software", "network"] = Field("software", description="Máy in phiếu nhiệt")
+    driver: Literal["software", "network", "address"] = Field(
+        "software", description="Máy in phiếu nhiệt: software mô phỏng, network theo host và port, address theo address"
+    )
+    address: str = Field(
+        "",
+        description="Máy in phiếu khi driver là address: tcp://máy:9100, usb:, usb:04b8:0e15, "
+        "serial:/dev/ttyUSB0?baud=115200, file:/dev/usb/lp0, cups:HÀNG_ĐỢI, windows:TÊN",
+        max_length=300,
+    )
+    next: tuple[str, ...] = Field(
+        (),
+        description="Khi máy in này hết giấy hay hỏng thì phiếu in ở đâu, lần lượt: "
+        '["Quầy 1 = tcp://10.0.0.5:9100"]; phiếu nói rõ nơi in',
+        max_length=4,
+    )
     host: str = Field("127.0.0.1", description="Địa chỉ máy in mạng")
     port: int = Field(9100, description="Cổng máy in mạng", ge=1, le=65535)
     width_dots: int = Field(
         576, description="Số điểm in mỗi dòng (80 mm: 576, 58 mm: 384)", ge=384, le=832, multiple_of=8
     )
-    form_driver: Literal["folder", "cups"] = Field("folder", description="Máy in A5/A4: cups, hoặc lưu vào thư mục")
-    form_queue: str = Field("", description="Hàng đợi CUPS; để trống: hàng đợi mặc định")
+    form_driver: Literal["folder", "cups", "windows"] = Field(
+        "folder", description="Máy in A5/A4: cups, windows (chưa chạy thử trên Windows), hoặc lưu vào thư mục"
+    )
+    form_queue: str = Field(
+        "", description="Hàng đợi của cups hay windows, hoặc ipp://máy/ipp/print; để trống: hàng đợi mặc định"
+    )
+
+    @model_validator(mode="after")
+    def _address_when_asked_for(self) -> "Printer":
+        if self.driver == "address" and not self.address:
+            raise ValueError("address is empty")
+        return self
+
+    def own_address(self) -> str:
+        """Of the thermal printer of this machine."""
+        return self.address if self.driver == "address" else f"tcp://{self.host}:{self.port}"
+
+    def further(self) -> tuple[tuple[str, str], ...]:
+        """(place, address) of the printers that take over, in turn."""
+        parts = (line.partition("=") for line in self.next)
+        return tuple((place.strip() or address.strip(), address.strip()) for place, _, address in parts)
+
+
+class SealSection(Section):
+    """Chữ ký số của trung tâm trên biểu mẫu (PAdES). Mã PIN hoặc mật khẩu là credential seal-pin của systemd."""
+
+    driver: Literal["none", "file", "pkcs11"] = Field(
+        "none", description="Khóa ký số: none không ký, file tệp PKCS#12, pkcs11 thiết bị (USB token, HSM)"
+    )
+    file: Path | None = Field(None, description="Tệp PKCS#12 (.p12), khi driver là file")
+    module: Path | None = Field(None, description="Thư viện PKCS#11 của nhà cung cấp thiết bị, khi driver là pkcs11")
+    token: str = Field("", description="Nhãn của thiết bị (token label)", max_length=64)
+    key: str = Field("", description="Nhãn của khóa và chứng thư trong thiết bị", max_length=100)
+    reason: str = Field("Trung tâm Phục vụ hành chính công phát hành", description="Lý do ký", max_length=200)
+
+    @model_validator(mode="after")
+    def _has_its_key(self) -> "SealSection":
+        if (self.driver == "file" and not self.file) or (self.driver == "pkcs11" and not (self.module and self.token)):
+            raise ValueError("where is the key")
+        return self
 
 
 class PortalSection(Section):
@@ -288,6 +340,7 @@ class Settings(Section):
     code_reader: CodeReaderSection = CodeReaderSection()
     scanner: ScannerSection = ScannerSection()
     printer: Printer = Printer()
+    seal: SealSection = SealSection()
     portal: PortalSection = PortalSection()
     store: StoreSection = StoreSection()
     screen: Screen = Screen()

@@ -52,9 +52,9 @@ class CardPlan:
 class PaperPlan:
     fonts: str  # folder
     width_dots: int
-    printer_host: str
-    printer_port: int
-    form_driver: str  # "folder" or "cups"
+    printers: list[list[str]]  # (place, address), this machine's own first, which has no place
+    proofs: str  # file that remembers how each printer proves its work
+    form_driver: str  # "folder", "cups" or "windows"
     form_queue: str
     forms: str  # folder for forms that are kept as files
     scanner_driver: str
@@ -64,18 +64,17 @@ class PaperPlan:
 
     def verbs(self) -> "Mapping[str, Verb]":
         from kiosk.devices.hosted import paper_verbs
-        from kiosk.devices.printer.network import NetworkReceiptPrinter
-        from kiosk.devices.printer.system import CupsFormPrinter, FolderFormPrinter
+        from kiosk.devices.printer.address import receipt_printers
+        from kiosk.devices.printer.system import form_printer
         from kiosk.devices.scanner.choice import choose_scanner
         from kiosk.documents.renderer import PaperStudio
 
         folder = Path(self.scanner_folder) if self.scanner_folder else None
-        cups = self.form_driver == "cups"
         return paper_verbs(
             PaperStudio(Path(self.fonts), self.width_dots),
             choose_scanner(self.scanner_driver, self.scanner_device, folder, self.dpi),
-            NetworkReceiptPrinter(self.printer_host, self.printer_port),
-            CupsFormPrinter(self.form_queue) if cups else FolderFormPrinter(Path(self.forms)),
+            receipt_printers([(place, address) for place, address in self.printers], Path(self.proofs)),
+            form_printer(self.form_driver, self.form_queue, Path(self.forms)),
         )
 
 

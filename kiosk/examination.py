@@ -219,12 +219,15 @@ def _scanner(settings: Settings) -> Finding:
 def _printer(settings: Settings) -> Finding:
     if settings.printer.driver == "software":
         return Finding("", Light.AMBER, "máy in mô phỏng", "Chọn printer.driver = network và địa chỉ máy in.")
-    from kiosk.devices.printer.network import NetworkReceiptPrinter
+    from kiosk.devices.printer.address import PrinterAddress, escpos_printer
 
-    status = NetworkReceiptPrinter(settings.printer.host, settings.printer.port).check()
+    where = settings.printer.own_address()
+    address = PrinterAddress.parse(where)
+    if address.spooled:
+        return Finding("", Light.AMBER, f"{where}, chưa hỏi", "In thử một phiếu.")
+    status = escpos_printer(address).check()
     if fault := status.fault:
         raise fault
-    where = f"{settings.printer.host}:{settings.printer.port}"
     if status.paper_near_end:
         return Finding("", Light.AMBER, f"{where} sắp hết giấy", "Chuẩn bị cuộn giấy mới.")
     return Finding("", Light.GREEN, f"{where} sẵn sàng")

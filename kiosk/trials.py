@@ -292,5 +292,5 @@ def _comma(seconds: float) -> str:
     return f"{seconds:.1f}".replace(".", ",")
 
 
-def _nothing() -> None:
+def _nothing(_: str) -> None:
     """Called before the first byte leaves."""

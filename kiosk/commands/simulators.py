@@ -33,14 +33,31 @@ def portal(options: argparse.Namespace) -> int:
 
 
 def printer(options: argparse.Namespace) -> int:
-    from kiosk.devices.printer.software_printer import serve
+    from kiosk.devices.printer.software_printer import COUNTED, FAULTS, knows, serve
+
+    if not knows(options.fault):
+        print(f"--fault: {', '.join((*FAULTS, *(f'{name}N' for name in COUNTED)))}", file=sys.stderr)
+        return 2
+
+    def on_page(port: int) -> None:
+        if not options.json:
+            print(f"Giấy đang ra: http://127.0.0.1:{port}", flush=True)
 
     return _serve(
         options,
         "slips",
         "Máy in mô phỏng",
         "tcp",
-        lambda folder, ready: serve(options.host, options.port, folder, options.fault, options.width, ready=ready),
+        lambda folder, ready: serve(
+            options.host,
+            options.port,
+            folder,
+            options.fault,
+            options.width,
+            page_port=options.page,
+            ready=ready,
+            on_page=on_page,
+        ),
     )
 
 

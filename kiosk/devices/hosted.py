@@ -18,6 +18,7 @@ from kiosk.ports import (
     FormPrinter,
     OnCard,
     OnPage,
+    OnSending,
     OnWaiting,
     PaperRenderer,
     Raster,
@@ -65,16 +66,18 @@ class HostedReceiptPrinter:
     def __init__(self, process: DeviceProcess) -> None:
         self._process = process
 
-    def print(self, raster: Raster, job_id: str, on_sending: Callable[[], None]) -> PrintState:
-        return cast(PrintState, self._process.call("print-slip", (raster, job_id), lambda _: on_sending()))
+    def print(self, raster: Raster, job_id: str, on_sending: OnSending) -> PrintState:
+        return cast(
+            PrintState, self._process.call("print-slip", (raster, job_id), lambda place: on_sending(str(place)))
+        )
 
 
 class HostedFormPrinter:
     def __init__(self, process: DeviceProcess) -> None:
         self._process = process
 
-    def print(self, pdf: bytes, title: str) -> None:
-        self._process.call("print-form", (pdf, title), _silent)
+    def print(self, pdf: bytes, title: str) -> PrintState:
+        return cast(PrintState, self._process.call("print-form", (pdf, title), _silent))
 
 
 class HostedPaper:
@@ -132,7 +135,7 @@ def paper_verbs(
         return scanner.scan(on_progress)
 
     def print_slip(raster: Raster, job_id: str, *, on_progress: OnProgress) -> PrintState:
-        return receipts.print(raster, job_id, lambda: on_progress("sending"))
+        return receipts.print(raster, job_id, on_progress)
 
     return {
         "bind": plain(paper.bind),

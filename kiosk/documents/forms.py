@@ -19,6 +19,7 @@ from kiosk.documents import (
     register_form,
     routing_slip,
 )
+from kiosk.documents.archive import Imprint
 from kiosk.documents.checklist import draw_checklist
 from kiosk.documents.form_sheet import FormSheet
 from kiosk.documents.form_template import FormTemplate, Words
@@ -47,7 +48,14 @@ class FormKind:
     draw: Callable[[Any, FormTemplate, int], bytes]
 
 
-def _from_story(story: Story, subject: Callable[[Any], str], value: Any, template: FormTemplate, copy: int) -> bytes:
+def _from_story(
+    story: Story,
+    subject: Callable[[Any], str],
+    when: Callable[[Any], datetime],
+    value: Any,
+    template: FormTemplate,
+    copy: int,
+) -> bytes:
     """copy: 0 for every copy that the template names, n for the nth alone.
 
     subject: stands in the title of the file and at the foot of pages.
@@ -56,7 +64,8 @@ def _from_story(story: Story, subject: Callable[[Any], str], value: Any, templat
     stories = [story(value, FormSheet(template, value.centre, copy)) for copy in copies]
     about = subject(value)
     title = f"{' '.join(template.title)} {about}".strip()
-    return make_pdf(stories, PAPERS[template.paper], title, value.centre.name, about)
+    imprint = Imprint(title, value.centre.name, template.basis, when(value))
+    return make_pdf(stories, PAPERS[template.paper], imprint, about)
 
 
 def _code(value: Any) -> str:
@@ -68,7 +77,7 @@ def _kind(name: str, words: Words, story: Story, made_at: str, subject: Callable
         at: datetime = getattr(value, made_at)
         return at
 
-    return FormKind(name, words, when, partial(_from_story, story, subject))
+    return FormKind(name, words, when, partial(_from_story, story, subject, when))
 
 
 def _register(register: Register, template: FormTemplate, copy: int) -> bytes:

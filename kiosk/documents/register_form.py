@@ -14,6 +14,7 @@ from reportlab.lib.utils import simpleSplit
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
+from kiosk.documents.archive import Imprint, make_archival
 from kiosk.documents.form_sheet import HEAD_WORDS
 from kiosk.documents.form_template import FormTemplate, Words
 from kiosk.documents.typesetting import PAPERS, SERIF
@@ -85,8 +86,6 @@ class _RegisterPages:
         self._paper = paper = PAPERS[template.paper]
         options: dict[str, Any] = {"initialFontName": SERIF, "lang": "vi-VN"}
         self._canvas = Canvas(out, (paper.width, paper.height), invariant=1, pageCompression=1, **options)
-        self._canvas.setTitle(f"{' '.join(template.title)} {head.book}")
-        self._canvas.setAuthor(head.centre.name)
         self._columns = [column for column in COLUMNS if column.share]
         whole = sum(column.share for column in self._columns)
         self._widths = [paper.inner * column.share / whole for column in self._columns]
@@ -107,6 +106,10 @@ class _RegisterPages:
             self._canvas.setFont(f"{SERIF}-Italic", 10)
             self._canvas.drawString(self._paper.margin, self._y - 14, self._template["head.none"])
         self._close_page()
+        title = f"{' '.join(self._template.title)} {self._head.book}"
+        make_archival(
+            self._canvas, Imprint(title, self._head.centre.name, self._template.basis, self._head.made_at)
+        )
         self._canvas.save()
 
     def _open_page(self, first: bool) -> None:

@@ -18,6 +18,8 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, HRFlowable, PageBreak, PageTemplate, TableStyle
 
+from kiosk.documents.archive import Imprint, make_archival
+
 SERIF = "KioskSerif"
 ALL = ((0, 0), (-1, -1))  # every cell of a table
 
@@ -88,15 +90,15 @@ def register_fonts(folder: str) -> None:
     registerFontFamily(SERIF, *(SERIF + suffix for suffix in faces))
 
 
-def make_pdf(copies: Sequence[Sequence[Flowable]], paper: Paper, title: str, author: str, foot: str) -> bytes:
-    """One document with every copy, each beginning on a page of its own and counting its own pages.
+def make_pdf(copies: Sequence[Sequence[Flowable]], paper: Paper, imprint: Imprint, foot: str) -> bytes:
+    """One archival document with every copy, each beginning on a page of its own and counting its own pages.
 
     The same stories give the same bytes.
     """
     top, bottom = 0.73 * paper.margin, 0.9 * paper.margin
     out = BytesIO()
     document = BaseDocTemplate(
-        out, pagesize=(paper.width, paper.height), title=title, author=author, lang="vi-VN", invariant=1
+        out, pagesize=(paper.width, paper.height), title=imprint.title, author=imprint.author, lang="vi-VN", invariant=1
     )
     frame = Frame(paper.margin, bottom, paper.inner, paper.height - top - bottom, 0, 0, 0, 0)
     document.addPageTemplates(PageTemplate(frames=[frame]))
@@ -105,7 +107,7 @@ def make_pdf(copies: Sequence[Sequence[Flowable]], paper: Paper, title: str, aut
         story += [*([PageBreak()] if number else []), _Copy(number), *copy]
 
     def canvas_for(*args: Any, **options: Any) -> Canvas:
-        return CountingCanvas(paper, foot, *args, **options)
+        return CountingCanvas(paper, imprint, foot, *args, **options)
 
     document.build(story, canvasmaker=canvas_for)
     return out.getvalue()
@@ -117,10 +119,10 @@ class CountingCanvas(Canvas):
     Each page opens in our letter: in Helvetica it would leave a font in the file that is not embedded.
     """
 
-    def __init__(self, paper: Paper, foot: str, *args: Any, **options: Any) -> None:
+    def __init__(self, paper: Paper, imprint: Imprint, foot: str, *args: Any, **options: Any) -> None:
         super().__init__(*args, **{**options, "initialFontName": SERIF, "pageCompression": 1})
         self.copy, self._pages = 0, list[dict[str, Any]]()
-        self._paper, self._foot = paper, foot
+        self._paper, self._imprint, self._foot = paper, imprint, foot
 
     def showPage(self) -> None:
         self._pages.append(dict(self.__dict__))
@@ -135,6 +137,7 @@ class CountingCanvas(Canvas):
             done[self.copy] = done.get(self.copy, 0) + 1
             self._write_foot(done[self.copy], totals.count(self.copy))
             super().showPage()
+        make_archival(self, self._imprint)
         super().save()
 
     def _write_foot(self, number: int, total: int) -> None:

@@ -6,7 +6,8 @@ KioskError            KIOS-000: a defect; nothing below it fits
 │   ├── CardError     CARD-1xx: the person or the officer can act
 │   ├── CodeReaderError CODE-1xx: what reads the QR of a card
 │   ├── ScannerError  SCAN-1xx
-│   └── PrinterError  PRNT-1xx
+│   ├── PrinterError  PRNT-1xx
+│   └── SealError     SEAL-1xx: the centre's digital signature
 ├── DossierError      DOSS-2xx: a rule of the procedure was broken
 ├── PortalError       PORT-3xx: `retryable` decides what the outbox does
 ├── CardCheckError    VERI-17x: the online check of a card gave no answer; never stops a visit
@@ -86,6 +87,12 @@ class TrustUnconfirmed(ConfigError):
     """Nobody confirmed the fingerprint of who made a list of certificates: a good signature alone proves nothing."""
 
     code = "CONF-005"
+
+
+class PrinterAddressWrong(ConfigError):
+    """What names a printer is none of tcp://host:port, usb:, serial:/dev/…, file:/…, cups:NAME, windows:NAME."""
+
+    code = "CONF-006"
 
 
 # Devices -------------------------------------------------------------------------------------------------------
@@ -342,6 +349,49 @@ class PrinterBroken(PrinterError):
     """The printer reports an error that only a technician can clear."""
 
     code = "PRNT-107"
+
+
+class TextUnprintable(PrinterError):
+    """A text holds signs that the bundled letters cannot show truly: an emoji, a script from right to left."""
+
+    code = "PRNT-108"
+
+
+class SealError(DeviceError):
+    """A document was not signed; it stands as it was, unsigned."""
+
+    code = "SEAL-100"
+
+
+class SealAbsent(SealError):
+    """The token with the centre's key, or the file with it, is not there."""
+
+    code = "SEAL-101"
+    retryable = True
+
+
+class SealPinRejected(SealError):
+    """The token's PIN is wrong. Never tried again by itself: tokens lock."""
+
+    code = "SEAL-102"
+
+
+class SealLocked(SealError):
+    """The token is locked after wrong PINs."""
+
+    code = "SEAL-103"
+
+
+class SealCertificateUnfit(SealError):
+    """The certificate is out of date, is not for signing, or is not that of the key."""
+
+    code = "SEAL-104"
+
+
+class SealNotSet(SealError):
+    """The centre has no seal in its settings."""
+
+    code = "SEAL-105"
 
 
 # Dossier -------------------------------------------------------------------------------------------------------

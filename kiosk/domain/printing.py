@@ -49,3 +49,4 @@ class PrintJob:
     state: PrintState
     created_at: datetime
     fault_code: str = ""
+    place: str = ""  # where it was sent to, when not to this machine's own printer

@@ -74,20 +74,38 @@ class Raster:
     rows: bytes = field(repr=False)
 
 
+OnSending = Callable[[str], None]
+
+
 class ReceiptPrinter(Protocol):
-    def print(self, raster: Raster, job_id: str, on_sending: Callable[[], None]) -> PrintState:
+    def print(self, raster: Raster, job_id: str, on_sending: OnSending) -> PrintState:
         """Print and cut one slip. Returns PRINTED (the printer said so) or UNKNOWN.
 
-        on_sending: called once, after the printer was found ready and before the first byte leaves; the
-            ledger is committed there.
+        on_sending: called once, after a printer was found ready and before the first byte leaves, with the place where
+            the slip comes out ("": this machine's own printer); the ledger is committed there.
         Raises, always before on_sending: PrinterAbsent, PrinterSilent, PaperOut, PrinterCoverOpen,
             CutterJammed, PrinterBroken.
         """
 
 
 class FormPrinter(Protocol):
-    def print(self, pdf: bytes, title: str) -> None:
-        """Hand a document to the office printer's spooler. Raises PrinterAbsent, PrinterBroken."""
+    def print(self, pdf: bytes, title: str) -> PrintState:
+        """Print a document on the office printer. title: for the spooler's list.
+
+        Returns PRINTED (the printer, or a spooler that tells no more, said so) or UNKNOWN: it took the document and has
+        not said that it came out.
+        Raises, always before the document was taken: PrinterAbsent, PrinterBroken, PaperOut, PrinterCoverOpen.
+        """
+
+
+class DocumentSeal(Protocol):
+    """The centre's digital signature."""
+
+    def sign(self, pdf: bytes, reason: str, place: str) -> bytes:
+        """The document with a PAdES signature added to it.
+
+        Raises: SealAbsent, SealPinRejected, SealLocked, SealCertificateUnfit, SealError; the document stays as it was.
+        """
 
 
 class Speech(Protocol):

@@ -136,7 +136,7 @@ class Dossiers(Protocol):
     def interrupted_print_jobs(self) -> list[PrintJob]:
         """Jobs in SENDING. At start nobody is sending: these were cut by a crash."""
 
-    def move_print_job(self, job_id: str, state: PrintState, fault_code: str = "") -> None:
+    def move_print_job(self, job_id: str, state: PrintState, fault_code: str = "", place: str | None = None) -> None:
         """Raises IllegalTransition when the ledger's table does not allow it."""
 
     def announce(self, event: Event) -> None:

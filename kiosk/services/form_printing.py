@@ -76,8 +76,8 @@ def print_sheets(
 ) -> PrintState:
     """Hand `copies` sheets to the office printer, once for its subject unless `reprint`. Blocks.
 
-    title: for the spooler's list; names no person. Returns PRINTED (the spooler has all sheets), UNKNOWN (it took
-    some of them), or SENDING when another press is printing right now.
+    title: for the spooler's list; names no person. Returns PRINTED (all sheets are said to be out), UNKNOWN (some
+    may be), or SENDING when another press is printing right now.
     Raises: PrinterError and DeviceProcessDied before the first sheet (the job waits), StoreError.
     """
     with unit_of_work() as uow:
@@ -108,11 +108,12 @@ def _send(
     sent, state, fault = 0, PrintState.UNKNOWN, ""  # what holds when an exception passes
     try:
         for sheet, pdf in enumerate(sheets):
-            printer.print(pdf, _sheet_title(title, job.copy, sheet, len(sheets)))
+            state = printer.print(pdf, _sheet_title(title, job.copy, sheet, len(sheets)))
             sent += 1
-        state = PrintState.PRINTED
+            if state is not PrintState.PRINTED:
+                break  # more sheets would come out after this one, when nobody stands there any more
     except DeviceError as refusal:
-        fault = refusal.code
+        fault, state = refusal.code, PrintState.UNKNOWN
         if sent == 0:
             state = PrintState.QUEUED
             raise

@@ -140,7 +140,7 @@ class _Run:
         actor: str = "kiosk",
     ) -> None:
         self._job, self._printer, self._open, self._clock, self._dossier = job, printer, unit_of_work, clock, dossier
-        self._actor, self._sending, self._overtaken = actor, False, False
+        self._actor, self._sending, self._overtaken, self._place = actor, False, False, ""
 
     def print(self, draw: Callable[[], Raster]) -> PrintState:
         state = PrintState.UNKNOWN  # what holds when an exception passes after the first byte
@@ -159,16 +159,16 @@ class _Run:
                 self._settle(state)
         return state
 
-    def _on_sending(self) -> None:
+    def _on_sending(self, place: str) -> None:
         """Committed before the first byte, or not one byte leaves."""
         try:
             with self._open() as uow:
-                uow.move_print_job(self._job.id, PrintState.SENDING)
+                uow.move_print_job(self._job.id, PrintState.SENDING, place=place)
                 uow.commit()
         except IllegalTransition:
             self._overtaken = True  # another tap got here first
             raise
-        self._sending = True
+        self._sending, self._place = True, place
 
     def _note(self, fault_code: str) -> None:
         """The job waits with the reason. Another tap may have sent it meanwhile: then there is nothing to note."""
@@ -185,6 +185,8 @@ class _Run:
         with self._open() as uow:
             uow.move_print_job(self._job.id, state)
             facts = {"job": self._job.id, "copy": str(self._job.copy), "state": state.value}
+            if self._place:
+                facts["place"] = self._place
             action = f"{self._job.kind.value}.printed"
             uow.audit(AuditEntry(self._clock.now(), action, self._job.subject_id, self._actor, facts))
             if self._dossier is not None:

@@ -42,11 +42,13 @@ class PrintLedger(Rows):
         query = select(print_jobs).where(print_jobs.c.state == PrintState.SENDING.value)
         return _jobs(self.connection.execute(query.order_by(print_jobs.c.sequence)).mappings())
 
-    def move_print_job(self, job_id: str, state: PrintState, fault_code: str = "") -> None:
+    def move_print_job(self, job_id: str, state: PrintState, fault_code: str = "", place: str | None = None) -> None:
         current = self.print_job(job_id).state
         if state not in NEXT[current]:
             raise IllegalTransition(f"print job {current} -> {state}")
         values = {"state": state.value, "fault_code": fault_code}
+        if place is not None:
+            values["station"] = place
         self.connection.execute(update(print_jobs).where(print_jobs.c.id == job_id).values(values))
 
 
@@ -56,6 +58,7 @@ def _jobs(rows: Iterable[RowMapping]) -> list[PrintJob]:
             **{key: value for key, value in row.items() if key not in ("sequence", "kind", "state", "station")},
             kind=PrintKind(row["kind"]),
             state=PrintState(row["state"]),
+            place=row["station"],
         )
         for row in rows
     ]

@@ -191,7 +191,7 @@ print_jobs = Table(
     Column("state", String(16), nullable=False, index=True),
     Column("created_at", Instant, nullable=False),
     Column("fault_code", String(16), nullable=False),
-    Column("station", String(16), nullable=False, server_default=""),  # whose printer it went to
+    Column("station", String(16), nullable=False, server_default=""),  # the place it went to, if not the own printer
     Index("uq_print_job_id", "id", unique=True),
 )
 

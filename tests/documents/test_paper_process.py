@@ -21,7 +21,9 @@ from kiosk.ports import PaperRenderer
 def paper(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PaperRenderer]:
     fonts = Path(__file__).resolve().parents[2] / "resources" / "fonts"
     kept = str(tmp_path_factory.mktemp("forms"))
-    plan = PaperPlan(str(fonts), 576, "localhost", 9, "folder", "", kept, "folder", "", "", 200)
+    plan = PaperPlan(
+        str(fonts), 576, [["", "tcp://localhost:9"]], f"{kept}/printers.json", "folder", "", kept, "folder", "", "", 200
+    )
     process = DeviceProcess([sys.executable, "-m", "kiosk", *words("paper", plan)], 60, "paper")
     yield HostedPaper(process)
     process.close()

@@ -29,11 +29,13 @@ class OfficePrinter:
 
     takes: int = 99
     titles: list[str] = field(default_factory=list)
+    outcome: PrintState = PrintState.PRINTED
 
-    def print(self, pdf: bytes, title: str) -> None:
+    def print(self, pdf: bytes, title: str) -> PrintState:
         if len(self.titles) >= self.takes:
             raise PrinterAbsent("scripted")
         self.titles.append(title)
+        return self.outcome
 
 
 @pytest.fixture
@@ -108,3 +110,12 @@ def test_a_form_of_another_dossier_is_not_found(store: Store, refused: TakenStep
             StoppedClock(MONDAY),
             actor=CLERK.account,
         )
+
+
+def test_a_sheet_that_was_taken_and_not_said_to_be_out_stops_the_rest(store: Store, refused: TakenStep) -> None:
+    printer = OfficePrinter(outcome=PrintState.UNKNOWN)
+    assert _print(store, refused, printer, Studio()) is PrintState.UNKNOWN
+    assert len(printer.titles) == 1
+    again = OfficePrinter()
+    assert _print(store, refused, again, Studio()) is PrintState.UNKNOWN  # never by itself
+    assert again.titles == []

@@ -141,12 +141,13 @@ class ScriptedPrinter:
     outcome: PrintState = PrintState.PRINTED
     at_ready: Callable[[], None] = lambda: None
     sheets: int = 0
+    place: str = ""
 
-    def print(self, raster: Raster, job_id: str, on_sending: Callable[[], None]) -> PrintState:
+    def print(self, raster: Raster, job_id: str, on_sending: Callable[[str], None]) -> PrintState:
         if self.before:
             raise self.before
         self.at_ready()
-        on_sending()
+        on_sending(self.place)
         self.sheets += 1
         if self.after:
             raise self.after

@@ -167,11 +167,11 @@ class BenchPrinter:
         self.slips: list[Raster] = []
         self.next: list[PrintState | DeviceError] = []
 
-    def print(self, raster: Raster, job_id: str, on_sending: Callable[[], None]) -> PrintState:
+    def print(self, raster: Raster, job_id: str, on_sending: Callable[[str], None]) -> PrintState:
         what = self.next.pop(0) if self.next else PrintState.PRINTED
         if isinstance(what, DeviceError):
             raise what
-        on_sending()
+        on_sending("")
         self.slips.append(raster)
         return what
 
@@ -181,10 +181,11 @@ class BenchFormPrinter:
         self.forms: list[tuple[bytes, str]] = []
         self.next: list[DeviceError] = []
 
-    def print(self, pdf: bytes, title: str) -> None:
+    def print(self, pdf: bytes, title: str) -> PrintState:
         if self.next:
             raise self.next.pop(0)
         self.forms.append((pdf, title))
+        return PrintState.PRINTED
 
 
 class BenchOutbox:

@@ -55,3 +55,8 @@ def mark_of(job_id: str) -> bytes:
 def ask_when_done(mark: bytes) -> bytes:
     """GS ( H fn 48: the printer returns `mark` when everything before it is on paper."""
     return b"\x1d(H\x06\x0000" + mark
+
+
+def ask_fence() -> bytes:
+    """GS r 1: answered with one byte when its turn comes, after all that stands before it."""
+    return b"\x1dr\x01"

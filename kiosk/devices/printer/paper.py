@@ -2,6 +2,7 @@
 
 import math
 import struct
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -31,6 +32,32 @@ class Feed:
 
 
 @dataclass(frozen=True, slots=True)
+class Align:
+    """ESC a: where a picture narrower than the paper stands. 0 left, 1 centre, 2 right."""
+
+    where: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reset:
+    """ESC @."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """GS r: to be answered when its turn comes."""
+
+    what: int
+
+
+@dataclass(frozen=True, slots=True)
+class Automatic:
+    """GS a: which changes the printer shall tell of by itself; 0: none."""
+
+    which: int
+
+
+@dataclass(frozen=True, slots=True)
 class Cut:
     """The knife."""
 
@@ -42,10 +69,10 @@ class Done:
     mark: bytes
 
 
-Command = Rows | Feed | Cut | Done
+Command = Rows | Feed | Align | Reset | Ask | Automatic | Cut | Done
 
 # Commands that change nothing we draw, and how many bytes each takes in all.
-IGNORED = {b"\x1b@": 2, b"\x1ba": 3, b"\x1bt": 3, b"\x1bR": 3, b"\x1b2": 2, b"\x1b3": 3, b"\x1dL": 4, b"\x1dW": 4}
+IGNORED = {b"\x1bt": 3, b"\x1bR": 3, b"\x1b2": 2, b"\x1b3": 3, b"\x1dL": 4, b"\x1dW": 4}
 
 
 class Interpreter:
@@ -75,9 +102,17 @@ class Interpreter:
         if b[0] not in (0x10, 0x1B, 0x1D):
             self.unknown_bytes += 1
             return 1, None
-        if len(b) < 3 and bytes(b[:2]) != b"\x1b@":
-            return 0, None
         head = bytes(b[:2])
+        if head == b"\x1b@":
+            return 2, Reset()
+        if len(b) < 3:
+            return 0, None
+        if head == b"\x1ba":
+            return 3, Align(b[2] & 0x03)
+        if head == b"\x1dr":
+            return 3, Ask(b[2])
+        if head == b"\x1da":
+            return 3, Automatic(b[2])
         if head in IGNORED:
             return (IGNORED[head], None) if len(b) >= IGNORED[head] else (0, None)
         if head in (b"\x1bd", b"\x1bJ"):
@@ -123,22 +158,51 @@ class Roll:
     def __init__(self, width: int) -> None:
         self._stride = width // 8
         self._rows = bytearray()
+        self._align = 0
 
-    def take(self, command: Rows | Feed) -> None:
-        if isinstance(command, Feed):
+    def take(self, command: Rows | Feed | Align | Reset) -> None:
+        if isinstance(command, Reset):
+            self._align = 0
+        elif isinstance(command, Align):
+            self._align = command.where
+        elif isinstance(command, Feed):
             self._rows += bytes(command.dots * self._stride)
-            return
-        for start in range(0, len(command.data), command.stride):  # dots beyond the paper's edge are lost
-            row = command.data[start : start + command.stride][: self._stride]
-            self._rows += row.ljust(self._stride, b"\0")
+        else:
+            spare = max(0, self._stride - command.stride)
+            left = bytes((0, spare // 2, spare, 0)[self._align])  # in whole bytes: eight dots are a millimetre
+            for start in range(0, len(command.data), command.stride):  # dots beyond the paper's edge are lost
+                row = (left + command.data[start : start + command.stride])[: self._stride]
+                self._rows += row.ljust(self._stride, b"\0")
+
+    def seen(self) -> Raster:
+        """What hangs out of the printer now."""
+        rows = bytes(self._rows)
+        return Raster(self._stride * 8, len(rows) // self._stride, rows)
 
     def cut(self) -> Raster:
-        rows, self._rows = bytes(self._rows), bytearray()
-        return Raster(self._stride * 8, len(rows) // self._stride, rows)
+        whole, self._rows = self.seen(), bytearray()
+        return whole
+
+
+def split(command: Rows | Feed, dots: int) -> Iterator[Rows | Feed]:
+    """The same paper in steps of at most `dots` lines, as a mechanism moves it."""
+    if isinstance(command, Feed):
+        for done in range(0, command.dots, dots):
+            yield Feed(min(dots, command.dots - done))
+    else:
+        step = command.stride * dots
+        for start in range(0, len(command.data), step):
+            yield Rows(command.stride, command.data[start : start + step])
 
 
 def save_slip(slip: Raster, path: Path) -> None:
-    """Draw the slip as it lies on a desk: white paper with small margins, torn at its lower edge."""
+    growing = path.with_suffix(".part")
+    picture_of(slip).save(growing, "PNG")
+    growing.rename(path)  # whoever waits for the slip finds a whole one
+
+
+def picture_of(slip: Raster) -> Image.Image:
+    """The slip as it lies on a desk: white paper with small margins, torn at its lower edge."""
     margin, desk, tooth = 32, 24, 8
     ink = Image.frombytes("1", (slip.width, slip.height), slip.rows)
     width, height = slip.width + 2 * (margin + desk), slip.height + margin + 2 * desk + tooth
@@ -149,6 +213,4 @@ def save_slip(slip: Raster, path: Path) -> None:
     pen.polygon([(left + 5, desk + 5), (right + 5, desk + 5), *((x + 5, y + 5) for x, y in edge)], fill=(196, 198, 203))
     pen.polygon([(left, desk), (right, desk), *edge], fill=PAPER)
     picture.paste(INK, (desk + margin, desk + margin), ink)
-    growing = path.with_suffix(".part")
-    picture.save(growing, "PNG")
-    growing.rename(path)  # whoever waits for the slip finds a whole one
+    return picture

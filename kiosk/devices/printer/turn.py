@@ -1,12 +1,11 @@
 """One paper at a time, whichever process of this machine prints it."""
 
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 from kiosk.domain.errors import PrinterSilent
 from kiosk.domain.printing import PrintState
-from kiosk.ports import Raster, ReceiptPrinter
+from kiosk.ports import OnSending, Raster, ReceiptPrinter
 from kiosk.session.held_file import HeldFile
 
 WAIT_SECONDS = 200.0  # the visit before may still wait for its slip and a new roll
@@ -19,7 +18,7 @@ class OneAtATime:
     def __init__(self, printer: ReceiptPrinter, path: Path) -> None:
         self._printer, self._path = printer, path
 
-    def print(self, raster: Raster, job_id: str, on_sending: Callable[[], None]) -> PrintState:
+    def print(self, raster: Raster, job_id: str, on_sending: OnSending) -> PrintState:
         turn = HeldFile(self._path)
         try:
             ends_at = time.monotonic() + WAIT_SECONDS

@@ -7,7 +7,7 @@ import zxingcpp
 from escpos.printer import Dummy
 from PIL import Image, ImageOps
 
-from kiosk.devices.printer.network import NetworkReceiptPrinter
+from kiosk.devices.printer.address import PrinterAddress, receipt_printer
 from kiosk.devices.printer.software_printer import SoftwarePrinter, serve
 from kiosk.documents.thermal import Strip
 from kiosk.domain.printing import PrintState
@@ -20,7 +20,8 @@ def test_the_qr_on_the_paper_is_the_one_that_was_drawn(tmp_path: Path) -> None:
     raster = strip.finish()
     paths: list[Path] = []
     with SoftwarePrinter(tmp_path, port=0, mm_per_second=5000, on_slip=paths.append) as printer:
-        assert NetworkReceiptPrinter("127.0.0.1", printer.port).print(raster, "j", lambda: None) is PrintState.PRINTED
+        port = receipt_printer(PrinterAddress.parse(f"tcp://127.0.0.1:{printer.port}"))
+        assert port.print(raster, "j", lambda _: None) is PrintState.PRINTED
     assert [p.name for p in paths] == ["slip-001.png"]
     with Image.open(paths[0]) as paper:
         [code] = zxingcpp.read_barcodes(paper)

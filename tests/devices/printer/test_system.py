@@ -3,49 +3,15 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.devices.printer.system import CupsFormPrinter, FolderFormPrinter
+from kiosk.devices.printer.system import FolderFormPrinter, SpooledFormPrinter, form_printer
 from kiosk.domain.errors import PrinterAbsent, PrinterBroken
-
-
-def program(folder: Path, text: str) -> str:
-    """A program in place of lp."""
-    path = folder / "lp"
-    path.write_text("#!/bin/sh\n" + text)
-    path.chmod(0o700)
-    return str(path)
-
-
-def test_the_document_reaches_the_spooler_whole(tmp_path: Path) -> None:
-    lp = program(tmp_path, f'cat > "{tmp_path}/got"; printf "%s\\n" "$@" > "{tmp_path}/words"\n')
-    CupsFormPrinter("A5", lp).print(b"%PDF-1.4 \x00\xff", "Giấy; rm -rf")
-    assert (tmp_path / "got").read_bytes() == b"%PDF-1.4 \x00\xff"
-    words = (tmp_path / "words").read_text().splitlines()
-    assert words == ["-d", "A5", "-t", "Giấy; rm -rf", "-o", "media=A5", "-"]
-
-
-@pytest.mark.parametrize(
-    ("message", "fault"),
-    [
-        ("lp: Error - no default destination available.", PrinterAbsent),
-        ("lp: The printer or class does not exist.", PrinterAbsent),
-        ("lp: Error - scheduler not responding.", PrinterAbsent),
-        ("lp: Unsupported document-format", PrinterBroken),
-    ],
-)
-def test_a_refusal_is_named(tmp_path: Path, message: str, fault: type[Exception]) -> None:
-    with pytest.raises(fault):
-        CupsFormPrinter("A5", program(tmp_path, f'cat > /dev/null; echo "{message}" >&2; exit 1\n')).print(b"x", "t")
-
-
-def test_no_lp_program_is_an_absent_printer(tmp_path: Path) -> None:
-    with pytest.raises(PrinterAbsent):
-        CupsFormPrinter(lp=str(tmp_path / "nowhere")).print(b"x", "t")
+from kiosk.domain.printing import PrintState
 
 
 def test_a_folder_keeps_every_form_and_no_title(tmp_path: Path) -> None:
     printer = FolderFormPrinter(tmp_path / "forms")
     for content in (b"one", b"two"):
-        printer.print(content, "NGUYỄN VĂN MẪU")
+        assert printer.print(content, "NGUYỄN VĂN MẪU") is PrintState.PRINTED
     files = sorted((tmp_path / "forms").iterdir())
     assert [f.read_bytes() for f in files] == [b"one", b"two"]
     assert all(f.name.startswith("form-") and f.name.isascii() for f in files)
@@ -56,3 +22,14 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     with pytest.raises(PrinterBroken):
         FolderFormPrinter(tmp_path / "file" / "forms").print(b"x", "t")
     assert os.listdir(tmp_path) == ["file"]
+
+
+def test_the_settings_choose_the_printer(tmp_path: Path) -> None:
+    assert isinstance(form_printer("folder", "", tmp_path), FolderFormPrinter)
+    assert isinstance(form_printer("cups", "A5", tmp_path), SpooledFormPrinter)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there the spooler is")
+def test_the_windows_spooler_is_absent_elsewhere(tmp_path: Path) -> None:
+    with pytest.raises(PrinterAbsent):
+        form_printer("windows", "A4", tmp_path).print(b"x", "t")

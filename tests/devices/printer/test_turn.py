@@ -21,7 +21,7 @@ class SlowPrinter:
         self.begun, self.go = threading.Semaphore(0), threading.Event()
         self.at_work = self.most = 0
 
-    def print(self, raster: Raster, job_id: str, on_sending: Callable[[], None]) -> PrintState:
+    def print(self, raster: Raster, job_id: str, on_sending: Callable[[str], None]) -> PrintState:
         self.at_work += 1
         self.most = max(self.most, self.at_work)
         self.begun.release()
@@ -41,7 +41,7 @@ def test_the_second_waits_for_the_first(lock: Path) -> None:
     printer = SlowPrinter()
     results: list[PrintState] = []
     threads = [
-        threading.Thread(target=lambda: results.append(OneAtATime(printer, lock).print(RASTER, "", lambda: None)))
+        threading.Thread(target=lambda: results.append(OneAtATime(printer, lock).print(RASTER, "", lambda _: None)))
         for _ in range(2)
     ]
     for thread in threads:
@@ -61,7 +61,7 @@ def test_a_fault_gives_the_turn_back(lock: Path) -> None:
     printer = SlowPrinter()
     printer.go.set()
     with pytest.raises(PaperOut):
-        OneAtATime(printer, lock).print(RASTER, "no paper", lambda: None)
+        OneAtATime(printer, lock).print(RASTER, "no paper", lambda _: None)
     held = HeldFile(lock)
     assert held.try_alone()
     held.release()
