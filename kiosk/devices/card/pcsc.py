@@ -21,7 +21,7 @@ from kiosk.domain.errors import (
 _LOG = logging.getLogger(__name__)
 
 # Codes of winscard.h, which every platform shares.
-_NOTICE_MS = 600  # pcscd looks at its readers every 400 ms
+_NOTICE_MS = 3000  # pcscd looks at its readers every 400 ms; on a busy machine it comes to that later
 _NO_READERS, _WAIT_OVER, _NO_CARD = 0x8010002E, 0x8010000A, 0x8010000C
 _FAULTS: dict[int, type[CardError]] = {
     0x8010001D: CardServiceDown,  # NO_SERVICE

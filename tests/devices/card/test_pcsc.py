@@ -42,6 +42,43 @@ def test_codes(code: int, fault: type[CardError]) -> None:
     assert type(pcsc.fault_of(code)) is fault
 
 
+class LateService:
+    """A driver that gives no answer for a card that was lifted; the service notices after so many milliseconds."""
+
+    SCARD_SHARE_EXCLUSIVE, SCARD_PROTOCOL_T0, SCARD_PROTOCOL_T1, SCARD_PCI_T0, SCARD_PCI_T1 = 1, 1, 2, 1, 2
+    SCARD_STATE_UNAWARE, SCARD_STATE_PRESENT, EMPTY = 0, 0x20, 0x10
+
+    def __init__(self, notices_after: int) -> None:
+        self._left = notices_after
+
+    def SCardConnect(self, *_: object) -> tuple[int, int, int]:
+        return 0, 1, self.SCARD_PROTOCOL_T1
+
+    def SCardBeginTransaction(self, _: object) -> int:
+        return 0
+
+    def SCardTransmit(self, *_: object) -> tuple[int, list[int]]:
+        return 0, []
+
+    def SCardGetStatusChange(
+        self, _: object, wait: int, known: list[tuple[str, int]]
+    ) -> tuple[int, list[tuple[str, int, bytes]]]:
+        self._left -= wait
+        state = self.EMPTY if self._left < 0 else self.SCARD_STATE_PRESENT
+        return (0 if self._left < 0 else 0x8010000A), [(known[0][0], state, b"")]
+
+
+@pytest.mark.parametrize(("notices_after", "gone"), [(0, True), (2000, True), (60_000, False)])
+def test_a_lifted_card_is_none_that_says_nothing_however_busy_the_machine(notices_after: int, gone: bool) -> None:
+    transport = pcsc.PcscTransport(LateService(notices_after), 1, "any")
+    transport.connect()
+    if not gone:
+        assert transport.transmit(b"\0") == b""  # a CardMute to whoever asked
+        return
+    with pytest.raises(CardRemoved):
+        transport.transmit(b"\0")
+
+
 @pytest.fixture
 def virtual(mau: Callable[[], SoftwareCard]) -> Iterator[VirtualReader]:
     pytest.importorskip("smartcard.scard", reason="pyscard is not installed")
