@@ -14,13 +14,14 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor, as_completed
 from contextlib import contextmanager
 from dataclasses import replace
 from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from tests.devices.card import every_variant
 from tests.faults import bad_disk, both_killed, deeds, fleet, kill_sync, killed, migration_cut, replies, simulation
 from tests.faults.disk import Names
 from tests.faults.power_cut import Cutting, Found, Recording, cut, keep, make_recording
@@ -31,6 +32,8 @@ KEPT = ROOT / "build" / "faults"
 SEEDS = 10_000
 DOSSIERS = 1_000
 FLEET_SEEDS = 3
+CARD_READERS = 8  # at a time: most of a trial is waiting until the card service looks at its reader
+CARDS_A_SHARE = 10
 SENDER_SEEDS = 30
 AGAIN = "again: ./run torture"
 
@@ -210,6 +213,25 @@ def fleets(told: Told) -> Findings:
             yield "the control is no worse: the simulation does not see it"
 
 
+def card(told: Told) -> Findings:
+    """Every variant of the software chip and every member of its families, through card services."""
+    made: list[every_variant.Trial] = []
+    with ProcessPoolExecutor(CARD_READERS, get_context("fork")) as pool:
+        last = pool.submit(every_variant.last_apdu).result()  # not here: a process meets one card service in its life
+        names = [told.variant] if told.variant else every_variant.members(last)
+        count = -(-len(names) // CARDS_A_SHARE)
+        shares = [names[at::count] for at in range(count)]
+        for share in as_completed([pool.submit(every_variant.trials, share, last) for share in shares]):
+            made += share.result()
+            yield from (f"{t}: {AGAIN} card --variant {t.name}" for t in share.result() if t.broken)
+            print(f"  {len(made)} of {len(names)}", flush=True)
+    endings = [ending for trial in made for ending in trial.seen]
+    faults = sum(isinstance(ending, type) for ending in endings)
+    print(
+        f"  {len(made)} cards, {len(endings)} readings, {faults} ended in a fault; {last} APDUs a whole one", flush=True
+    )
+
+
 PARTS: dict[str, Callable[[Told], Iterable[str]]] = {
     "power": power,
     "migrations": migrations,
@@ -220,11 +242,13 @@ PARTS: dict[str, Callable[[Told], Iterable[str]]] = {
     "replies": answers,
     "days": days,
     "fleet": fleets,
+    "card": card,
 }
 
 
 def main(given: list[str] | None = None) -> int:
-    words = argparse.ArgumentParser(prog="./run torture", description="Long tests of what a receipt promises.")
+    about = "Long tests of what a receipt promises, and of the card."
+    words = argparse.ArgumentParser(prog="./run torture", description=about)
     words.add_argument("parts", nargs="*", metavar="part", help=f"which: {', '.join(PARTS)}; none: all")
     words.add_argument("--seed", type=int, default=int(time.time()) % 1_000_000)
     words.add_argument("--count", type=int, default=0, help="seeds of days, fleet and senders, dossiers of replies")
@@ -235,6 +259,7 @@ def main(given: list[str] | None = None) -> int:
     words.add_argument("--deed", choices=[*deeds.DEEDS], help="of kill: this alone")
     words.add_argument("--only", choices=[*bad_disk.MISHAPS], help="of disk: this mishap alone")
     words.add_argument("--at", type=int, nargs=2, metavar=("SENDER", "PORTAL"), help="of both: these calls alone")
+    words.add_argument("--variant", default="", help="of card: this one alone")
     told = words.parse_args(given)
     if unknown := set(told.parts) - set(PARTS):
         words.error(f"no such part: {', '.join(sorted(unknown))}")

@@ -4,6 +4,7 @@ The codes matter: a service that is down, a reader unplugged and a card pulled a
 """
 
 import logging
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -21,7 +22,7 @@ from kiosk.domain.errors import (
 _LOG = logging.getLogger(__name__)
 
 # Codes of winscard.h, which every platform shares.
-_NOTICE_MS = 600  # pcscd looks at its readers every 400 ms
+_NOTICE_MS = 3000  # pcscd looks at its readers every 400 ms; on a busy machine it comes to that later
 _NO_READERS, _WAIT_OVER, _NO_CARD = 0x8010002E, 0x8010000A, 0x8010000C
 _FAULTS: dict[int, type[CardError]] = {
     0x8010001D: CardServiceDown,  # NO_SERVICE
@@ -148,16 +149,18 @@ class PcscTransport:
 
     def _is_gone(self) -> bool:
         """Some drivers give no answer for a card that was pulled away, and notice only after a while that it was."""
-        s = self._scard
-        state = s.SCARD_STATE_UNAWARE
-        for wait_ms in (0, _NOTICE_MS):
+        s, until = self._scard, time.monotonic() + _NOTICE_MS / 1000
+        state, wait_ms = s.SCARD_STATE_UNAWARE, 0
+        while True:
             code, states = s.SCardGetStatusChange(self._context, wait_ms, [(self.reader_name, state)])
             if code & 0xFFFFFFFF not in (0, _WAIT_OVER):
                 return False
             state = states[0][1]
             if not state & s.SCARD_STATE_PRESENT:
                 return True
-        return False
+            wait_ms = int((until - time.monotonic()) * 1000)  # what changed may have been something else
+            if code & 0xFFFFFFFF == _WAIT_OVER or wait_ms <= 0:
+                return False
 
     def atr(self) -> bytes:
         code, _reader, _state, _protocol, atr = self._scard.SCardStatus(self._card)

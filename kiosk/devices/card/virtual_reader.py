@@ -27,7 +27,7 @@ _DRIVERS = (
     "/usr/lib/pcsc/drivers/serial/libifdvpcd.so",
     "/usr/lib/x86_64-linux-gnu/pcsc/drivers/serial/libifdvpcd.so",
 )
-_START_SECONDS = 10.0
+_PATIENCE_SECONDS = 60.0  # with a service that comes up, a card that comes or goes: a busy machine takes its time
 READER_NAME = "Kiosk Virtual Reader"
 
 
@@ -156,14 +156,14 @@ class VirtualReader:
             met.listen()
             self._daemon = subprocess.Popen(
                 ["/bin/sh", "-c", _HANDED_A_SOCKET, "sh", *words],
-                stdin=met,
+                stdin=met.fileno(),
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
             )
         self._until(self._sees_reader, "the reader does not appear")
 
     def _until(self, ready: Callable[[], bool], otherwise: str) -> None:
-        deadline = time.monotonic() + _START_SECONDS
+        deadline = time.monotonic() + _PATIENCE_SECONDS
         while not ready():
             if time.monotonic() > deadline or (self._daemon and self._daemon.poll() is not None):
                 raise CardServiceDown(otherwise)

@@ -42,6 +42,51 @@ def test_codes(code: int, fault: type[CardError]) -> None:
     assert type(pcsc.fault_of(code)) is fault
 
 
+class LateService:
+    """A driver that gives no answer for a card that was lifted.
+
+    others: so many other changes are told before the service notices; None: the card lies there, and nothing changes.
+    """
+
+    SCARD_SHARE_EXCLUSIVE, SCARD_PROTOCOL_T0, SCARD_PROTOCOL_T1, SCARD_PCI_T0, SCARD_PCI_T1 = 1, 1, 2, 1, 2
+    SCARD_STATE_UNAWARE, SCARD_STATE_PRESENT, EMPTY = 0, 0x20, 0x10
+
+    def __init__(self, others: int | None) -> None:
+        self._others = others
+
+    def SCardConnect(self, *_: object) -> tuple[int, int, int]:
+        return 0, 1, self.SCARD_PROTOCOL_T1
+
+    def SCardBeginTransaction(self, _: object) -> int:
+        return 0
+
+    def SCardTransmit(self, *_: object) -> tuple[int, list[int]]:
+        return 0, []
+
+    def SCardGetStatusChange(
+        self, _: object, wait: int, known: list[tuple[str, int]]
+    ) -> tuple[int, list[tuple[str, int, bytes]]]:
+        [(name, _state)] = known
+        if self._others is None:
+            return (0x8010000A if wait else 0), [(name, self.SCARD_STATE_PRESENT, b"")]
+        self._others -= 1
+        return 0, [(name, self.EMPTY if self._others < 0 else self.SCARD_STATE_PRESENT, b"")]
+
+
+@pytest.mark.parametrize("others", [0, 1, 5])
+def test_a_card_without_an_answer_that_is_soon_found_gone_was_lifted(others: int) -> None:
+    transport = pcsc.PcscTransport(LateService(others), 1, "any")
+    transport.connect()
+    with pytest.raises(CardRemoved):
+        transport.transmit(b"\0")
+
+
+def test_a_card_without_an_answer_that_stays_says_nothing() -> None:
+    transport = pcsc.PcscTransport(LateService(None), 1, "any")
+    transport.connect()
+    assert transport.transmit(b"\0") == b""
+
+
 @pytest.fixture
 def virtual(mau: Callable[[], SoftwareCard]) -> Iterator[VirtualReader]:
     pytest.importorskip("smartcard.scard", reason="pyscard is not installed")

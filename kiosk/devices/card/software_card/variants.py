@@ -210,14 +210,14 @@ def variant(name: str) -> Variant:
         return VARIANTS[name]
     stem, _, number = name.rpartition("-")
     family, digits = FAMILIES[stem], number.removeprefix("dg")
-    if name != _member(stem, int(digits) if digits.isdecimal() else -1) or int(digits) not in family.numbers:
+    if name != member(stem, int(digits) if digits.isdecimal() else -1) or int(digits) not in family.numbers:
         raise KeyError(name)
     return replace(family.made(int(digits)), meaning=family.meaning.format(n=digits))
 
 
 def names() -> list[str]:
     """Every variant of the table, and of each family the telling ones."""
-    return [*VARIANTS, *(_member(stem, n) for stem, family in FAMILIES.items() for n in family.telling)]
+    return [*VARIANTS, *(member(stem, n) for stem, family in FAMILIES.items() for n in family.telling)]
 
 
 def meanings() -> list[tuple[str, str]]:
@@ -227,9 +227,10 @@ def meanings() -> list[tuple[str, str]]:
         several = f"{min(family.numbers)} to {max(family.numbers)}"
         if not isinstance(family.numbers, range):
             several = ", ".join(str(n) for n in family.numbers)
-        told.append((_member(stem, "N"), f"{family.meaning.format(n='N')} (N: {several})"))
+        told.append((member(stem, "N"), f"{family.meaning.format(n='N')} (N: {several})"))
     return told
 
 
-def _member(stem: str, number: int | str) -> str:
+def member(stem: str, number: int | str) -> str:
+    """The name of a family's variant with that number."""
     return f"{stem}-{'dg' if stem in _DAMAGES else ''}{number}"
