@@ -134,7 +134,7 @@ def _control(weaker: Sequence[bad_disk.Trial | both_killed.Trial], promise: str)
 
 
 def kill(told: Told) -> Findings:
-    """SIGKILL before every call of a first start, an old store's start, a submission, backup, moved key, erasure."""
+    """SIGKILL before every call of what the program does: from the first start to erasure."""
 
     def killed_at(deed: str) -> list[killed.Killing]:
         with scratch() as place:

@@ -1,5 +1,6 @@
 """What the program is killed at (T4): how each begins, what it does and tells, what must hold after it, a control."""
 
+import json
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -16,11 +17,11 @@ from kiosk.domain.errors import BackupBroken, StoreError
 from kiosk.domain.retention import RetentionRule
 from kiosk.services import retention
 from kiosk.services.recovery import recover
-from kiosk.store import backup, keys
+from kiosk.store import backup, keys, restoring
 from kiosk.store.backup import MANIFEST, BackupFile, make_backup
 from kiosk.store.key_providers import recovery
 from kiosk.store.keys import KeyCheck, KeyFile, derive
-from kiosk.store.opening import KEY_CHECK, Store, open_store
+from kiosk.store.opening import DATABASE, KEY_CHECK, Store, open_store
 from kiosk.store.restoring import restore
 from kiosk.store.space import Limits
 from tests.faults.migration_cut import OLD, judge_between, old_store
@@ -30,7 +31,8 @@ from tests.services.visit import NOW, Heard, StoppedClock, fresh_store
 from tests.store.test_erasure import kept as acknowledged
 
 Tell = Callable[[str], None]
-BACKED_UP, KEPT, FORGOTTEN, TO_ERASE, ERASED = "backed up", "kept", "forgotten", "to erase ", "erased"
+BACKED_UP, RESTORED, KEPT, FORGOTTEN = "backed up", "restored", "kept", "forgotten"
+TO_ERASE, ERASED = "to erase ", "erased"
 LATER = NOW + timedelta(days=9)
 RESERVE = Limits(reserve=1 << 20)  # bytes, instead of the centre's hundreds of millions
 PASSPHRASE, SAFES = "một câu dài để thử", ("safe-one.json", "safe-two.json")
@@ -80,7 +82,7 @@ def _old_or_new(before: Path, place: Path) -> Judge:
     """In copies: looking at a store may leave files beside it."""
     for copy in (place / "old", place / "new"):
         shutil.copytree(before, copy)
-    _start(place / "new", print)
+    _start(place / "new", lambda _: None)
     return judge_between(place / "old", place / "new")
 
 
@@ -134,6 +136,39 @@ def _manifest_first() -> None:
         return manifest
 
     backup._copied, backup._fill = note, filled
+
+
+# Restore ---------------------------------------------------------------------------------------------------------
+
+
+def _a_backup(folder: Path) -> Told:
+    told = _a_dossier(folder)
+    with closing(fresh_store(folder, Heard())) as store:
+        make_backup(store.opened, folder / "backup", NOW)
+    return told
+
+
+def _restore(folder: Path, tell: Tell) -> None:
+    new = folder / "new"
+    restore(folder / "backup", new / "store", (folder / "key").read_bytes(), KeyFile(new / "key"), LATER)
+    tell(RESTORED)
+
+
+def _restored_or_none(folder: Path, told: Told, and_on: bool) -> list[str]:
+    """There is a whole store or none, and then it is simply done again."""
+    found, new = [], folder / "new"
+    if not (new / "store" / DATABASE).exists():
+        found += ["lost: a restored store"] if RESTORED in told.more else []
+        _restore(folder, lambda _: None)
+    if (new / restoring.BUILDING).exists():
+        found.append("left over: a half store")
+    return found + broken_promises(new, told)
+
+
+def _where_it_will_lie() -> None:
+    """The store is put together in its place, not beside it."""
+    restoring.BUILDING = "store"
+    restoring._put_in_place = lambda building, folder: None
 
 
 # Keys: another keeper, another recovery key ----------------------------------------------------------------------
@@ -211,8 +246,6 @@ def _holds(path: Path, key: bytes, but: Path) -> bool:
 
 
 def _public(safe: Path) -> str:
-    import json
-
     return str(json.loads(safe.read_bytes())["public"])
 
 
@@ -281,6 +314,7 @@ DEEDS = {
     "old store": Deed(_old_store, _start, _old_or_new, IN_PIECES, "between: "),
     "submission": Deed(_a_dossier, _submit, _always(broken_promises), IN_PIECES, "half: "),
     "backup": Deed(_a_dossier, _back_up, _always(_backup_or_none), _manifest_first, "half: a backup"),
+    "restore": Deed(_a_backup, _restore, _always(_restored_or_none), _where_it_will_lie, "corrupt: "),
     "keys": Deed(_a_wrapped_key, _move_key, _always(_key_somewhere), _in_place, "lost: the key"),
     "erasure": Deed(_two_to_erase, _erase, _always(_erased_or_whole), IN_PIECES, "half: an erasure"),
 }
