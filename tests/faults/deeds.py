@@ -152,6 +152,7 @@ def _restore(folder: Path, tell: Tell) -> None:
     new = folder / "new"
     restore(folder / "backup", new / "store", (folder / "key").read_bytes(), KeyFile(new / "key"), LATER)
     tell(RESTORED)
+    fresh_store(new, Heard()).close()
 
 
 def _restored_or_none(folder: Path, told: Told, and_on: bool) -> list[str]:
@@ -199,13 +200,17 @@ def _move_key(folder: Path, tell: Tell) -> None:
     tell(KEPT)
     old.forget()
     tell(FORGOTTEN)
+    open_store(folder / "store", new, Heard()).close()
 
 
 def _in_place() -> None:
-    """A file is written over where it lies, instead of beside it."""
+    """A file is written over where it lies, bit by bit, instead of beside it."""
 
     def write(path: Path, parts: Any) -> None:
-        path.write_bytes(b"".join(parts))
+        content = b"".join(parts)
+        with path.open("wb", buffering=0) as opened:
+            for at in range(0, len(content), 4):
+                opened.write(content[at : at + 4])
 
     keys.replace_durably = recovery.replace_durably = write
 
@@ -214,6 +219,8 @@ def _key_somewhere(folder: Path, told: Told, and_on: bool) -> list[str]:
     old, new, found = KeyFile(folder / "key"), KeyFile(folder / "new" / "key"), []
     if KEPT in told.more and not _opens(folder, new):
         found.append("lost: the key at its new keeper")
+    if FORGOTTEN in told.more and old.exists():
+        found.append("left over: the key at its old keeper")
     key = next((one.key(may_create=False) for one in (new, old) if _opens(folder, one)), None)
     if key is None:
         return ["lost: the key"]
