@@ -24,7 +24,7 @@ from kiosk.domain.local_time import local
 from kiosk.domain.outbox import OutboxKind, OutboxState
 from kiosk.ports import AuditEntry
 from kiosk.store import audit_rows
-from kiosk.store.backup import Manifest, copy_checked, read_manifest
+from kiosk.store.backup import MANIFEST, Manifest, copy_checked, read_manifest
 from kiosk.store.disk import fault_of, flush_folder, make_folder
 from kiosk.store.engine import make_engine, reading
 from kiosk.store.keys import KeyCheck, KeyProvider, derive
@@ -57,8 +57,9 @@ def restore(backup: Path, folder: Path, master: bytes, keeper: KeyProvider, now:
     """
     keys, building = derive(master), folder.with_name(BUILDING)
     try:
-        if not (backup / KEY_CHECK).exists():
-            raise BackupBroken("no key check")
+        for name in (MANIFEST, KEY_CHECK):  # without the one the other may be half, and would look like a wrong key
+            if not (backup / name).exists():
+                raise BackupBroken(f"no {name}")
         KeyCheck(backup / KEY_CHECK).verify(keys.check)
         manifest = read_manifest(backup, keys.backup)
         make_folder(folder)

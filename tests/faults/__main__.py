@@ -13,7 +13,7 @@ import logging
 import os
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor, as_completed
 from contextlib import contextmanager
 from dataclasses import replace
@@ -119,8 +119,8 @@ def disk(told: Told) -> Findings:
         made = bad_disk.trials(place / "bench", *chosen)
         half = ["--weak", "believing", "--only", "a write takes half", "--until", "bad paper"]
         weaker = [] if chosen else bad_disk.trials(place / "weak", *half)
-    if weaker and "bad paper" not in weaker[-1].broken:
-        yield "the control is no worse: the trials do not see it"
+    if not chosen:
+        yield from _control(weaker, "bad paper")
     for name in bad_disk.MISHAPS:
         mine = [trial for trial in made if trial.mishap == name]
         print(f"  {name}: {len(mine)} calls, {sum(bool(t.fired) for t in mine)} went wrong", flush=True)
@@ -129,8 +129,15 @@ def disk(told: Told) -> Findings:
             yield f"{trial}: {AGAIN} disk --only '{trial.mishap}' --cut {trial.at}"
 
 
+def _control(weaker: Sequence[bad_disk.Trial | both_killed.Trial], promise: str) -> Findings:
+    """The trials without a protection end when they break the promise."""
+    print(f"  control: {len(weaker)} trials until '{promise}'", flush=True)
+    if not weaker or promise not in weaker[-1].broken:
+        yield "the control is no worse: the trials do not see it"
+
+
 def kill(told: Told) -> Findings:
-    """SIGKILL before every call of a first start, an old store's start, a submission, backup, moved key, erasure."""
+    """SIGKILL before every call of what the program does: from the first start to erasure."""
 
     def killed_at(deed: str) -> list[killed.Killing]:
         with scratch() as place:
@@ -151,8 +158,8 @@ def both(told: Told) -> Findings:
         weaker = [] if told.at else both_killed.trials(place / "weak", "--weak", "--every", "6")
     dead = [who for trial in made for who in trial.killed]
     print(f"  {len(made)} trials: {dead.count('sender')} senders and {dead.count('portal')} Portals killed", flush=True)
-    if weaker and "a step twice" not in weaker[-1].broken:
-        yield "the control is no worse: the trials do not see it"
+    if not told.at:
+        yield from _control(weaker, "a step twice")
     yield from (f"{t}: {AGAIN} both --at {t.sender_at} {t.portal_at}" for t in made if t.broken)
 
 

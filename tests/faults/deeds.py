@@ -1,5 +1,6 @@
 """What the program is killed at (T4): how each begins, what it does and tells, what must hold after it, a control."""
 
+import json
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -16,11 +17,11 @@ from kiosk.domain.errors import BackupBroken, StoreError
 from kiosk.domain.retention import RetentionRule
 from kiosk.services import retention
 from kiosk.services.recovery import recover
-from kiosk.store import backup, keys
+from kiosk.store import backup, keys, restoring
 from kiosk.store.backup import MANIFEST, BackupFile, make_backup
 from kiosk.store.key_providers import recovery
 from kiosk.store.keys import KeyCheck, KeyFile, derive
-from kiosk.store.opening import KEY_CHECK, Store, open_store
+from kiosk.store.opening import DATABASE, KEY_CHECK, Store, open_store
 from kiosk.store.restoring import restore
 from kiosk.store.space import Limits
 from tests.faults.migration_cut import OLD, judge_between, old_store
@@ -30,7 +31,8 @@ from tests.services.visit import NOW, Heard, StoppedClock, fresh_store
 from tests.store.test_erasure import kept as acknowledged
 
 Tell = Callable[[str], None]
-BACKED_UP, KEPT, FORGOTTEN, TO_ERASE, ERASED = "backed up", "kept", "forgotten", "to erase ", "erased"
+BACKED_UP, RESTORED, KEPT, FORGOTTEN = "backed up", "restored", "kept", "forgotten"
+TO_ERASE, ERASED = "to erase ", "erased"
 LATER = NOW + timedelta(days=9)
 RESERVE = Limits(reserve=1 << 20)  # bytes, instead of the centre's hundreds of millions
 PASSPHRASE, SAFES = "một câu dài để thử", ("safe-one.json", "safe-two.json")
@@ -80,7 +82,7 @@ def _old_or_new(before: Path, place: Path) -> Judge:
     """In copies: looking at a store may leave files beside it."""
     for copy in (place / "old", place / "new"):
         shutil.copytree(before, copy)
-    _start(place / "new", print)
+    _start(place / "new", lambda _: None)
     return judge_between(place / "old", place / "new")
 
 
@@ -136,6 +138,40 @@ def _manifest_first() -> None:
     backup._copied, backup._fill = note, filled
 
 
+# Restore ---------------------------------------------------------------------------------------------------------
+
+
+def _a_backup(folder: Path) -> Told:
+    told = _a_dossier(folder)
+    with closing(fresh_store(folder, Heard())) as store:
+        make_backup(store.opened, folder / "backup", NOW)
+    return told
+
+
+def _restore(folder: Path, tell: Tell) -> None:
+    new = folder / "new"
+    restore(folder / "backup", new / "store", (folder / "key").read_bytes(), KeyFile(new / "key"), LATER)
+    tell(RESTORED)
+    fresh_store(new, Heard()).close()
+
+
+def _restored_or_none(folder: Path, told: Told, and_on: bool) -> list[str]:
+    """There is a whole store or none, and then it is simply done again."""
+    found, new = [], folder / "new"
+    if not (new / "store" / DATABASE).exists():
+        found += ["lost: a restored store"] if RESTORED in told.more else []
+        _restore(folder, lambda _: None)
+    if (new / restoring.BUILDING).exists():
+        found.append("left over: a half store")
+    return found + broken_promises(new, told)
+
+
+def _where_it_will_lie() -> None:
+    """The store is put together in its place, not beside it."""
+    restoring.BUILDING = "store"
+    restoring._put_in_place = lambda building, folder: None
+
+
 # Keys: another keeper, another recovery key ----------------------------------------------------------------------
 
 
@@ -164,13 +200,17 @@ def _move_key(folder: Path, tell: Tell) -> None:
     tell(KEPT)
     old.forget()
     tell(FORGOTTEN)
+    open_store(folder / "store", new, Heard()).close()
 
 
 def _in_place() -> None:
-    """A file is written over where it lies, instead of beside it."""
+    """A file is written over where it lies, bit by bit, instead of beside it."""
 
     def write(path: Path, parts: Any) -> None:
-        path.write_bytes(b"".join(parts))
+        content = b"".join(parts)
+        with path.open("wb", buffering=0) as opened:
+            for at in range(0, len(content), 4):
+                opened.write(content[at : at + 4])
 
     keys.replace_durably = recovery.replace_durably = write
 
@@ -179,6 +219,8 @@ def _key_somewhere(folder: Path, told: Told, and_on: bool) -> list[str]:
     old, new, found = KeyFile(folder / "key"), KeyFile(folder / "new" / "key"), []
     if KEPT in told.more and not _opens(folder, new):
         found.append("lost: the key at its new keeper")
+    if FORGOTTEN in told.more and old.exists():
+        found.append("left over: the key at its old keeper")
     key = next((one.key(may_create=False) for one in (new, old) if _opens(folder, one)), None)
     if key is None:
         return ["lost: the key"]
@@ -211,8 +253,6 @@ def _holds(path: Path, key: bytes, but: Path) -> bool:
 
 
 def _public(safe: Path) -> str:
-    import json
-
     return str(json.loads(safe.read_bytes())["public"])
 
 
@@ -281,6 +321,7 @@ DEEDS = {
     "old store": Deed(_old_store, _start, _old_or_new, IN_PIECES, "between: "),
     "submission": Deed(_a_dossier, _submit, _always(broken_promises), IN_PIECES, "half: "),
     "backup": Deed(_a_dossier, _back_up, _always(_backup_or_none), _manifest_first, "half: a backup"),
+    "restore": Deed(_a_backup, _restore, _always(_restored_or_none), _where_it_will_lie, "corrupt: "),
     "keys": Deed(_a_wrapped_key, _move_key, _always(_key_somewhere), _in_place, "lost: the key"),
     "erasure": Deed(_two_to_erase, _erase, _always(_erased_or_whole), IN_PIECES, "half: an erasure"),
 }

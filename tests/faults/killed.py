@@ -17,7 +17,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from tests.faults.deeds import DEEDS
-from tests.faults.promises import quick_opening
+from tests.faults.promises import judged, quick_opening
 from tests.faults.shim import DISK, Shim, preloaded
 
 AND_ON_EVERY = 10
@@ -54,7 +54,7 @@ class Bench:
         killing = Killing(self._name, at, len(heard))
         if not os.WIFSIGNALED(ended) or os.WTERMSIG(ended) != signal.SIGKILL:
             killing.broken.append("not killed")
-        killing.broken += self._judge(self.folder, told, at % AND_ON_EVERY == 0)
+        killing.broken += judged(self._judge, self.folder, told, at % AND_ON_EVERY == 0)
         return killing
 
     def _child(self, at: int, counted: bool = False) -> tuple[int, list[str]]:

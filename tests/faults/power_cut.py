@@ -18,7 +18,7 @@ import pytest
 
 from tests.faults import scenes
 from tests.faults.disk import Disk, Files, Names, read_files, write_files
-from tests.faults.promises import Judge, Told, broken_promises, quick_opening
+from tests.faults.promises import Judge, Told, broken_promises, judged, quick_opening
 from tests.faults.shim import Call, Kind, preloaded, read_log
 
 PLAIN_CASES = 3  # of Disk.after_a_cut; the rest is chance
@@ -97,7 +97,7 @@ def cut(recording: Recording, how: Cutting, scratch: Path, judge: Judge = broken
             found.cuts = number
             found.states += 1
             write_files(scratch, files)
-            broken = judge(scratch, told, bool(how.only) or found.states % AND_ON_EVERY == 0)
+            broken = judged(judge, scratch, told, bool(how.only) or found.states % AND_ON_EVERY == 0)
             found.broken.update(broken)
             if broken and not found.first:
                 found.first = f"cut {number} state {case}"

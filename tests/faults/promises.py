@@ -82,6 +82,14 @@ def broken_promises(folder: Path, told: Told, and_on: bool = False) -> list[str]
         return [f"corrupt: {fault.code} {fault.detail}"]
 
 
+def judged(judge: Judge, folder: Path, told: Told, and_on: bool) -> list[str]:
+    """A judge that raises has found something, too, and the others go on."""
+    try:
+        return judge(folder, told, and_on)
+    except Exception as exc:  # noqa: BLE001 - whatever it is, the program should have had a name for it
+        return [f"unnamed: {type(exc).__name__} {exc}"]
+
+
 def _broken(store: Store, told: Told) -> Iterator[str]:
     with store.unit_of_work() as uow:
         found = {dossier.id: dossier for dossier in uow.dossiers(100_000)}

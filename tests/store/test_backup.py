@@ -391,11 +391,24 @@ def database_cut(backup: Path) -> None:
     (backup / "dossiers.db").write_bytes(content[:-4096])
 
 
+def killed_while_it_was_made(backup: Path) -> None:
+    (backup / MANIFEST).unlink()
+    (backup / "key-check").write_bytes(b"")
+
+
 def check_gone(backup: Path) -> None:
     (backup / "key-check").unlink()
 
 
-BREAKS = [manifest_gone, manifest_edited, a_path_that_leads_out, file_gone, database_cut, check_gone]
+BREAKS = [
+    manifest_gone,
+    manifest_edited,
+    a_path_that_leads_out,
+    file_gone,
+    database_cut,
+    check_gone,
+    killed_while_it_was_made,
+]
 
 
 @pytest.mark.parametrize("break_it", BREAKS)

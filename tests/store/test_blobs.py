@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.domain.errors import AttachmentCorrupt, DiskFull, StoreUnavailable
+from kiosk.store import blobs, disk
 from kiosk.store.blobs import EncryptedFiles, FileKey
 from kiosk.store.disk import replace_durably
 from kiosk.store.sealed_stream import CHUNK, HEADER, OF_STORE, TAG, seal
@@ -175,6 +176,19 @@ def test_short_writes_are_carried_on(files: EncryptedFiles, monkeypatch: pytest.
     monkeypatch.setattr(os, "write", dribble)
     assert files.get(files.put(b"x" * 100, ONE)) == b"x" * 100
     assert len(calls) > 10
+
+
+def test_control_a_program_that_believes_its_disk_keeps_half_a_file(
+    files: EncryptedFiles, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = os.write
+    monkeypatch.setattr(disk, "_write_all", lambda handle, part: os.write(handle, part))
+    monkeypatch.setattr(blobs, "reads_back", lambda path, parts: True)
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "write", lambda handle, data: whole(handle, data[: len(data) // 2]))
+        digest = files.put(b"x" * 100, ONE)
+    with pytest.raises(AttachmentCorrupt):
+        files.get(digest)
 
 
 def test_a_disk_that_keeps_other_bytes_is_not_believed(
