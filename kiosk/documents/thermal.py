@@ -4,6 +4,7 @@ Letters are drawn as pictures because no code page of the common printers holds 
 dots: at 203 dpi eight dots are one millimetre, and people need 20 dots or more.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
@@ -77,14 +78,19 @@ class Strip:
         lines = balance(text, font, room) if align == "centre" else clamp(text, font, room, most_lines)
         self._paste(self._lines(lines, font, room, align), self.margin + indent)
 
+    def whole(self, text: str, sizes: Sequence[int], most_lines: int) -> None:
+        """Bold and never cut: in the first of `sizes` that needs at most `most_lines`, else in the last."""
+        fitting = (s for s in sizes if len(wrap(text, self.font(s, True), self.inner)) <= most_lines)
+        self.text(text, next(fitting, sizes[-1]), bold=True)
+
     def widest(self, text: str, largest: int, smallest: int = 20) -> None:
         """One line, bold and centred, as large as the paper allows; wrapped only when `smallest` is too wide."""
         sizes = range(largest, smallest, -2)
         size = next((s for s in sizes if self.font(s, True).getlength(text) <= self.inner), smallest)
         self.text(text, size, bold=True, align="centre")
 
-    def row(self, left: str, right: str, size: int, *, bold_right: bool = False, most_lines: int = 0) -> None:
-        """Two columns: the left wraps, the right stays whole at its edge on the first line."""
+    def row(self, left: str, right: str, size: int, *, bold_right: bool = False, most_lines: int = 0) -> bool:
+        """Two columns: the left wraps, the right stays whole at its edge on the first line. Whether the left was cut."""
         font, right_font = self.font(size), self.font(size, bold_right)
         room = self.inner - round(right_font.getlength(right)) - size
         lines = clamp(left, font, room, most_lines)
@@ -93,6 +99,7 @@ class Strip:
         pen = _pen(block)
         pen.text((self.inner, round(font.size * ASCENT)), right, font=right_font, fill=1, anchor="rs")
         self._paste(block, self.margin)
+        return lines[-1].endswith("…") and not left.endswith("…")
 
     def pair(self, label: str, value: str, size: int) -> None:
         """A label and its bold value on one line, or the value below when both do not fit."""
@@ -156,7 +163,7 @@ class Strip:
 
     def qr(self, text: str) -> None:
         """A QR symbol in the middle, as large as the paper allows up to nine dots a module."""
-        modules = round(segno.make(text, error="m", micro=False, boost_error=False).symbol_size(border=QUIET)[0])
+        modules = round(symbol_of(text).symbol_size(border=QUIET)[0])
         symbol = qr(text, max(SMALLEST_MODULE, min(LARGEST_MODULE, self.width // modules)))
         self._paste(symbol, (self.width - symbol.width) // 2)
 
@@ -215,9 +222,18 @@ class Strip:
         self._blocks.append(block)
 
 
+SEALED = re.compile(r"([0-9A-Z $%*+./-]+:)(\d{20,})")
+
+
+def symbol_of(text: str) -> segno.QRCode:
+    """Error correction M. A code and the digits of its seal are two segments: digits take the fewest modules."""
+    sealed = SEALED.fullmatch(text)
+    return segno.make(list(sealed.groups()) if sealed else text, error="m", micro=False, boost_error=False)
+
+
 def qr(text: str, module: int) -> Image.Image:
     """A QR symbol with its quiet zone, every module `module` x `module` whole dots. Error correction M."""
-    symbol = segno.make(text, error="m", micro=False, boost_error=False)
+    symbol = symbol_of(text)
     rows = [bytes(row) for row in symbol.matrix_iter(scale=module, border=QUIET)]
     picture = Image.frombytes("L", (len(rows[0]), len(rows)), b"".join(rows))
     return picture.point(lambda dark: 255 * dark).convert("1", dither=Image.Dither.NONE)

@@ -53,8 +53,10 @@ def _paper_line(dossier: Dossier, document: RequiredDocument) -> PaperLine:
     )
 
 
-def custody_slip(dossier: Dossier, centre: OneStopCentre, delivery: Delivery, reprint: int = 0) -> CustodySlip:
-    """Phiếu giữ hồ sơ. reprint: 0 the first, n "BẢN IN LẠI lần n".
+def custody_slip(
+    dossier: Dossier, centre: OneStopCentre, delivery: Delivery, reprint: int = 0, qr_text: str = ""
+) -> CustodySlip:
+    """Phiếu giữ hồ sơ. reprint: 0 the first, n "BẢN IN LẠI lần n". qr_text: the code and its seal.
 
     Raises IllegalTransition for a draft, DossierErased.
     """
@@ -73,7 +75,7 @@ def custody_slip(dossier: Dossier, centre: OneStopCentre, delivery: Delivery, re
         papers=receipt.papers,
         on_portal=delivery is Delivery.DELIVERED,
         pin=receipt.pin,
-        qr_text=receipt.dossier_code,
+        qr_text=qr_text or receipt.dossier_code,
         temporary_code=receipt.temporary_code,
         reprint=reprint,
     )
