@@ -44,7 +44,8 @@ def printed(store: Store, reprint: bool = False) -> str:
 
 def public_key(store: Store) -> str:
     with store.unit_of_work() as uow:
-        key = uow.public_keys()[uow.signing_key_id(NOW)]
+        key_id = uow.signing_key_id(NOW)
+        key = uow.public_keys()[key_id]
         uow.commit()
     return key.hex()
 
