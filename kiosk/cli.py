@@ -69,6 +69,8 @@ def build_parser(first_word: str = "") -> argparse.ArgumentParser:
         "portal": _add_service_commands,
         "printer": _add_service_commands,
         "card-check": _add_service_commands,
+        "print": _add_print_commands,
+        "receipt": _add_print_commands,
         "dossier": _add_dossier_commands,
         "sync": _add_sync_commands,
         "hub": _add_centre_commands,
@@ -229,6 +231,39 @@ def _add_service_commands(commands: Any) -> None:
     serve.add_argument("--host", default="127.0.0.1")
     serve.add_argument("--port", type=int, default=8791, help="0: any free one")
     _server(serve)
+
+
+def _add_print_commands(commands: Any) -> None:
+    papers = commands.add_parser("print", help="one paper on any printer").add_subparsers(required=True, metavar="PAPER")
+    for name, help_text in (
+        ("ticket", "a sample of a queue ticket"),
+        ("receipt", "the custody slip of a dossier, or a sample"),
+        ("form", "form 01 of a dossier, one receipt for several, or a sample; `file:` saves it as PDF/A"),
+        ("test", "a page with a ruler and every letter; asks the printer anew how it tells that paper came out"),
+    ):
+        paper = _command(papers, name, help_text, f"kiosk.commands.printing:{name}")
+        paper.add_argument(
+            "--printer",
+            required=True,
+            metavar="URL",
+            help="tcp://host:9100, usb:, usb:04b8:0e15, serial:/dev/ttyUSB0?baud=115200, file:PATH, cups:NAME,"
+            " windows:NAME",
+        )
+        paper.add_argument("--width", type=int, default=0, help="dots a line; default: printer.width_dots")
+        paper.set_defaults(reprint=False, sign=False)
+        if name in ("receipt", "form"):
+            paper.add_argument("--dossier", action="append", default=[], metavar="CODE", help="may stand several times")
+            paper.add_argument("--reprint", action="store_true", help='once more, marked "BẢN IN LẠI lần n"')
+        if name == "form":
+            paper.add_argument("--sign", action="store_true", help="with the centre's seal; only with file:")
+        _json(paper)
+    receipt = commands.add_parser("receipt", help="is a custody receipt true").add_subparsers(
+        required=True, metavar="COMMAND"
+    )
+    check = _command(receipt, "check", "prove the symbol of a receipt, without a network", "kiosk.commands.receipts:check")
+    check.add_argument("text", nargs="?", default="", help="what the reader gave; default: standard input")
+    _json(check)
+    _command(receipt, "key", "the line for centre.receipt_keys of other machines", "kiosk.commands.receipts:key")
 
 
 def _add_dossier_commands(commands: Any) -> None:

@@ -3,12 +3,13 @@
 Every field is described: the technician's page is made from the descriptions.
 """
 
+import re
 import tomllib
 from datetime import time
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from kiosk.domain.errors import ConfigError, SimulatorInLive
 
@@ -35,10 +36,28 @@ class Centre(Section):
     )
     phone: str = Field("1900 0000", description="Số điện thoại hỗ trợ in trên phiếu")
     look_up_address: str = Field("https://dichvucong.gov.vn", description="Nơi tra cứu in trên phiếu")
+    receipt_keys: tuple[str, ...] = Field(
+        (),
+        description="Khóa công khai của các máy khác trong trung tâm, để quầy này nhận ra phiếu của chúng khi không có "
+        'mạng: ["K2=0a1b…"], lấy bằng `kiosk receipt key` trên từng máy',
+        max_length=100,
+    )
     opens: time = Field(time(7, 0), description="Giờ mở cửa")
     lunch_from: time = Field(time(11, 30), description="Bắt đầu nghỉ trưa")
     lunch_to: time = Field(time(13, 30), description="Hết nghỉ trưa")
     closes: time = Field(time(17, 0), description="Giờ đóng cửa")
+
+
+    @field_validator("receipt_keys")
+    @classmethod
+    def _whole_keys(cls, keys: tuple[str, ...]) -> tuple[str, ...]:
+        if not all(re.fullmatch(r"\s*\w+\s*=\s*[0-9a-f]{64}\s*", key) for key in keys):
+            raise ValueError("NAME=64 hex digits")
+        return keys
+
+    def keys_of_others(self) -> dict[str, str]:
+        """Name of a machine -> its public key, hex."""
+        return {name.strip(): key.strip() for name, _, key in (line.partition("=") for line in self.receipt_keys)}
 
 
 class Card(Section):

@@ -12,7 +12,7 @@ from kiosk.domain.slips import FeeSlip, TransferTo
 from kiosk.ports import Raster
 
 STATE_KEYS = {state: f"states.{state.value}" for state in PaymentState}
-FIELDS = ("number", "dossier_code", "procedure", "payer", "how", "officer", "total", "tendered", "change", "at")
+FIELDS = ("number", "dossier_code", "procedure", "payer", "how", "officer", "total", "tendered", "change", "at", "shortened")
 WORDS: Words = {
     **dict.fromkeys(STATE_KEYS.values(), ""),
     **{f"titles.{state.value}": "" for state in PaymentState},
@@ -57,14 +57,17 @@ def _what_for(strip: Strip, slip: FeeSlip, words: FormTemplate) -> None:
     strip.widest(slip.dossier_code, 44)
     strip.space(4)
     strip.text(words["fields.procedure"], 22)
-    strip.text(slip.procedure_name, 26, bold=True, most_lines=4)
+    strip.whole(slip.procedure_name, (26, 22), 4)
     strip.space(4)
     strip.text(words["fields.payer"], 22)
-    strip.text(slip.payer_name, 28, bold=True, most_lines=3)
+    strip.whole(slip.payer_name, (28, 24), 3)
     strip.rule(2)
+    shortened = False
     for line in slip.lines:
-        strip.row(line.name, money_text(line.amount_vnd), 24, bold_right=True, most_lines=3)
+        shortened |= strip.row(line.name, money_text(line.amount_vnd), 24, bold_right=True, most_lines=3)
         strip.space(4)
+    if shortened:
+        strip.text(words["fields.shortened"], 20)
 
 
 def _sum(strip: Strip, slip: FeeSlip, words: FormTemplate) -> None:

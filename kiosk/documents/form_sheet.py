@@ -23,7 +23,7 @@ GAP = "&nbsp;&nbsp;&nbsp; "
 
 HEAD_WORDS: Words = {"head.nation": "", "head.motto": ""}
 TABLE_WORDS: Words = {
-    f"table.{key}": "" for key in ("number", "name", "amount", "originals", "certified", "copies", "pages")
+    f"table.{key}": "" for key in ("number", "name", "amount", "originals", "certified", "copies", "pages", "shortened")
 } | {"table.pages": "count"}
 
 
@@ -117,10 +117,13 @@ class FormSheet:
             )
         if not papers:
             rows += [["", Paragraph(BLANK, cell), "", "", ""]] * 3
+        spans = [("SPAN", (2, 0), (4, 0)), ("SPAN", (0, 0), (0, 1)), ("SPAN", (1, 0), (1, 1))]
+        if any(len(paper.name) > LONGEST_NAME for paper in papers):  # nothing is cut in silence
+            rows.append([Paragraph(f"<i>{self.say('table.shortened')}</i>", self.letters.note), "", "", "", ""])
+            spans.append(("SPAN", (0, -1), (-1, -1)))
         scale = self.paper.scale
         narrow, counts = 7 * mm * scale, (12 * mm * scale, 18 * mm * scale, 12 * mm * scale)
         widths = [narrow, self.paper.inner - narrow - sum(counts), *counts]
-        spans = [("SPAN", (2, 0), (4, 0)), ("SPAN", (0, 0), (0, 1)), ("SPAN", (1, 0), (1, 1))]
         return self.grid(rows, widths, 2, *spans)
 
     def _paper_name(self, paper: PaperLine) -> str:

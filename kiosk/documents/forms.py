@@ -11,6 +11,7 @@ from reportlab.platypus import Flowable
 
 from kiosk.documents import (
     acceptance,
+    batch_receipt,
     day_report,
     fee_slip,
     hand_over_sheet,
@@ -25,14 +26,15 @@ from kiosk.documents.form_sheet import FormSheet
 from kiosk.documents.form_template import FormTemplate, Words
 from kiosk.documents.petition_slip import draw_petition
 from kiosk.documents.progress_slip import draw_progress
+from kiosk.documents.ruler_page import draw_ruler_page
 from kiosk.documents.slip import draw_custody_slip
 from kiosk.documents.ticket_slip import draw_ticket
 from kiosk.documents.typesetting import PAPERS, make_pdf
 from kiosk.domain.legal_forms import ApologyNotice, RefusalNotice, Register, RoutingSlip, StopNotice, SupplementRequest
 from kiosk.domain.local_time import local_date
 from kiosk.domain.paper import Checklist, CustodySlip, ReceiptForm
-from kiosk.domain.sheets import AcceptancePage, DayReport, HandOverSheet
-from kiosk.domain.slips import FeeSlip, PetitionSlip, ProgressSlip, TicketSlip
+from kiosk.domain.sheets import AcceptancePage, BatchReceipt, DayReport, HandOverSheet
+from kiosk.domain.slips import FeeSlip, PetitionSlip, ProgressSlip, RulerPage, TicketSlip
 from kiosk.ports import Raster
 
 Story = Callable[[Any, FormSheet], list[Flowable]]
@@ -92,6 +94,7 @@ FORMS: dict[type, FormKind] = {
     StopNotice: _kind("stop_notice", notices.STOP_WORDS, notices.stop_story, "issued_at"),
     RoutingSlip: _kind("routing_slip", routing_slip.WORDS, routing_slip.routing_story, "received_at"),
     Register: FormKind("register", register_form.WORDS, lambda register: register.head.made_at, _register),
+    BatchReceipt: _kind("batch_receipt", batch_receipt.WORDS, batch_receipt.batch_story, "received_at"),
     HandOverSheet: _kind("hand_over_sheet", hand_over_sheet.WORDS, hand_over_sheet.hand_over_story, "handed_at"),
     DayReport: _kind(
         "day_report",
@@ -122,6 +125,7 @@ SLIPS: dict[type, Callable[[Any, Path, int], Raster]] = {
     TicketSlip: draw_ticket,
     PetitionSlip: draw_petition,
     ProgressSlip: draw_progress,
+    RulerPage: draw_ruler_page,
 }
 WORDED_SLIPS: dict[type, WordedSlip] = {
     FeeSlip: WordedSlip("fee_slip", fee_slip.WORDS, lambda slip: slip.made_at, fee_slip.draw_fee_slip),

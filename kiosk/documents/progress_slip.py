@@ -22,7 +22,7 @@ def draw_progress(slip: ProgressSlip, fonts: Path, width: int) -> Raster:
     strip.widest(slip.dossier_code, 60)
     if note := temporary_note(slip.dossier_code, slip.temporary_code):
         strip.text(note, 24, bold=True, align="centre")
-    strip.text(slip.procedure_name, 26, bold=True, most_lines=6)
+    strip.whole(slip.procedure_name, (26, 22), 6)
     strip.space(8)
     strip.box([(slip.title.upper(), 30)], inverse=True)
     if slip.advice:

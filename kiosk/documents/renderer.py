@@ -10,6 +10,7 @@ from typing import TypeVar
 from kiosk.documents.bundle import bind_pages
 from kiosk.documents.form_template import FormTemplate, Versions
 from kiosk.documents.forms import FORMS, SLIPS, WORDED_SLIPS
+from kiosk.documents.glyphs import drawable, letters_in
 from kiosk.documents.typesetting import register_fonts
 from kiosk.domain.local_time import local_date
 from kiosk.domain.paper import Checklist, CustodySlip, ReceiptForm
@@ -17,6 +18,7 @@ from kiosk.domain.printed import PagePicture, PrintedForm, TableFormat, Tabular,
 from kiosk.ports import Raster, ScannedPage
 
 T = TypeVar("T")
+SANS, SERIFS = ("Regular", "Bold"), ("Regular", "Bold", "Italic", "BoldItalic")
 
 
 class PaperStudio:
@@ -40,14 +42,15 @@ class PaperStudio:
 
     def form(self, form: PrintedForm, copy: int = 0) -> bytes:
         register_fonts(str(self._fonts))
-        return FORMS[type(form)].draw(clean(form), self._template(form), copy)
+        return FORMS[type(form)].draw(clean(form, self._letters("LiberationSerif", SERIFS)), self._template(form), copy)
 
     def slip(self, slip: ThermalSlip) -> Raster:
+        shown = clean(slip, self._letters("NotoSans", SANS))
         worded = WORDED_SLIPS.get(type(slip))
         if worded is None:
-            return SLIPS[type(slip)](clean(slip), self._fonts, self._width)
+            return SLIPS[type(slip)](shown, self._fonts, self._width)
         template = self._slips[type(slip)].on(local_date(worded.made_at(slip)))
-        return worded.draw(clean(slip), template, self._fonts, self._width)
+        return worded.draw(shown, template, self._fonts, self._width)
 
     def preview(self, pdf: bytes, page: int, width: int) -> PagePicture:
         from kiosk.documents.preview import page_picture  # PDFium is 10 MB that a kiosk does not need
@@ -69,24 +72,30 @@ class PaperStudio:
     def receipt_form(self, form: ReceiptForm) -> bytes:
         return self.form(form)
 
+    def _letters(self, family: str, faces: Sequence[str]) -> frozenset[int]:
+        return letters_in(*(self._fonts / f"{family}-{face}.ttf" for face in faces))
+
     def _template(self, form: PrintedForm) -> FormTemplate:
         """The version in force on the day that stands on the paper."""
         kind = type(form)
         return self._forms[kind].on(local_date(FORMS[kind].made_at(form)))
 
 
-def clean(value: T) -> T:
-    """The same value with every text in NFC, on one line and without control characters."""
+def clean(value: T, letters: frozenset[int] = frozenset()) -> T:
+    """The same value with every text in NFC, on one line and without control characters.
+
+    letters: what can be drawn; empty: anything. Raises TextUnprintable.
+    """
     if isinstance(value, Enum):
         return value
     if isinstance(value, str):
         composed = unicodedata.normalize("NFC", value)
-        if composed.isprintable():  # a year's register has millions of letters: look at each only when one is odd
-            return " ".join(composed.split())  # type: ignore[return-value]
-        spaced = "".join(" " if unicodedata.category(c) == "Cc" else c for c in composed)
-        return " ".join(spaced.split())  # type: ignore[return-value]
+        if not composed.isprintable():  # a year's register has millions of letters: look at each only when one is odd
+            composed = "".join(" " if unicodedata.category(c) == "Cc" else c for c in composed)
+        line = " ".join(composed.split())
+        return drawable(line, letters) if letters else line  # type: ignore[return-value]
     if isinstance(value, tuple):
-        return tuple(clean(item) for item in value)  # type: ignore[return-value]
+        return tuple(clean(item, letters) for item in value)  # type: ignore[return-value]
     if is_dataclass(value) and not isinstance(value, type):
-        return replace(value, **{f.name: clean(getattr(value, f.name)) for f in fields(value)})
+        return replace(value, **{f.name: clean(getattr(value, f.name), letters) for f in fields(value)})
     return value

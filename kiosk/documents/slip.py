@@ -8,6 +8,9 @@ from kiosk.domain.paper import CustodySlip, PaperLine, temporary_note
 from kiosk.ports import Raster
 
 
+MOST_LINES = 3  # of a paper's name: the catalogue publishes some of 7,000 letters, explanations included
+
+
 def draw_custody_slip(slip: CustodySlip, fonts: Path, width: int) -> Raster:
     """The look-up code, the due date and the truth about the Portal are readable at arm's length."""
     strip = Strip(fonts, width)
@@ -39,15 +42,15 @@ def _head(strip: Strip, slip: CustodySlip) -> None:
 
 def _who_and_what(strip: Strip, slip: CustodySlip) -> None:
     strip.text("Thủ tục", 22)
-    strip.text(slip.procedure_name, 26, bold=True, most_lines=6)
+    strip.whole(slip.procedure_name, (26, 22), 6)
     strip.space(8)
     strip.text("Người nộp hồ sơ", 22)
-    strip.text(slip.owner_name, 30, bold=True, most_lines=3)
+    strip.whole(slip.owner_name, (30, 24), 3)
     strip.text(f"Số định danh: {slip.masked_id}", 24)
     if slip.for_whom:
         strip.space(8)
         strip.text("Nộp cho", 22)
-        strip.text(slip.for_whom, 30, bold=True, most_lines=3)
+        strip.whole(slip.for_whom, (30, 24), 3)
     strip.space(8)
     strip.text("Nhận hồ sơ lúc", 22)
     strip.text(long_date_time_text(slip.received_at), 26)
@@ -77,13 +80,17 @@ def _truth(strip: Strip, slip: CustodySlip) -> None:
 def _papers(strip: Strip, papers: tuple[PaperLine, ...]) -> None:
     strip.rule(2)
     strip.text(f"GIẤY TỜ ĐÃ NỘP ({len(papers)})", 24, bold=True)
+    shortened = False
     for number, paper in enumerate(papers, 1):
         strip.space(4)
         right = f"{paper.pages} trang" if paper.pages else ""
-        strip.row(f"{number}. {paper.name}", right, 24, bold_right=True, most_lines=3)
+        shortened |= strip.row(f"{number}. {paper.name}", right, 24, bold_right=True, most_lines=MOST_LINES)
         detail = ", ".join(filter(None, (copies_text(paper), paper.where)))
         if detail:
             strip.text(detail, 20, indent=32)
+    if shortened:
+        strip.space(4)
+        strip.text("Tên có dấu … được rút gọn; tên đầy đủ ở giấy tiếp nhận.", 20)
 
 
 def copies_text(paper: PaperLine) -> str:

@@ -4,12 +4,13 @@ Letters are drawn as pictures because no code page of the common printers holds 
 dots: at 203 dpi eight dots are one millimetre, and people need 20 dots or more.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from math import ceil
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import segno
 from PIL import Image, ImageDraw, ImageFont
@@ -31,6 +32,52 @@ Font = ImageFont.FreeTypeFont
 def _load(path: str, size: int) -> Font:
     # BASIC: composed letters need no shaping, and the result is the same on every machine.
     return ImageFont.truetype(path, size, layout_engine=ImageFont.Layout.BASIC)
+
+
+@lru_cache(maxsize=4096)
+def _advance(font: "FontKey", letter: str) -> float:
+    return float(_load(*font).getlength(letter))
+
+
+@lru_cache(maxsize=4096)
+def _glyph(font: "FontKey", letter: str) -> tuple[Any, int, int, int]:
+    """The letter's dots, where they begin from the point on the baseline, and how far the next letter is.
+
+    Kept, since hinting a letter anew costs a hundred times what setting its dots does. Letters only: no word stays.
+    It is drawn in the company of the tallest ones: the library cuts a line's height to whole dots, and a mark with it.
+    """
+    face = _load(*font)
+    apart = round(face.getlength(COMPANY, "1"))
+    far, baseline = apart + face.size, 2 * face.size  # where its point on the baseline is
+    scratch = Image.new("1", (far + 3 * int(face.size), 3 * int(face.size)), 0)
+    pen = _pen(scratch)
+    pen.text((int(face.size), baseline), COMPANY + letter, font=face, fill=1, anchor="ls")
+    pen.rectangle((0, 0, int(far) - int(face.size) // 2, scratch.height), fill=0)
+    left, top, right, bottom = scratch.getbbox() or (int(far), 0, int(far), 0)
+    dots = scratch.crop((left, top, right, bottom)).im if right > left else None
+    return dots, left - int(far), top - int(baseline), round(face.getlength(letter, "1"))
+
+
+FontKey = tuple[str, int]
+COMPANY = "⸎Ṓℊ    "  # the tallest and the deepest of the font; four spaces are room for what hangs out to the left
+
+
+def length_of(text: str, font: Font) -> float:
+    """In dots. Our fonts have no kerning without shaping: a text is as long as its letters."""
+    key = (str(font.path), int(font.size))
+    return sum(_advance(key, letter) for letter in text)
+
+
+def write(pen: ImageDraw.ImageDraw, at: tuple[int, int], text: str, font: Font, anchor: str = "ls") -> None:
+    """Black letters on the baseline at `at`. anchor: "ls" from there, "ms" around it, "rs" up to it."""
+    key = (str(font.path), int(font.size))
+    glyphs = [_glyph(key, letter) for letter in text]
+    whole = sum(glyph[3] for glyph in glyphs)
+    x = at[0] - {"ls": 0, "ms": whole // 2, "rs": whole}[anchor]
+    for dots, left, top, advance in glyphs:
+        if dots:
+            pen.draw.draw_bitmap((x + left, at[1] + top), dots, 1)
+        x += advance
 
 
 class Strip:
@@ -77,22 +124,28 @@ class Strip:
         lines = balance(text, font, room) if align == "centre" else clamp(text, font, room, most_lines)
         self._paste(self._lines(lines, font, room, align), self.margin + indent)
 
+    def whole(self, text: str, sizes: Sequence[int], most_lines: int) -> None:
+        """Bold and never cut: in the first of `sizes` that needs at most `most_lines`, else in the last."""
+        fitting = (s for s in sizes if len(wrap(text, self.font(s, True), self.inner)) <= most_lines)
+        self.text(text, next(fitting, sizes[-1]), bold=True)
+
     def widest(self, text: str, largest: int, smallest: int = 20) -> None:
         """One line, bold and centred, as large as the paper allows; wrapped only when `smallest` is too wide."""
         sizes = range(largest, smallest, -2)
         size = next((s for s in sizes if self.font(s, True).getlength(text) <= self.inner), smallest)
         self.text(text, size, bold=True, align="centre")
 
-    def row(self, left: str, right: str, size: int, *, bold_right: bool = False, most_lines: int = 0) -> None:
-        """Two columns: the left wraps, the right stays whole at its edge on the first line."""
+    def row(self, left: str, right: str, size: int, *, bold_right: bool = False, most_lines: int = 0) -> bool:
+        """Two columns: the left wraps, the right stays whole at its edge on the first line. Whether the left was cut."""
         font, right_font = self.font(size), self.font(size, bold_right)
-        room = self.inner - round(right_font.getlength(right)) - size
+        room = self.inner - round(length_of(right, right_font)) - size
         lines = clamp(left, font, room, most_lines)
         block = Image.new("1", (self.inner, _line_height(font) * len(lines)), 0)
         block.paste(self._lines(lines, font, room, "left"), (0, 0))
         pen = _pen(block)
-        pen.text((self.inner, round(font.size * ASCENT)), right, font=right_font, fill=1, anchor="rs")
+        write(pen, (self.inner, round(font.size * ASCENT)), right, right_font, "rs")
         self._paste(block, self.margin)
+        return lines[-1].endswith("…") and not left.endswith("…")
 
     def pair(self, label: str, value: str, size: int) -> None:
         """A label and its bold value on one line, or the value below when both do not fit."""
@@ -156,7 +209,7 @@ class Strip:
 
     def qr(self, text: str) -> None:
         """A QR symbol in the middle, as large as the paper allows up to nine dots a module."""
-        modules = round(segno.make(text, error="m", micro=False, boost_error=False).symbol_size(border=QUIET)[0])
+        modules = round(symbol_of(text).symbol_size(border=QUIET)[0])
         symbol = qr(text, max(SMALLEST_MODULE, min(LARGEST_MODULE, self.width // modules)))
         self._paste(symbol, (self.width - symbol.width) // 2)
 
@@ -201,7 +254,7 @@ class Strip:
         pen = _pen(block)
         x, anchor = {"left": (0, "ls"), "centre": (width // 2, "ms")}[align]
         for i, line in enumerate(lines):
-            pen.text((x, i * pitch + round(font.size * ASCENT)), line, font=font, fill=1, anchor=anchor)
+            write(pen, (x, i * pitch + round(font.size * ASCENT)), line, font, anchor)
         return block
 
     def _add(self, height: int) -> ImageDraw.ImageDraw:
@@ -215,9 +268,18 @@ class Strip:
         self._blocks.append(block)
 
 
+SEALED = re.compile(r"([0-9A-Z $%*+./-]+:)(\d{20,})")
+
+
+def symbol_of(text: str) -> segno.QRCode:
+    """Error correction M. A code and the digits of its seal are two segments: digits take the fewest modules."""
+    sealed = SEALED.fullmatch(text)
+    return segno.make(list(sealed.groups()) if sealed else text, error="m", micro=False, boost_error=False)
+
+
 def qr(text: str, module: int) -> Image.Image:
     """A QR symbol with its quiet zone, every module `module` x `module` whole dots. Error correction M."""
-    symbol = segno.make(text, error="m", micro=False, boost_error=False)
+    symbol = symbol_of(text)
     rows = [bytes(row) for row in symbol.matrix_iter(scale=module, border=QUIET)]
     picture = Image.frombytes("L", (len(rows[0]), len(rows)), b"".join(rows))
     return picture.point(lambda dark: 255 * dark).convert("1", dither=Image.Dither.NONE)
@@ -238,7 +300,7 @@ def clamp(text: str, font: Font, width: int, most_lines: int) -> list[str]:
 
 def shorten(text: str, font: Font, width: int) -> str:
     """Cut so that the text and an ellipsis fit."""
-    fitting = bisect_right(range(len(text)), False, key=lambda n: font.getlength(text[:n] + "…") > width) - 1
+    fitting = bisect_right(range(len(text)), False, key=lambda n: length_of(text[:n] + "…", font) > width) - 1
     return text[: max(fitting, 0)].rstrip(" ,;.(") + "…"
 
 
@@ -254,12 +316,12 @@ def balance(text: str, font: Font, width: int) -> list[str]:
 
 def _measure(text: str, font: Font, width: int) -> list[tuple[str, float]]:
     """Words, or parts of words that are too wide, each with its length in dots."""
-    return [(piece, font.getlength(piece)) for word in text.split() for piece in _pieces(word, font, width)]
+    return [(piece, length_of(piece, font)) for word in text.split() for piece in _pieces(word, font, width)]
 
 
 def _fill(pieces: Sequence[tuple[str, float]], font: Font, width: int) -> list[str]:
     lines: list[list[str]] = [[]]
-    space, used = font.getlength(" "), 0.0
+    space, used = length_of(" ", font), 0.0
     for piece, length in pieces:
         if lines[-1] and used + space + length > width:
             lines.append([])
@@ -269,8 +331,8 @@ def _fill(pieces: Sequence[tuple[str, float]], font: Font, width: int) -> list[s
 
 
 def _pieces(word: str, font: Font, width: int) -> Iterator[str]:
-    while word and font.getlength(word) > width:
-        cut = next((n for n in range(len(word) - 1, 1, -1) if font.getlength(word[:n]) <= width), 1)
+    while word and length_of(word, font) > width:
+        cut = next((n for n in range(len(word) - 1, 1, -1) if length_of(word[:n], font) <= width), 1)
         yield word[:cut]
         word = word[cut:]
     if word:

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from kiosk.domain import card_qr
 from kiosk.domain.errors import CodeUnknown
+from kiosk.domain.receipt_seal import code_in
 
 DOSSIER_CODE = re.compile(r"[GH]\d{2}(?:\.\d{1,3})*-\d{6}-\d{4,}", re.IGNORECASE)  # mã hồ sơ, as slips have it
 FIELDS = {  # of CardQr, in the order of the card
@@ -50,7 +51,7 @@ class CodeTold:
 
 def tell(text: str) -> CodeTold:
     """Raises CodeDamaged when it was a card's QR before the scanner spoilt it."""
-    if DOSSIER_CODE.fullmatch(text.strip()):
+    if DOSSIER_CODE.fullmatch(code_in(text)):
         return CodeTold(CodeKind.DOSSIER, len(text))
     try:
         qr = card_qr.parse(text)

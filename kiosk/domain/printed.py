@@ -5,8 +5,8 @@ from enum import StrEnum
 
 from kiosk.domain.legal_forms import ApologyNotice, RefusalNotice, Register, RoutingSlip, StopNotice, SupplementRequest
 from kiosk.domain.paper import Checklist, CustodySlip, ReceiptForm
-from kiosk.domain.sheets import AcceptancePage, DayReport, HandOverSheet
-from kiosk.domain.slips import FeeSlip, PetitionSlip, ProgressSlip, TicketSlip
+from kiosk.domain.sheets import AcceptancePage, BatchReceipt, DayReport, HandOverSheet
+from kiosk.domain.slips import FeeSlip, PetitionSlip, ProgressSlip, RulerPage, TicketSlip
 
 PrintedForm = (
     ReceiptForm
@@ -17,10 +17,11 @@ PrintedForm = (
     | RoutingSlip
     | Register
     | HandOverSheet
+    | BatchReceipt
     | DayReport
     | AcceptancePage
 )
-ThermalSlip = CustodySlip | Checklist | FeeSlip | TicketSlip | PetitionSlip | ProgressSlip | AcceptancePage
+ThermalSlip = CustodySlip | Checklist | FeeSlip | TicketSlip | PetitionSlip | ProgressSlip | RulerPage | AcceptancePage
 
 Tabular = Register | DayReport
 

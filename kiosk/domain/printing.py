@@ -15,6 +15,7 @@ class PrintKind(StrEnum):
     STOP_FORM = "stop-form"  # mẫu 05
     ROUTING_FORM = "routing-form"  # mẫu 06
     HAND_OVER_SHEET = "hand-over-sheet"  # phiếu bàn giao kết quả
+    BATCH_RECEIPT = "batch-receipt"  # giấy tiếp nhận nhiều hồ sơ
     TICKET = "ticket"  # phiếu số thứ tự, thermal
     FEE_SLIP = "fee-slip"  # phiếu thu, thermal
     PETITION_SLIP = "petition-slip"  # phiếu tiếp nhận phản ánh, kiến nghị, thermal

@@ -38,6 +38,37 @@ class HandOverSheet:
 
 
 @dataclass(frozen=True, slots=True)
+class BatchLine:
+    """One dossier of a BatchReceipt."""
+
+    dossier_code: str
+    request: str
+    owner_name: str = field(repr=False)
+    papers: int  # how many were listed
+    due_at: datetime | None
+    fee_text: str
+    register_book: str
+    register_number: int
+
+
+@dataclass(frozen=True, slots=True)
+class BatchReceipt:
+    """Giấy tiếp nhận nhiều hồ sơ, A4, two copies: one person's dossiers of one sitting."""
+
+    centre: OneStopCentre
+    applicant: Party
+    applicant_id: str = field(repr=False)  # whole, as on form 01
+    lines: tuple[BatchLine, ...]
+    received_at: datetime  # of the last one
+    officer_name: str
+
+    @property
+    def dossier_code(self) -> str:
+        """Stands at the foot of pages."""
+        return self.lines[0].dossier_code
+
+
+@dataclass(frozen=True, slots=True)
 class ReportFigure:
     """One count of the day."""
 

@@ -108,3 +108,13 @@ class ProgressSlip:
     printed_at: datetime
     reprint: int = 0
     temporary_code: str = ""  # as in CustodySlip
+
+
+@dataclass(frozen=True, slots=True)
+class RulerPage:
+    """Trang thử máy in: the width of the line, every letter, and what the printer says of itself."""
+
+    address: str  # of the printer
+    proof: str  # how it tells that paper came out
+    printed_at: datetime
+    qr_text: str

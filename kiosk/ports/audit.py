@@ -34,6 +34,17 @@ class Audit(Protocol):
     def keep_anchor(self, sequence: int, answer: str, now: datetime) -> None:
         """What somebody outside answered to a checkpoint; the first answer stays."""
 
+    def signing_key_id(self, now: datetime) -> str:
+        """Of the key that this store signs with now; made when there is none."""
+
+    def sign(self, words: bytes, now: datetime) -> bytes:
+        """With that key. Ed25519."""
+
+    def key_id_of(self, public: bytes) -> str:
+        """SHA-256 of a raw public key, hex."""
+
+    def is_signed(self, public: bytes, words: bytes, signature: bytes) -> bool: ...
+
     def public_keys(self) -> Mapping[str, bytes]:
         """Key id -> raw Ed25519 public key of every key that this store ever signed with."""
 

@@ -13,6 +13,7 @@ from kiosk.domain.applicant import VerifiedIdentity
 from kiosk.domain.centre import OneStopCentre
 from kiosk.domain.dossier import STATE_TITLE, Delivery, Dossier
 from kiosk.domain.errors import DossierUnknown, LookUpLocked, LookUpRefused
+from kiosk.domain.receipt_seal import code_in
 from kiosk.domain.slips import ProgressLine, ProgressSlip
 from kiosk.ports import AuditEntry, Clock, DossierLine, LineFilter, OpenUnitOfWork, UnitOfWork
 from kiosk.services.delivery_state import delivery_from
@@ -116,8 +117,8 @@ def progress_slip(progress: Progress, centre: OneStopCentre, now: datetime, repr
 
 
 def tidy_code(text: str) -> str:
-    """As typed on a screen keyboard: capitals, no spaces."""
-    return "".join(text.split()).upper()
+    """As typed on a screen keyboard, or read from a slip: capitals, no spaces, without the seal."""
+    return code_in(text)
 
 
 def _stage(dossier: Dossier) -> Stage:

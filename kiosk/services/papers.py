@@ -1,14 +1,17 @@
 """What stands on each paper, from what the store holds."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from kiosk.domain.centre import OneStopCentre
 from kiosk.domain.dossier import Attachment, Delivery, Dossier, PaperCount, PaperMark, Receipt
 from kiosk.domain.errors import IllegalTransition
 from kiosk.domain.fee import fee_text
+from kiosk.domain.legal_forms import Party
 from kiosk.domain.ownership import papers_asked
 from kiosk.domain.paper import Checklist, CustodySlip, PaperLine, ReceiptForm
 from kiosk.domain.procedure import Channel, Edition, Procedure, RequiredDocument
+from kiosk.domain.sheets import BatchLine, BatchReceipt
 from kiosk.domain.working_time import term_text
 
 WHERE = {
@@ -53,8 +56,10 @@ def _paper_line(dossier: Dossier, document: RequiredDocument) -> PaperLine:
     )
 
 
-def custody_slip(dossier: Dossier, centre: OneStopCentre, delivery: Delivery, reprint: int = 0) -> CustodySlip:
-    """Phiếu giữ hồ sơ. reprint: 0 the first, n "BẢN IN LẠI lần n".
+def custody_slip(
+    dossier: Dossier, centre: OneStopCentre, delivery: Delivery, reprint: int = 0, qr_text: str = ""
+) -> CustodySlip:
+    """Phiếu giữ hồ sơ. reprint: 0 the first, n "BẢN IN LẠI lần n". qr_text: the code and its seal.
 
     Raises IllegalTransition for a draft, DossierErased.
     """
@@ -73,7 +78,7 @@ def custody_slip(dossier: Dossier, centre: OneStopCentre, delivery: Delivery, re
         papers=receipt.papers,
         on_portal=delivery is Delivery.DELIVERED,
         pin=receipt.pin,
-        qr_text=receipt.dossier_code,
+        qr_text=qr_text or receipt.dossier_code,
         temporary_code=receipt.temporary_code,
         reprint=reprint,
     )
@@ -107,6 +112,37 @@ def receipt_form(dossier: Dossier, centre: OneStopCentre) -> ReceiptForm:
         officer_name="",
         qr_text=receipt.dossier_code,
         temporary_code=receipt.temporary_code,
+    )
+
+
+def batch_receipt(dossiers: Sequence[Dossier], centre: OneStopCentre, officer_name: str) -> BatchReceipt:
+    """One paper for several dossiers of one person.
+
+    Raises IllegalTransition for a draft, for none, and for dossiers of different people; DossierErased.
+    """
+    if len({dossier.applicant.number for dossier in dossiers}) != 1:
+        raise IllegalTransition("one person's dossiers")
+    forms = [receipt_form(dossier, centre) for dossier in dossiers]
+    first = forms[0]
+    return BatchReceipt(
+        centre=centre,
+        applicant=Party(first.applicant_name, first.applicant_address, first.phone, first.email),
+        applicant_id=first.applicant_id,
+        lines=tuple(
+            BatchLine(
+                form.dossier_code,
+                form.request,
+                form.owner_name or form.applicant_name,
+                len(form.papers),
+                form.due_at,
+                form.fee_text,
+                form.register_book,
+                form.register_number,
+            )
+            for form in forms
+        ),
+        received_at=max(form.received_at for form in forms),
+        officer_name=officer_name,
     )
 
 

@@ -16,8 +16,9 @@ from kiosk.domain.printed import ThermalSlip
 from kiosk.domain.printing import PrintJob, PrintKind, PrintState
 from kiosk.domain.procedure import Edition, Procedure
 from kiosk.ports import AuditEntry, Clock, OpenUnitOfWork, PaperRenderer, Raster, ReceiptPrinter, UnitOfWork
-from kiosk.services.delivery_state import delivery_of
+from kiosk.services.delivery_state import delivery_from
 from kiosk.services.papers import checklist, custody_slip, receipt_of
+from kiosk.services.receipt_proof import sealed_text
 
 MAY_BE_ON_PAPER = (PrintState.SENDING, PrintState.PRINTED, PrintState.UNKNOWN)
 
@@ -43,10 +44,12 @@ def print_slip(
         dossier.require_person()
         receipt_of(dossier)
         job = job_for(PrintKind.CUSTODY_SLIP, dossier_id, reprint, clock.now(), uow)
+        delivery = delivery_from(uow.items_of(dossier_id))
+        seal = sealed_text(dossier, delivery, job.copy, clock.now(), uow)
         uow.commit()
     if job.state is not PrintState.QUEUED:
         return job.state
-    slip = custody_slip(dossier, centre, delivery_of(dossier_id, unit_of_work), job.copy)
+    slip = custody_slip(dossier, centre, delivery, job.copy, seal)
     return _Run(job, printer, unit_of_work, clock, dossier, actor).print(lambda: paper.custody_slip(slip))
 
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from kiosk.domain.dossier import DossierState
 from kiosk.domain.local_time import VIETNAM, local
+from kiosk.domain.receipt_seal import code_in, is_sealed
 from kiosk.ports import Clock, DossierLine, LineFilter, OpenUnitOfWork
 
 S = DossierState
@@ -57,6 +58,8 @@ def search(words: str, limit: int, unit_of_work: OpenUnitOfWork, after: DossierL
 
     Twelve digits are somebody's number, matched whole: a number is never searched by a part of it.
     """
+    if is_sealed(words):
+        words = code_in(words)
     digits = "".join(words.split())
     with unit_of_work() as uow:
         if len(digits) == ID_DIGITS and digits.isascii() and digits.isdigit():

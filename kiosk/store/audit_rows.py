@@ -21,7 +21,7 @@ from kiosk.domain.audit import (
 )
 from kiosk.domain.errors import AuditBroken
 from kiosk.ports import AuditEntry
-from kiosk.store.device_key import device_key, public_keys, signed_by
+from kiosk.store.device_key import device_key, key_id_of, public_keys, signed_by
 from kiosk.store.records import from_row, to_values
 from kiosk.store.rows import Rows
 from kiosk.store.schema import audit_checkpoints, audit_entries
@@ -70,6 +70,18 @@ class AuditRows(Rows):
     def keep_anchor(self, sequence: int, answer: str, now: datetime) -> None:
         this_one = audit_checkpoints.c.sequence == sequence, audit_checkpoints.c.anchored_at.is_(None)
         self.connection.execute(update(audit_checkpoints).where(*this_one).values(anchored_at=now, anchor=answer))
+
+    def signing_key_id(self, now: datetime) -> str:
+        return device_key(self.connection, self._sealing_key, now).key_id
+
+    def sign(self, words: bytes, now: datetime) -> bytes:
+        return bytes.fromhex(device_key(self.connection, self._sealing_key, now).sign(words))
+
+    def key_id_of(self, public: bytes) -> str:
+        return key_id_of(public)
+
+    def is_signed(self, public: bytes, words: bytes, signature: bytes) -> bool:
+        return signed_by(public, key_id_of(public), words, signature.hex())
 
     def public_keys(self) -> Mapping[str, bytes]:
         return public_keys(self.connection)

@@ -55,12 +55,16 @@ def public_keys(connection: Connection) -> dict[str, bytes]:
         raise StoreCorrupt("a key of the device") from exc
 
 
+def key_id_of(public: bytes) -> str:
+    return hashlib.sha256(public).hexdigest()
+
+
 def signed_by(public: bytes, key_id: str, words: bytes, signature: str) -> bool:
     """Whether `public` is the key of that id, and signed `words`."""
     from cryptography.exceptions import InvalidSignature
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-    if hashlib.sha256(public).hexdigest() != key_id:
+    if key_id_of(public) != key_id:
         return False
     try:
         Ed25519PublicKey.from_public_bytes(public).verify(bytes.fromhex(signature), words)
@@ -74,7 +78,7 @@ def _made() -> DeviceKey:
 
     private = Ed25519PrivateKey.generate()
     public = private.public_key().public_bytes_raw()
-    return DeviceKey(hashlib.sha256(public).hexdigest(), public, private.private_bytes_raw())
+    return DeviceKey(key_id_of(public), public, private.private_bytes_raw())
 
 
 def _sealed(key: DeviceKey, sealing_key: bytes) -> bytes:

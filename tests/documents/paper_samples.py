@@ -21,6 +21,8 @@ from kiosk.domain.payment import PaymentState
 from kiosk.domain.printed import PrintedForm
 from kiosk.domain.sheets import (
     AcceptancePage,
+    BatchLine,
+    BatchReceipt,
     CheckLine,
     CheckVerdict,
     DayReport,
@@ -187,6 +189,18 @@ HAND_OVER = HandOverSheet(
     DUE,
     DUE - timedelta(days=1),
     "20.000 đồng, đã thu",
+    "Lê Thị Mẫu",
+)
+BATCH = BatchReceipt(
+    CENTRE,
+    PERSON,
+    "099085000011",
+    (
+        BatchLine(CODE, "Đăng ký thường trú", PERSON.name, 3, DUE, "20.000 đồng", "01/2026", 12),
+        BatchLine("H99.01-261123-0002", "Đăng ký khai sinh", "NGUYỄN MẪU AN", 4, None, "Không thu", "01/2026", 13),
+        BatchLine("H99.01-261123-0003", LONG_NAME[:228], LONG_PERSON, 21, LATER, "4.000 đồng", "01/2026", 14),
+    ),
+    RECEIVED,
     "Lê Thị Mẫu",
 )
 DAY_REPORT = DayReport(

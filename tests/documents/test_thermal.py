@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 import zxingcpp
-from PIL import Image, ImageOps
+from PIL import Image, ImageDraw, ImageOps
 
-from kiosk.documents.thermal import LINE, Strip, balance, qr, shorten, wrap
+from kiosk.documents.thermal import COMPANY, LINE, Strip, balance, length_of, qr, shorten, wrap, write
 from kiosk.ports import Raster
 
 # Every Vietnamese vowel with every tone, and đ; both cases: 146 with marks or without that NFC holds as one letter.
@@ -93,3 +93,25 @@ def test_a_raster_has_one_for_ink_and_whole_bytes(fonts: Path) -> None:
     assert (raster.width, raster.height, len(raster.rows)) == (384, 4, 4 * 48)
     assert raster.rows[24] == 0xFF
     assert raster.rows[0] == 0x00
+
+
+@pytest.mark.parametrize("size", [20, 24, 48, 92])
+@pytest.mark.parametrize("bold", [False, True])
+def test_letters_set_one_by_one_are_the_line_that_the_library_draws(fonts: Path, size: int, bold: bool) -> None:
+    strip = Strip(fonts, 576)
+    font = strip.font(size, bold)
+    for words in ("Phiếu giữ hồ sơ: Ẵ Ộ ự 1.094", "AVATAR Tôn Yến WAY", "…,.;:()/-"):
+        text = COMPANY + words  # the library lets a line's height follow from its tallest letter
+        ours, theirs = Image.new("1", (2600, 300), 0), Image.new("1", (2600, 300), 0)
+        write(ImageDraw.Draw(ours), (5, 200), text, font)
+        pen = ImageDraw.Draw(theirs)
+        pen.fontmode = "1"
+        pen.text((5, 200), text, font=font, fill=1, anchor="ls")
+        assert ours.tobytes() == theirs.tobytes()
+        assert length_of(text, font) == pytest.approx(font.getlength(text))
+        ends = Image.new("1", (2600, 300), 0)
+        write(ImageDraw.Draw(ends), (2595, 200), words, font, "rs")
+        write(ImageDraw.Draw(ends), (1300, 250), words, font, "ms")
+        box = ends.getbbox()
+        assert box
+        assert 2580 <= box[2] <= 2597

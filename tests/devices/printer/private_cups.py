@@ -6,6 +6,7 @@ import os
 import shutil
 import socket
 import subprocess
+import tempfile
 import time
 from collections.abc import Mapping
 from pathlib import Path
@@ -78,8 +79,10 @@ def missing() -> str:
 class PrivateCups:
     """Use as a context manager. queues: name -> device of raw queues beside the office printer "A5"."""
 
-    def __init__(self, folder: Path, queues: Mapping[str, str]) -> None:
-        self._folder, self._queues = folder, queues
+    def __init__(self, queues: Mapping[str, str]) -> None:
+        # Not in the tests' own folder: that is for its owner only, and CUPS works as a user of its own.
+        self._folder = folder = Path(tempfile.mkdtemp(prefix="kiosk-cups-"))
+        self._queues = queues
         self.port, self.printer_port = free_port(), free_port()
         self.environment = {
             **os.environ,
@@ -125,6 +128,7 @@ class PrivateCups:
     def __exit__(self, *exc: object) -> None:
         for process in reversed(self._running):
             end(process)
+        shutil.rmtree(self._folder, ignore_errors=True)
 
     @property
     def office_uri(self) -> str:

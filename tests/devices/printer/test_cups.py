@@ -40,11 +40,8 @@ def thermal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SoftwarePrinte
 
 
 @pytest.fixture(scope="module")
-def shared_cups(tmp_path_factory: pytest.TempPathFactory, thermal: SoftwarePrinter) -> Iterator[PrivateCups]:
-    folder = tmp_path_factory.mktemp("cups")
-    for above in (folder, *list(folder.parents)[:2]):
-        above.chmod(0o755)  # the filters of CUPS run as nobody in particular
-    with PrivateCups(folder, {"Phieu": f"socket://127.0.0.1:{thermal.port}"}) as cups:
+def shared_cups(thermal: SoftwarePrinter) -> Iterator[PrivateCups]:
+    with PrivateCups({"Phieu": f"socket://127.0.0.1:{thermal.port}"}) as cups:
         yield cups
 
 
