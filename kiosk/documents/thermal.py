@@ -193,7 +193,7 @@ class Strip:
     def qr_beside(self, text: str, write: Callable[["Strip"], None]) -> None:
         """A QR symbol at the left and what `write` puts on a strip at its right; below it on narrow paper."""
         symbol = qr(text, SMALLEST_MODULE + (self.width >= 576))
-        room = self.width - symbol.width
+        room = self.width - symbol.width - self.margin
         notes_strip = Strip(self._fonts, room if room >= NARROWEST else self.width)
         write(notes_strip)
         notes = notes_strip.picture()
