@@ -112,8 +112,14 @@ def slips() -> Iterator[tuple[str, ThermalSlip]]:
     yield "checklist", conftest.CHECKLIST
     yield "checklist-long", bring
     yield "ticket", samples.TICKET
-    yield "ticket-long", replace(
-        samples.TICKET, number="A999", field="Đất đai, xây dựng, môi trường và tài nguyên nước", wait_minutes=(95, 140)
+    yield (
+        "ticket-long",
+        replace(
+            samples.TICKET,
+            number="A999",
+            field="Đất đai, xây dựng, môi trường và tài nguyên nước",
+            wait_minutes=(95, 140),
+        ),
     )
     yield "fee-asked", samples.FEE_ASKED
     yield "fee-paid", samples.FEE_PAID

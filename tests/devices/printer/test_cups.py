@@ -1,4 +1,4 @@
-"""Slips and forms through a private CUPS: a raw queue to the software printer, an IPP Everywhere printer with faults."""
+"""Slips and forms through a CUPS of our own: a raw queue to the software printer, an IPP printer with faults."""
 
 import os
 import time
