@@ -137,7 +137,7 @@ class Strip:
         self.text(text, size, bold=True, align="centre")
 
     def row(self, left: str, right: str, size: int, *, bold_right: bool = False, most_lines: int = 0) -> bool:
-        """Two columns: the left wraps, the right stays whole at its edge on the first line. Tells whether it was cut."""
+        """Two columns: the left wraps, the right stays whole at its edge on the first line. Tells whether it cut."""
         font, right_font = self.font(size), self.font(size, bold_right)
         room = self.inner - round(length_of(right, right_font)) - size
         lines = clamp(left, font, room, most_lines)
