@@ -17,7 +17,19 @@ from benchmarks.sync_queue import sync_queue
 
 def main() -> int:
     missed = 0
-    groups = (start, home_again, at_work, fingertip, search, desk, papers, durable_submit, sync_queue, cut_line, card_read)
+    groups = (
+        start,
+        home_again,
+        at_work,
+        fingertip,
+        search,
+        desk,
+        papers,
+        durable_submit,
+        sync_queue,
+        cut_line,
+        card_read,
+    )
     for group in groups:
         for m in group():
             missed += not m.good

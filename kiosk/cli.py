@@ -234,7 +234,9 @@ def _add_service_commands(commands: Any) -> None:
 
 
 def _add_print_commands(commands: Any) -> None:
-    papers = commands.add_parser("print", help="one paper on any printer").add_subparsers(required=True, metavar="PAPER")
+    papers = commands.add_parser("print", help="one paper on any printer").add_subparsers(
+        required=True, metavar="PAPER"
+    )
     for name, help_text in (
         ("ticket", "a sample of a queue ticket"),
         ("receipt", "the custody slip of a dossier, or a sample"),
@@ -260,7 +262,9 @@ def _add_print_commands(commands: Any) -> None:
     receipt = commands.add_parser("receipt", help="is a custody receipt true").add_subparsers(
         required=True, metavar="COMMAND"
     )
-    check = _command(receipt, "check", "prove the symbol of a receipt, without a network", "kiosk.commands.receipts:check")
+    check = _command(
+        receipt, "check", "prove the symbol of a receipt, without a network", "kiosk.commands.receipts:check"
+    )
     check.add_argument("text", nargs="?", default="", help="what the reader gave; default: standard input")
     _json(check)
     _command(receipt, "key", "the line for centre.receipt_keys of other machines", "kiosk.commands.receipts:key")

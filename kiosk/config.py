@@ -47,7 +47,6 @@ class Centre(Section):
     lunch_to: time = Field(time(13, 30), description="Hết nghỉ trưa")
     closes: time = Field(time(17, 0), description="Giờ đóng cửa")
 
-
     @field_validator("receipt_keys")
     @classmethod
     def _whole_keys(cls, keys: tuple[str, ...]) -> tuple[str, ...]:

@@ -19,7 +19,9 @@ TERM = timedelta(days=7)
 
 
 def ticket(centre: OneStopCentre, now: datetime) -> TicketSlip:
-    return TicketSlip(centre, "M000", "PHIẾU MẪU", ("Quầy 1",), 0, None, "", now, "M000", "Phiếu in thử, không có giá trị.")
+    return TicketSlip(
+        centre, "M000", "PHIẾU MẪU", ("Quầy 1",), 0, None, "", now, "M000", "Phiếu in thử, không có giá trị."
+    )
 
 
 def custody_slip(centre: OneStopCentre, now: datetime) -> CustodySlip:

@@ -104,9 +104,7 @@ def form(options: argparse.Namespace) -> int:
     with closing(job.store()) as store:
         dossiers = job.dossiers(store)
         many = len(dossiers) > 1
-        value: PrintedForm = (
-            batch_receipt(dossiers, job.centre, "") if many else receipt_form(dossiers[0], job.centre)
-        )
+        value: PrintedForm = batch_receipt(dossiers, job.centre, "") if many else receipt_form(dossiers[0], job.centre)
         if job.address.scheme == "file":  # a copy to keep, not a paper: it stands in no ledger
             return _tell(printer.print(job.paper.form(value), ""), options)
         kind = PrintKind.BATCH_RECEIPT if many else PrintKind.RECEIPT_FORM

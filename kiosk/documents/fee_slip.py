@@ -12,7 +12,19 @@ from kiosk.domain.slips import FeeSlip, TransferTo
 from kiosk.ports import Raster
 
 STATE_KEYS = {state: f"states.{state.value}" for state in PaymentState}
-FIELDS = ("number", "dossier_code", "procedure", "payer", "how", "officer", "total", "tendered", "change", "at", "shortened")
+FIELDS = (
+    "number",
+    "dossier_code",
+    "procedure",
+    "payer",
+    "how",
+    "officer",
+    "total",
+    "tendered",
+    "change",
+    "at",
+    "shortened",
+)
 WORDS: Words = {
     **dict.fromkeys(STATE_KEYS.values(), ""),
     **{f"titles.{state.value}": "" for state in PaymentState},

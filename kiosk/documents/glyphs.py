@@ -34,7 +34,10 @@ MOST_NAMED = 5  # signs in the detail of a fault
 
 
 def drawable(text: str, letters: frozenset[int]) -> str:
-    """The text in signs that `letters` has. Raises TextUnprintable, naming the signs by number: they may be a name's."""
+    """The text in signs that `letters` has.
+
+    Raises TextUnprintable, naming the signs by number: they may be a name's.
+    """
     if letters.issuperset(map(ord, text)):
         return text
     shown = "".join(_shown(sign, letters) for sign in text)

@@ -107,9 +107,7 @@ class _RegisterPages:
             self._canvas.drawString(self._paper.margin, self._y - 14, self._template["head.none"])
         self._close_page()
         title = f"{' '.join(self._template.title)} {self._head.book}"
-        make_archival(
-            self._canvas, Imprint(title, self._head.centre.name, self._template.basis, self._head.made_at)
-        )
+        make_archival(self._canvas, Imprint(title, self._head.centre.name, self._template.basis, self._head.made_at))
         self._canvas.save()
 
     def _open_page(self, first: bool) -> None:

@@ -7,7 +7,6 @@ from kiosk.domain.local_time import date_text, local, local_date, long_date_text
 from kiosk.domain.paper import CustodySlip, PaperLine, temporary_note
 from kiosk.ports import Raster
 
-
 MOST_LINES = 3  # of a paper's name: the catalogue publishes some of 7,000 letters, explanations included
 
 

@@ -48,14 +48,15 @@ def _glyph(font: "FontKey", letter: str) -> tuple[Any, int, int, int]:
     """
     face = _load(*font)
     apart = round(face.getlength(COMPANY, "1"))
-    far, baseline = apart + face.size, 2 * face.size  # where its point on the baseline is
-    scratch = Image.new("1", (far + 3 * int(face.size), 3 * int(face.size)), 0)
+    size = font[1]
+    far, baseline = apart + size, 2 * size  # where its point on the baseline is
+    scratch = Image.new("1", (far + 3 * size, 3 * size), 0)
     pen = _pen(scratch)
-    pen.text((int(face.size), baseline), COMPANY + letter, font=face, fill=1, anchor="ls")
-    pen.rectangle((0, 0, int(far) - int(face.size) // 2, scratch.height), fill=0)
-    left, top, right, bottom = scratch.getbbox() or (int(far), 0, int(far), 0)
+    pen.text((size, baseline), COMPANY + letter, font=face, fill=1, anchor="ls")
+    pen.rectangle((0, 0, far - size // 2, scratch.height), fill=0)
+    left, top, right, bottom = scratch.getbbox() or (far, 0, far, 0)
     dots = scratch.crop((left, top, right, bottom)).im if right > left else None
-    return dots, left - int(far), top - int(baseline), round(face.getlength(letter, "1"))
+    return dots, left - far, top - baseline, round(face.getlength(letter, "1"))
 
 
 FontKey = tuple[str, int]
@@ -136,7 +137,7 @@ class Strip:
         self.text(text, size, bold=True, align="centre")
 
     def row(self, left: str, right: str, size: int, *, bold_right: bool = False, most_lines: int = 0) -> bool:
-        """Two columns: the left wraps, the right stays whole at its edge on the first line. Whether the left was cut."""
+        """Two columns: the left wraps, the right stays whole at its edge on the first line. Tells whether it cut."""
         font, right_font = self.font(size), self.font(size, bold_right)
         room = self.inner - round(length_of(right, right_font)) - size
         lines = clamp(left, font, room, most_lines)
@@ -193,7 +194,7 @@ class Strip:
     def qr_beside(self, text: str, write: Callable[["Strip"], None]) -> None:
         """A QR symbol at the left and what `write` puts on a strip at its right; below it on narrow paper."""
         symbol = qr(text, SMALLEST_MODULE + (self.width >= 576))
-        room = self.width - symbol.width
+        room = self.width - symbol.width - self.margin
         notes_strip = Strip(self._fonts, room if room >= NARROWEST else self.width)
         write(notes_strip)
         notes = notes_strip.picture()
@@ -274,7 +275,8 @@ SEALED = re.compile(r"([0-9A-Z $%*+./-]+:)(\d{20,})")
 def symbol_of(text: str) -> segno.QRCode:
     """Error correction M. A code and the digits of its seal are two segments: digits take the fewest modules."""
     sealed = SEALED.fullmatch(text)
-    return segno.make(list(sealed.groups()) if sealed else text, error="m", micro=False, boost_error=False)
+    parts: Any = list(sealed.groups()) if sealed else text
+    return segno.make(parts, error="m", micro=False, boost_error=False)
 
 
 def qr(text: str, module: int) -> Image.Image:

@@ -102,6 +102,13 @@ def print_paper(
     return _Run(job, printer, unit_of_work, clock, None, actor).print(lambda: paper.slip(slip_of(job.copy)))
 
 
+def place_of(kind: PrintKind, subject_id: str, unit_of_work: OpenUnitOfWork) -> str:
+    """Where the last paper of its kind came out, when not at this machine's own printer; else empty."""
+    with unit_of_work() as uow:
+        jobs = [job for job in uow.print_jobs(subject_id) if job.kind is kind]
+    return jobs[-1].place if jobs else ""
+
+
 def confirm_paper(job_id: str, came_out: bool, unit_of_work: OpenUnitOfWork, clock: Clock) -> PrintState:
     """A person has looked at a job in UNKNOWN. Raises IllegalTransition when it is not in question."""
     state = PrintState.PRINTED if came_out else PrintState.FAILED

@@ -37,9 +37,7 @@ def sealed_text(dossier: Dossier, delivery: Delivery, copy: int, now: datetime, 
     return claim.sealed(uow.sign(claim.words, now))
 
 
-def check_receipt(
-    text: str, station: str, others: Mapping[str, str], unit_of_work: OpenUnitOfWork
-) -> ReceiptVerdict:
+def check_receipt(text: str, station: str, others: Mapping[str, str], unit_of_work: OpenUnitOfWork) -> ReceiptVerdict:
     """station: this machine's name. others: name -> public key (hex) of the centre's other machines.
 
     Raises CodeUnknown for what is no sealed receipt. Asks no network.

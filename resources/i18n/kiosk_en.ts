@@ -5072,6 +5072,14 @@
         <translation>Please ask the issuing authority for the SHA-256 fingerprint, compare every sign, then import again with --fingerprint.</translation>
     </message>
     <message>
+        <source>Địa chỉ máy in không đúng.</source>
+        <translation>The printer&apos;s address is wrong.</translation>
+    </message>
+    <message>
+        <source>Ghi lại theo một trong các dạng: tcp://máy:9100, usb:, serial:/dev/ttyUSB0?baud=115200, file:/đường/dẫn, cups:TÊN, windows:TÊN.</source>
+        <translation>Write it in one of these forms: tcp://host:9100, usb:, serial:/dev/ttyUSB0?baud=115200, file:/path, cups:NAME, windows:NAME.</translation>
+    </message>
+    <message>
         <source>Một thiết bị của máy không hoạt động.</source>
         <translation>A device of the machine is not working.</translation>
     </message>
@@ -5346,6 +5354,58 @@
     <message>
         <source>Hồ sơ đã được lưu; phiếu in được ở quầy. Vui lòng gọi cán bộ hỗ trợ.</source>
         <translation>The dossier is saved; the slip can be printed at a counter. Please call an officer for help.</translation>
+    </message>
+    <message>
+        <source>Có ký tự không in được.</source>
+        <translation>Some signs cannot be printed.</translation>
+    </message>
+    <message>
+        <source>Chưa in gì, hồ sơ vẫn nguyên. Vui lòng bỏ hình, ký hiệu lạ trong phần chữ tự gõ rồi in lại, hoặc gọi cán bộ hỗ trợ.</source>
+        <translation>Nothing was printed and the dossier is whole. Please take pictures and unusual signs out of what was typed and print again, or call an officer.</translation>
+    </message>
+    <message>
+        <source>Chưa ký số được.</source>
+        <translation>The document could not be signed.</translation>
+    </message>
+    <message>
+        <source>Văn bản vẫn nguyên, chưa có chữ ký. Vui lòng gọi kỹ thuật.</source>
+        <translation>The document is whole and not signed. Please call the technician.</translation>
+    </message>
+    <message>
+        <source>Không thấy khóa ký số của trung tâm.</source>
+        <translation>The centre&apos;s signing key is not there.</translation>
+    </message>
+    <message>
+        <source>Cắm lại thiết bị ký số rồi thử lại. Văn bản vẫn nguyên, chưa có chữ ký.</source>
+        <translation>Plug the signing token in again and try once more. The document is whole and not signed.</translation>
+    </message>
+    <message>
+        <source>Sai mã PIN của thiết bị ký số.</source>
+        <translation>The PIN of the signing token is wrong.</translation>
+    </message>
+    <message>
+        <source>Máy không tự thử lại, vì thiết bị sẽ khóa. Vui lòng gọi kỹ thuật đặt lại mã PIN.</source>
+        <translation>It is not tried again by itself, for the token would lock. Please ask the technician to set the PIN.</translation>
+    </message>
+    <message>
+        <source>Thiết bị ký số đã bị khóa.</source>
+        <translation>The signing token is locked.</translation>
+    </message>
+    <message>
+        <source>Văn bản vẫn nguyên, chưa có chữ ký. Vui lòng gọi người giữ thiết bị ký số.</source>
+        <translation>The document is whole and not signed. Please call whoever keeps the token.</translation>
+    </message>
+    <message>
+        <source>Chứng thư số không dùng được.</source>
+        <translation>The certificate cannot be used.</translation>
+    </message>
+    <message>
+        <source>Trung tâm chưa khai chữ ký số.</source>
+        <translation>The centre has no digital signature set.</translation>
+    </message>
+    <message>
+        <source>Văn bản được lưu không có chữ ký. Khai mục seal trong kiosk.toml để ký.</source>
+        <translation>The document is kept without a signature. Set the section seal of kiosk.toml to sign.</translation>
     </message>
     <message>
         <source>Bước này chưa thực hiện được.</source>
@@ -6391,6 +6451,10 @@
         <translation>The machine is not sure that all of it came out. Please look at the slot.</translation>
     </message>
     <message>
+        <source>Máy in ở đây đang không in được. Xin lấy phiếu ở: %1.</source>
+        <translation>The printer here cannot print now. Please fetch your slip at: %1.</translation>
+    </message>
+    <message>
         <source>Đã ra đủ</source>
         <translation>It is all there</translation>
     </message>
@@ -6551,6 +6615,10 @@
     <message>
         <source>Máy không chắc phiếu đã ra hết. Xin nhìn khe giấy giúp.</source>
         <translation>The machine is not sure that it all came out. Please look at the slot.</translation>
+    </message>
+    <message>
+        <source>Máy in ở đây đang không in được. Xin lấy phiếu ở: %1.</source>
+        <translation>The printer here cannot print now. Please fetch your slip at: %1.</translation>
     </message>
     <message>
         <source>Đã ra đủ</source>

@@ -220,9 +220,7 @@ def use(seal: TokenSeal, pdf: bytes, folder: Path, **changes: str) -> str:
 
 @needs_softhsm
 @needs_pdfsig
-def test_a_token_signs_and_another_program_agrees(
-    token: TokenSeal, pdf: bytes, issuer: Issuer, tmp_path: Path
-) -> None:
+def test_a_token_signs_and_another_program_agrees(token: TokenSeal, pdf: bytes, issuer: Issuer, tmp_path: Path) -> None:
     assert use(token, pdf, tmp_path) == ""
     said = judged((tmp_path / "out.pdf").read_bytes(), tmp_path, issuer)
     assert "Signature is Valid" in said

@@ -15,7 +15,6 @@ from kiosk.domain.printing import NEXT, PrintJob, PrintState
 from kiosk.ports import OnSending, Raster
 from kiosk.services import printing
 from kiosk.services.recovery import recover
-from kiosk.store.opening import Store
 from tests.services.visit import CENTRE, PlainPaper, ScriptedPrinter, StoppedClock, filled_draft, fresh_store, submit
 
 

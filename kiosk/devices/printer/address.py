@@ -1,4 +1,7 @@
-"""Where a printer is, in one line: tcp://host:9100, usb:, serial:/dev/ttyS0?baud=115200, file:, cups:NAME, windows:NAME."""
+"""Where a printer is, in one line.
+
+tcp://host:9100, usb:, usb:04b8:0e15, serial:/dev/ttyS0?baud=115200, file:/dev/usb/lp0, cups:NAME, windows:NAME.
+"""
 
 import re
 from collections.abc import Callable, Sequence

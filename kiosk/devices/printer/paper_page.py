@@ -101,7 +101,7 @@ def _handler(printer: SoftwarePrinter, folder: Path) -> type[BaseHTTPRequestHand
                 self.send_error(HTTPStatus.NOT_FOUND)
 
         def do_POST(self) -> None:
-            """`fault`, with `count` for those that have one. Only from the page itself: a browser says whence it asks."""
+            """`fault`, with `count` for those that have one. Only from the page itself: a browser says whence."""
             asked_from = self.headers.get("Origin", "")
             if asked_from and urlsplit(asked_from).netloc != self.headers.get("Host"):
                 self.send_error(HTTPStatus.FORBIDDEN)

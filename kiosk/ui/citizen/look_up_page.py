@@ -32,6 +32,7 @@ class LookUpPageModel(PinPageModel):
     fault = Property(dict, PinPageModel.shown_fault, notify=changed)
     busy = Property(bool, PinPageModel.is_busy, notify=changed)
     slip = Property(str, PinPageModel.slip_state, notify=changed)
+    slipPlace = Property(str, PinPageModel.slip_place_shown, notify=changed)
     slipFault = Property(dict, PinPageModel.slip_fault_shown, notify=changed)
     pinLength = Property(int, PinPageModel.pin_length, constant=True)
     pinReady = Property(bool, PinPageModel.pin_ready, notify=changed)

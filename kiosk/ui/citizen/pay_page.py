@@ -44,6 +44,7 @@ class PayPageModel(SlipPageModel):
     fault = Property(dict, SlipPageModel.shown_fault, notify=changed)
     busy = Property(bool, SlipPageModel.is_busy, notify=changed)
     slip = Property(str, SlipPageModel.slip_state, notify=changed)
+    slipPlace = Property(str, SlipPageModel.slip_place_shown, notify=changed)
     slipFault = Property(dict, SlipPageModel.slip_fault_shown, notify=changed)
     page = "pay"
     kind = PrintKind.FEE_SLIP

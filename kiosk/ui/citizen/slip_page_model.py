@@ -15,7 +15,7 @@ from kiosk.ui.jobs import Report
 class SlipPageModel(PageModel):
     """Subclasses name the paper's kind, its subject in the ledger (`_slip_subject`) and draw it (`_slip_of`).
 
-    Each declares the properties `slip` and `slipFault` itself, as `fault` and `busy`.
+    Each declares the properties `slip`, `slipPlace` and `slipFault` itself, as `fault` and `busy`.
     """
 
     kind: ClassVar[PrintKind]
@@ -26,6 +26,7 @@ class SlipPageModel(PageModel):
     def _forget_slip(self) -> None:
         self._slip: PrintState | None = None
         self._slip_fault = ""
+        self._slip_place = ""
 
     def _slip_subject(self) -> str:
         raise NotImplementedError
@@ -43,6 +44,10 @@ class SlipPageModel(PageModel):
         if self._slip is None:
             return ""
         return {PrintState.PRINTED: "printed", PrintState.UNKNOWN: "question"}.get(self._slip, "printing")
+
+    def slip_place_shown(self) -> str:
+        """Where to fetch it, when the own printer could not."""
+        return self._slip_place
 
     def slip_fault_shown(self) -> dict[str, str]:
         return self._fault_shown(self._slip_fault)
@@ -75,8 +80,8 @@ class SlipPageModel(PageModel):
     def _print(self, *, reprint: bool) -> None:
         tools, subject, kind, slip_of = self._tools, self._slip_subject(), self.kind, self._slip_of
 
-        def work(_: Report) -> PrintState:
-            return printing.print_paper(
+        def work(_: Report) -> tuple[PrintState, str]:
+            state = printing.print_paper(
                 kind,
                 subject,
                 slip_of,
@@ -86,9 +91,14 @@ class SlipPageModel(PageModel):
                 tools.clock,
                 reprint=reprint,
             )
+            return state, printing.place_of(kind, subject, tools.unit_of_work)
 
         self._slip_fault = ""
-        self._run("slip", work, self._on_slip, self._on_slip_fault)
+        self._run("slip", work, self._on_printed, self._on_slip_fault)
+
+    def _on_printed(self, told: tuple[PrintState, str]) -> None:
+        state, self._slip_place = told
+        self._on_slip(state)
 
     def _on_slip(self, state: PrintState) -> None:
         self._slip = state

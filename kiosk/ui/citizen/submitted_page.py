@@ -42,6 +42,7 @@ class SubmittedPageModel(PageModel):
         self._qr = ""
         self._delivery = Delivery.WAITING
         self._slip: PrintState | None = None
+        self._slip_place = ""
         self._slip_fault = self._form_fault = ""
         self._form_done = False
 
@@ -101,6 +102,11 @@ class SubmittedPageModel(PageModel):
         states = {PrintState.PRINTED: "printed", PrintState.UNKNOWN: "question", PrintState.FAILED: "missing"}
         return states.get(self._slip, "printing") if self._slip else "printing"
 
+    @Property(str, notify=changed)
+    def slipPlace(self) -> str:
+        """Where to fetch it, when the own printer could not."""
+        return self._slip_place
+
     @Property(dict, notify=changed)
     def slipFault(self) -> dict[str, str]:
         return self._fault_shown(self._slip_fault)
@@ -123,13 +129,14 @@ class SubmittedPageModel(PageModel):
         """Print what has not come out yet. What may be on paper is not printed by this."""
         tools, dossier_id = self._tools, self._dossier_id
 
-        def work(_: Report) -> PrintState:
-            return printing.print_slip(
+        def work(_: Report) -> tuple[PrintState, str]:
+            state = printing.print_slip(
                 dossier_id, tools.centre, tools.receipt_printer, tools.paper, tools.unit_of_work, tools.clock
             )
+            return state, printing.place_of(PrintKind.CUSTODY_SLIP, dossier_id, tools.unit_of_work)
 
         self._slip_fault = ""
-        self._run("slip", work, self._on_slip, self._on_slip_fault)
+        self._run("slip", work, self._on_printed, self._on_slip_fault)
 
     @Slot(bool)
     def slipCameOut(self, yes: bool) -> None:
@@ -184,6 +191,10 @@ class SubmittedPageModel(PageModel):
         self._qr = self._filing.images.put(QR, qr)
         self.printSlip()
         self.printForm()
+
+    def _on_printed(self, told: tuple[PrintState, str]) -> None:
+        state, self._slip_place = told
+        self._on_slip(state)
 
     def _on_slip(self, state: PrintState) -> None:
         self._slip = state

@@ -1,6 +1,5 @@
-"""Slips and forms through a private CUPS: a raw queue to the software printer, an IPP Everywhere printer with faults."""
+"""Slips and forms through a CUPS of our own: a raw queue to the software printer, an IPP printer with faults."""
 
-import os
 import time
 from collections.abc import Iterator
 from io import BytesIO
@@ -157,10 +156,10 @@ def test_the_paper_of_a_document_is_named_as_the_protocol_does() -> None:
     assert media_of(b"no document") == ""
 
 
-@pytest.mark.parametrize("content", [b"", b"\x02\x00", b"\x02\x00\x00\x00\x00\x00\x00\x01\x04\x44", os.urandom(40)])
+@pytest.mark.parametrize("content", [b"", b"\x02\x00", b"\x02\x00\x00\x00\x00\x00\x00\x01\x04\x44", b"\x02" * 40])
 def test_what_is_no_answer_is_named(content: bytes) -> None:
     with pytest.raises(PrinterBroken):
-        parse(content[:7] + b"\x01\x44\x00\xff")
+        parse(content)
 
 
 def test_a_question_reads_back_as_an_answer() -> None:

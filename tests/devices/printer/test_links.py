@@ -1,4 +1,4 @@
-"""Every way to a printer carries the same slip, and what breaks on it is told apart: before the first byte, or after."""
+"""Every way to a printer carries the same slip; what breaks is told apart: before the first byte, or after."""
 
 import os
 import socket

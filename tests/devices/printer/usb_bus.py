@@ -45,7 +45,7 @@ class UsbBus(usb.backend.IBackend):  # type: ignore[misc]
         if intf or alt:
             raise IndexError
         return SimpleNamespace(
-            bLength=9, bDescriptorType=4, bInterfaceNumber=0, bAlternateSetting=0, bNumEndpoints=2 if self._answers else 1,
+            bLength=9, bDescriptorType=4, bInterfaceNumber=0, bAlternateSetting=0, bNumEndpoints=1 + self._answers,
             bInterfaceClass=PRINTER, bInterfaceSubClass=1, bInterfaceProtocol=2, iInterface=0, extra_descriptors=[],
         )  # fmt: skip
 

@@ -7,6 +7,7 @@ Standing {
 
     required property string slip
     required property var fault
+    required property string place // where it came out; empty: here
     property string printing: qsTr("Đang in phiếu")
     property string printed: qsTr("Đã in phiếu")
     property string without: "" // what holds although nothing was printed
@@ -19,7 +20,7 @@ Standing {
     symbol: slip === "printed" ? "circle-check" : "printer"
     moving: slip === "printing"
     title: slip === "printed" ? printed : slip === "fault" ? fault.title : slip === "question" ? qsTr("Phiếu ra đủ chưa?") : printing
-    note: slip === "printed" ? qsTr("Xin lấy phiếu ở khe bên dưới màn hình.") : slip === "fault" ? (without !== "" ? without : fault.action) : slip === "question" ? qsTr("Máy không chắc phiếu đã ra hết. Xin nhìn khe giấy giúp.") : ""
+    note: slip === "printed" ? (place !== "" ? qsTr("Máy in ở đây đang không in được. Xin lấy phiếu ở: %1.").arg(place) : qsTr("Xin lấy phiếu ở khe bên dưới màn hình.")) : slip === "fault" ? (without !== "" ? without : fault.action) : slip === "question" ? qsTr("Máy không chắc phiếu đã ra hết. Xin nhìn khe giấy giúp.") : ""
     code: slip === "fault" ? fault.code : ""
 
     Row {

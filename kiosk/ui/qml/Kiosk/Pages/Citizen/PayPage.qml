@@ -115,6 +115,7 @@ PageBody {
                 width: parent.width
                 slip: page.model.slip
                 fault: page.model.slipFault
+                place: page.model.slipPlace
                 printing: qsTr("Đang in phiếu")
                 printed: qsTr("Đã in phiếu phí, lệ phí")
                 without: qsTr("Việc nộp tiền không bị ảnh hưởng. Quý khách có thể chụp ảnh màn hình này.")

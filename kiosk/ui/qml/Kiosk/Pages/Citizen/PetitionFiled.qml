@@ -34,6 +34,7 @@ PageBody {
         width: parent.width
         slip: page.model.slip
         fault: page.model.slipFault
+        place: page.model.slipPlace
         without: qsTr("Ý kiến đã được ghi nhận. Xin ghi lại mã và mã PIN để xem câu trả lời.")
         onAgain: page.model.printSlip()
         onCameOut: yes => page.model.slipCameOut(yes)

@@ -85,7 +85,7 @@ PageBody {
                 symbol: page.slip === "printed" ? "circle-check" : "printer"
                 moving: page.slip === "printing"
                 title: page.slip === "printed" ? qsTr("Đã in phiếu giữ hồ sơ") : page.slip === "fault" ? page.model.slipFault.title : page.slip === "question" ? qsTr("Phiếu ra đủ chưa?") : qsTr("Đang in phiếu giữ hồ sơ")
-                note: page.slip === "printed" ? qsTr("Xin lấy phiếu ở khe bên dưới màn hình.") : page.slip === "fault" ? page.model.slipFault.action : page.slip === "question" ? qsTr("Máy không chắc phiếu đã ra hết. Xin nhìn khe giấy giúp.") : ""
+                note: page.slip === "printed" ? (page.model.slipPlace !== "" ? qsTr("Máy in ở đây đang không in được. Xin lấy phiếu ở: %1.").arg(page.model.slipPlace) : qsTr("Xin lấy phiếu ở khe bên dưới màn hình.")) : page.slip === "fault" ? page.model.slipFault.action : page.slip === "question" ? qsTr("Máy không chắc phiếu đã ra hết. Xin nhìn khe giấy giúp.") : ""
                 code: page.slip === "fault" ? page.model.slipFault.code : ""
 
                 Row {

@@ -53,6 +53,7 @@ PageBody {
                 width: parent.width
                 slip: page.model.slip
                 fault: page.model.slipFault
+                place: page.model.slipPlace
                 printing: qsTr("Đang in số")
                 printed: qsTr("Đã in số")
                 without: qsTr("Số vẫn có hiệu lực. Xin ghi lại hoặc chụp ảnh màn hình; cán bộ vẫn gọi số này.")
