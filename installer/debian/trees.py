@@ -44,9 +44,10 @@ NOT_AT_RUN_TIME = re.compile(
 
 
 def product_requirements(requirements: Path) -> list[Requirement]:
-    """What requirements.in lists for the product, without what only the gates need."""
+    """What requirements.in lists for the product on this system, without what only the gates need."""
     lines = requirements.read_text("utf-8").split(PRODUCT_HEADING)[1].split(GATES_HEADING)[0].splitlines()[1:]
-    return [Requirement(text) for line in lines if (text := line.split("#")[0].strip())]
+    listed = [Requirement(text) for line in lines if (text := line.split("#")[0].strip())]
+    return [each for each in listed if each.marker is None or each.marker.evaluate()]
 
 
 def distributions(requirements: Iterable[Requirement]) -> dict[str, importlib.metadata.Distribution]:
