@@ -12,6 +12,7 @@ from kiosk.domain.card import AccessKey, CardProgress
 from kiosk.domain.paper import Checklist, CustodySlip, ReceiptForm
 from kiosk.domain.printed import PagePicture, PrintedForm, TableFormat, Tabular, ThermalSlip
 from kiosk.domain.printing import PrintState
+from kiosk.domain.scanning import ANY_ORDER, FoundScanner, ScannerAbilities, ScanOrder
 from kiosk.ports import (
     CardReader,
     CodeReader,
@@ -54,11 +55,17 @@ class HostedScanner:
     def __init__(self, process: DeviceProcess) -> None:
         self._process = process
 
-    def scan(self, on_page: OnPage) -> int:
+    def find(self) -> Sequence[FoundScanner]:
+        return cast(Sequence[FoundScanner], self._process.call("find-scanners", (), _silent))
+
+    def capabilities(self) -> ScannerAbilities:
+        return cast(ScannerAbilities, self._process.call("scanner-abilities", (), _silent))
+
+    def scan(self, on_page: OnPage, order: ScanOrder = ANY_ORDER) -> int:
         def report(value: object) -> None:
             on_page(cast(ScannedPage, value))
 
-        return cast(int, self._process.call("scan", (), report))
+        return cast(int, self._process.call("scan", (order,), report))
 
 
 class HostedReceiptPrinter:
@@ -128,8 +135,8 @@ def paper_verbs(
     def plain(work: Callable[..., object]) -> Verb:
         return lambda *arguments, on_progress: work(*arguments)
 
-    def scan(*, on_progress: OnProgress) -> int:
-        return scanner.scan(on_progress)
+    def scan(order: ScanOrder, *, on_progress: OnProgress) -> int:
+        return scanner.scan(on_progress, order)
 
     def print_slip(raster: Raster, job_id: str, *, on_progress: OnProgress) -> PrintState:
         return receipts.print(raster, job_id, lambda: on_progress("sending"))
@@ -140,6 +147,8 @@ def paper_verbs(
         "slip": plain(paper.slip),
         "table": plain(paper.table),
         "preview": plain(paper.preview),
+        "find-scanners": plain(scanner.find),
+        "scanner-abilities": plain(scanner.capabilities),
         "scan": scan,
         "print-slip": print_slip,
         "print-form": plain(forms.print),

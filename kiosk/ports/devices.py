@@ -10,6 +10,7 @@ from kiosk.domain.card import AccessKey, CardProgress
 from kiosk.domain.paper import Checklist, CustodySlip, ReceiptForm
 from kiosk.domain.printed import PagePicture, PrintedForm, TableFormat, Tabular, ThermalSlip
 from kiosk.domain.printing import PrintState
+from kiosk.domain.scanning import ANY_ORDER, FoundScanner, ScannerAbilities, ScanOrder
 
 OnCard = Callable[[CardProgress], None]
 
@@ -56,12 +57,20 @@ OnPage = Callable[[ScannedPage], None]
 
 
 class Scanner(Protocol):
-    def scan(self, on_page: OnPage) -> int:
+    def find(self) -> Sequence[FoundScanner]:
+        """Every scanner that can be found in this way now; takes seconds. Raises ScannerAbsent, ScannerSilent."""
+
+    def capabilities(self) -> ScannerAbilities:
+        """What the chosen one can do. Raises ScannerAbsent, ScannerBusy, ScannerSilent."""
+
+    def scan(self, on_page: OnPage, order: ScanOrder = ANY_ORDER) -> int:
         """Scan until the feeder is empty (or one page from glass); returns how many pages came.
 
-        Each page is handed over the moment it arrives; a fault on page n leaves n-1 pages delivered.
+        Each page is handed over the moment it arrives; a fault on page n leaves n-1 pages delivered. An empty feeder
+        is the end behind a page, and a fault before the first.
         Raises: ScannerAbsent, ScannerJammed, FeederEmpty (no page at all), ScannerCoverOpen, ScannerBusy,
-            ScannerSilent, PageBroken.
+            ScannerSilent, ScanUnsupported, ScannerStopped, DoubleFeed, PageBroken, PageTooLarge, PagesMissing, and
+            for files PaperFileLocked, PaperFileBroken, PaperFileTooLong.
         """
 
 

@@ -22,6 +22,7 @@ from kiosk.domain.events import Event
 from kiosk.domain.link import Link
 from kiosk.domain.payment import BankAccount
 from kiosk.domain.printing import PrintState
+from kiosk.domain.scanning import ANY_ORDER, ScanOrder
 from kiosk.ports import OnCard, OnPage, Raster, ScannedPage
 from kiosk.services.claiming import AloneClaims
 from kiosk.store.calendar import load_calendar
@@ -146,7 +147,7 @@ class BenchScanner:
     def __init__(self) -> None:
         self.steps: queue.Queue[ScannedPage | DeviceError | None] = queue.Queue()
 
-    def scan(self, on_page: OnPage) -> int:
+    def scan(self, on_page: OnPage, order: ScanOrder = ANY_ORDER) -> int:
         count = 0
         while (step := self.steps.get(timeout=20)) is not None:
             if isinstance(step, DeviceError):
