@@ -53,3 +53,42 @@ class ScannerAbilities:
         if self.feeder_loaded is False and PaperSource.GLASS in self.sources:
             places = (PaperSource.GLASS,)
         return tuple(place for place in places if place in self.sources)
+
+
+class PageFlaw(StrEnum):
+    """What is wrong with a scanned page, as far as it can be measured."""
+
+    BLANK = "blank"  # trang trắng
+    CUT_OFF = "cut-off"  # chữ chạm mép
+    SKEWED = "skewed"  # lệch hơn mức tự chỉnh được
+    FAINT = "faint"  # quá mờ nhạt
+    BLURRED = "blurred"  # nhòe
+    LOW_DPI = "low-dpi"  # dưới 200 dpi
+
+
+LEAST_DPI = 200
+SEPARATOR = "KTACH"  # how the code on a separator sheet begins
+
+
+@dataclass(frozen=True, slots=True)
+class PageVerdict:
+    """What was found on a page and done to it."""
+
+    flaws: tuple[PageFlaw, ...] = ()
+    angle: float = 0.0  # degrees that it was turned by to be straight
+    quarters: int = 0  # quarter turns to the right that made it upright
+    sealed: bool = False  # there is red ink of a seal on it
+    codes: tuple[str, ...] = ()  # QR and bar codes read from it
+
+    @property
+    def separates(self) -> str | None:
+        """The document that begins behind this sheet, when it is a separator; empty: one not said."""
+        for code in self.codes:
+            head, _, document_id = code.partition(":")
+            if head == SEPARATOR:
+                return document_id
+        return None
+
+
+def separator_code(document_id: str) -> str:
+    return f"{SEPARATOR}:{document_id}"
