@@ -7,14 +7,14 @@ process needs only its own part, and because the window is painted before any of
 import contextlib
 import sys
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.config import RESOURCES, Settings, load_settings
 from kiosk.connections import card_verifier_of, claims_of, errand_of, hub_link, outbox_worker, portal_of
-from kiosk.device_host import CardPlan, CodePlan, PaperPlan, Plan, words
+from kiosk.device_host import CardPlan, CodePlan, PagesPlan, PaperPlan, Plan, words
 from kiosk.domain.events import Event
 from kiosk.machine import SystemClock, bank_of, centre_of, data_folder, numbering_of
 
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 CARD_SILENCE_SECONDS = 20.0
 CODE_SILENCE_SECONDS = 15.0
+PAGES_SILENCE_SECONDS = 180.0  # longer than the recogniser may take over one page
 SENDING = "outbox.lock"  # in the data folder; held by whoever sends
 PRINTING = "printing.lock"  # in the data folder; held while a slip is being printed
 PAPER_SILENCE_SECONDS = 200.0  # longer than a printer may take over a long slip and a change of its roll
@@ -78,6 +79,16 @@ def _device_process(role: str, plan: Plan, silence: float) -> "DeviceProcess":
     from kiosk.devices.process import DeviceProcess
 
     return DeviceProcess([sys.executable, "-m", "kiosk", *words(role, plan)], silence, role)
+
+
+@contextlib.contextmanager
+def pages_process() -> "Iterator[DeviceProcess]":
+    """Image work on scanned pages; started when it is first wanted."""
+    process = _device_process("pages", PagesPlan(), PAGES_SILENCE_SECONDS)
+    try:
+        yield process
+    finally:
+        process.close()
 
 
 def code_reader_of(settings: Settings, closing: contextlib.ExitStack) -> "CodeReader | None":

@@ -1,6 +1,6 @@
 """The device ports as seen from the screen: each call goes to a device process.
 
-The other end is a table of verbs made of the real adapters; see `card_verbs` and `paper_verbs`.
+The other end is a table of verbs made of the real adapters; see `card_verbs`, `paper_verbs` and `page_verbs`.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -9,6 +9,7 @@ from typing import cast
 from kiosk.devices.process import DeviceProcess, OnProgress, Verb
 from kiosk.domain.applicant import VerifiedIdentity
 from kiosk.domain.card import AccessKey, CardProgress
+from kiosk.domain.digitised import DigitisedFile, PaperAbout
 from kiosk.domain.paper import Checklist, CustodySlip, ReceiptForm
 from kiosk.domain.printed import PagePicture, PrintedForm, TableFormat, Tabular, ThermalSlip
 from kiosk.domain.printing import PrintState
@@ -16,10 +17,13 @@ from kiosk.domain.scanning import ANY_ORDER, FoundScanner, ScannerAbilities, Sca
 from kiosk.ports import (
     CardReader,
     CodeReader,
+    Digitiser,
     FormPrinter,
+    ImprovedPage,
     OnCard,
     OnPage,
     OnWaiting,
+    PageImprover,
     PaperRenderer,
     Raster,
     ReceiptPrinter,
@@ -66,6 +70,35 @@ class HostedScanner:
             on_page(cast(ScannedPage, value))
 
         return cast(int, self._process.call("scan", (order,), report))
+
+
+class HostedPageImprover:
+    def __init__(self, process: DeviceProcess) -> None:
+        self._process = process
+
+    def improve(self, page: ScannedPage) -> ImprovedPage:
+        return cast(ImprovedPage, self._process.call("improve", (page,), _silent))
+
+    def turn(self, page: ScannedPage, quarters: int) -> ScannedPage:
+        return cast(ScannedPage, self._process.call("turn", (page, quarters), _silent))
+
+
+class HostedDigitiser:
+    def __init__(self, process: DeviceProcess) -> None:
+        self._process = process
+
+    def digitise(
+        self,
+        pages: Sequence[ScannedPage],
+        about: PaperAbout,
+        on_page: Callable[[int], None],
+        *,
+        text: bool = True,
+    ) -> DigitisedFile:
+        def report(value: object) -> None:
+            on_page(cast(int, value))
+
+        return cast(DigitisedFile, self._process.call("digitise", (tuple(pages), about, text), report))
 
 
 class HostedReceiptPrinter:
@@ -127,6 +160,21 @@ def code_verbs(reader: CodeReader) -> Mapping[str, Verb]:
         return reader.read(on_progress)
 
     return {"read-code": read_code}
+
+
+def page_verbs(improver: PageImprover, digitiser: Digitiser) -> Mapping[str, Verb]:
+    def improve(page: ScannedPage, *, on_progress: OnProgress) -> ImprovedPage:
+        return improver.improve(page)
+
+    def turn(page: ScannedPage, quarters: int, *, on_progress: OnProgress) -> ScannedPage:
+        return improver.turn(page, quarters)
+
+    def digitise(
+        pages: Sequence[ScannedPage], about: PaperAbout, text: bool, *, on_progress: OnProgress
+    ) -> DigitisedFile:
+        return digitiser.digitise(pages, about, on_progress, text=text)
+
+    return {"improve": improve, "turn": turn, "digitise": digitise}
 
 
 def paper_verbs(
