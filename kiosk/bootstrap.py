@@ -134,6 +134,7 @@ def open_store_of(settings: Settings, folder: Path, publish: "Publish", *, tidy:
 
     def set_right(store: "Store") -> None:
         recover(store.attachments, store.unit_of_work, SystemClock())
+        store.tray.sweep()
 
     kept = settings.store
     return open_store(

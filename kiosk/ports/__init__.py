@@ -48,10 +48,12 @@ from kiosk.ports.sharing import Changes, Claims, Hub, Shared
 from kiosk.ports.store import AttachmentStore, Dossiers, OpenUnitOfWork, Publish, UnitOfWork
 from kiosk.ports.system import Clock, SecretHasher, Secrets
 from kiosk.ports.technician import Workbench
+from kiosk.ports.tray import ASIDE, PageTray, TrayPage
 from kiosk.ports.verification import CardVerifier
 from kiosk.ports.voice import Voice
 
 __all__ = [
+    "ASIDE",
     "AccessKey",
     "AttachmentStore",
     "Audit",
@@ -87,6 +89,7 @@ __all__ = [
     "OutboxKind",
     "OutgoingFile",
     "PageImprover",
+    "PageTray",
     "PaperRenderer",
     "PaymentPlatform",
     "Portal",
@@ -103,6 +106,7 @@ __all__ = [
     "Shared",
     "Speech",
     "TextRecogniser",
+    "TrayPage",
     "UnitOfWork",
     "UnsentRow",
     "Voice",
