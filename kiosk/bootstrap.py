@@ -282,7 +282,9 @@ def tools_of(
 ) -> "Tools":
     from kiosk.devices.hosted import (
         HostedCardReader,
+        HostedDigitiser,
         HostedFormPrinter,
+        HostedPageImprover,
         HostedPaper,
         HostedReceiptPrinter,
         HostedScanner,
@@ -309,6 +311,7 @@ def tools_of(
     catalogue, _ = newest_good_edition(*kept.catalogues())
     catalogue.warm()
     screen = settings.screen
+    pages, behind = (closing.enter_context(pages_process()) for _ in range(2))  # neither starts before it is wanted
     return Tools(
         centre=centre_of(settings),
         simulated=settings.simulated(),
@@ -330,6 +333,10 @@ def tools_of(
         attachments=store.attachments,
         card_reader=_checked_online(settings, HostedCardReader(card), peers, closing),
         scanner=HostedScanner(paper),
+        tray=store.tray,
+        improver=HostedPageImprover(pages),
+        digitiser=HostedDigitiser(pages),
+        background=HostedDigitiser(behind),
         paper=HostedPaper(paper),
         receipt_printer=OneAtATime(HostedReceiptPrinter(paper), folder / PRINTING),
         form_printer=HostedFormPrinter(paper),

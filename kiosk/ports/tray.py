@@ -25,8 +25,8 @@ class TrayPage:
 
     @property
     def wanting(self) -> bool:
-        """It has a flaw that nobody has accepted."""
-        return bool(self.verdict and self.verdict.flaws and not self.reason)
+        """It is to be in a file, and has a flaw that nobody has accepted."""
+        return bool(self.verdict and self.verdict.flaws and not self.reason) and self.document_id != ASIDE
 
 
 class PageTray(Protocol):

@@ -110,16 +110,19 @@ def bind(
     on_page: Callable[[int], None],
     *,
     text: bool,
+    at_counter: bool = True,
 ) -> Attachment | None:
     """The file of one paper from its pages in the tray, in the dossier; None: it has no page.
 
-    text: with letters beneath; that takes seconds a page. Raises DigitisingFailed, StoreError, IllegalTransition.
+    text: with letters beneath; that takes seconds a page. at_counter: as `attach`.
+    Raises DigitisingFailed, StoreError, IllegalTransition.
     """
     pages = [page for page in desk.tray.pages(dossier_id) if page.document_id == document.id]
     if not pages:
         return None
     images = [replace(scanned(desk, dossier_id, page), number=at) for at, page in enumerate(pages, 1)]
     made: DigitisedFile = desk.digitiser.digitise(images, about, on_page, text=text)
+    on_page(len(images))  # whoever changed the pages meanwhile says so here
     return keep_file(
         dossier_id, document, made.content, len(pages), desk.attachments, desk.unit_of_work, at_counter=True
     )
