@@ -9,6 +9,7 @@ from benchmarks.desk import desk
 from benchmarks.durable_submit import durable_submit
 from benchmarks.fingertip import fingertip
 from benchmarks.home_again import home_again
+from benchmarks.paper_in import paper_in
 from benchmarks.search import search
 from benchmarks.start import start
 from benchmarks.sync_queue import sync_queue
@@ -16,7 +17,19 @@ from benchmarks.sync_queue import sync_queue
 
 def main() -> int:
     missed = 0
-    groups = (start, home_again, at_work, fingertip, search, desk, durable_submit, sync_queue, cut_line, card_read)
+    groups = (
+        start,
+        home_again,
+        at_work,
+        fingertip,
+        search,
+        desk,
+        durable_submit,
+        sync_queue,
+        cut_line,
+        card_read,
+        paper_in,
+    )
     for group in groups:
         for m in group():
             missed += not m.good

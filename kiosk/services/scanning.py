@@ -10,6 +10,8 @@ from kiosk.domain.scanning import PageFlaw, PaperSource, ScanOrder
 from kiosk.ports import (
     ASIDE,
     AttachmentStore,
+    AuditEntry,
+    Clock,
     Digitiser,
     OpenUnitOfWork,
     PageImprover,
@@ -126,6 +128,18 @@ def bind(
     return keep_file(
         dossier_id, document, made.content, len(pages), desk.attachments, desk.unit_of_work, at_counter=True
     )
+
+
+def note_accepted(
+    dossier_id: str, pages: Sequence[TrayPage], actor: str, unit_of_work: OpenUnitOfWork, clock: Clock
+) -> None:
+    """Who took a page as it is, and why: the tray forgets it with the pages, the audit does not."""
+    with unit_of_work() as uow:
+        for page in pages:
+            flaws = ",".join(page.verdict.flaws) if page.verdict else ""
+            facts = {"document": page.document_id, "page": str(page.number), "flaws": flaws, "reason": page.reason}
+            uow.audit(AuditEntry(clock.now(), "page.accepted", dossier_id, actor, facts))
+        uow.commit()
 
 
 def scanned(desk: PaperDesk, dossier_id: str, page: TrayPage) -> ScannedPage:

@@ -1,5 +1,6 @@
 """The review of a scanned stack, from the feeder to the press, by keys alone."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -85,6 +86,12 @@ def test_a_stack_is_sorted_marked_and_put_right_by_keys(at: DeskOnBench) -> None
     at.press("A")
     at.settle()
     assert papers.wanting == 0
+    with at.bench.tools.unit_of_work() as uow:
+        noted = [json.loads(record.facts) for record in uow.audit_records() if record.action == "page.accepted"]
+    assert [(each["page"], each["flaws"], each["reason"]) for each in noted] == [
+        ("2", "faint", "Vẫn đọc rõ"),
+        ("7", "cut-off", "Bản gốc như vậy, đã đối chiếu"),
+    ]
     at.press("Ctrl+Left")
     at.settle()
     assert stack(papers)[0] == [1, 2, 7, 3]
@@ -125,6 +132,10 @@ def test_behind_a_jam_the_clerk_is_told_which_page_is_due(at: DeskOnBench) -> No
     assert stack(papers)[0] == [1, 2, 3]
     assert kept(at, papers)[0] == 3
     assert papers.note == ""
+    for _ in range(4):
+        papers.count(0, "copies", 1)
+        at.settle()
+    assert "1 giấy tờ quét ít trang hơn số bản đã đếm" in [lamp["text"] for lamp in at.model.checks]
 
 
 def test_the_last_page_that_goes_takes_the_paper_s_file_with_it(at: DeskOnBench) -> None:

@@ -78,7 +78,12 @@ class ScanJobs:
 
     def arrange(self, pages: list[TrayPage]) -> Outcome:
         before = self.tools.tray.pages(self.dossier_id)
+        reasons = {page.id: page.reason for page in before}
+        accepted = [page for page in pages if page.reason and reasons.get(page.id) != page.reason]
         self.tools.tray.arrange(self.dossier_id, pages)
+        if accepted:
+            tools = self.tools
+            scanning.note_accepted(self.dossier_id, accepted, self.officer.account, tools.unit_of_work, tools.clock)
         return self._bound(before, self.tools.tray.pages(self.dossier_id), [])
 
     def with_text(self, document: RequiredDocument, report: Callable[[Any], None]) -> Dossier:
