@@ -9,6 +9,7 @@ from benchmarks.desk import desk
 from benchmarks.durable_submit import durable_submit
 from benchmarks.fingertip import fingertip
 from benchmarks.home_again import home_again
+from benchmarks.paper_in import paper_in
 from benchmarks.papers import papers
 from benchmarks.search import search
 from benchmarks.start import start
@@ -29,6 +30,7 @@ def main() -> int:
         sync_queue,
         cut_line,
         card_read,
+        paper_in,
     )
     for group in groups:
         for m in group():

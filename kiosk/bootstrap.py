@@ -7,14 +7,14 @@ process needs only its own part, and because the window is painted before any of
 import contextlib
 import sys
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.config import RESOURCES, Settings, load_settings
 from kiosk.connections import card_verifier_of, claims_of, errand_of, hub_link, outbox_worker, portal_of
-from kiosk.device_host import CardPlan, CodePlan, PaperPlan, Plan, words
+from kiosk.device_host import CardPlan, CodePlan, PagesPlan, PaperPlan, Plan, words
 from kiosk.domain.events import Event
 from kiosk.machine import SystemClock, bank_of, centre_of, credential, data_folder, numbering_of
 
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 CARD_SILENCE_SECONDS = 20.0
 CODE_SILENCE_SECONDS = 15.0
+PAGES_SILENCE_SECONDS = 180.0  # longer than the recogniser may take over one page
 SENDING = "outbox.lock"  # in the data folder; held by whoever sends
 PRINTING = "printing.lock"  # in the data folder; held while a slip is being printed
 SEAL_REJECTED = "seal-pin-rejected"  # left when the token refused its PIN
@@ -101,6 +102,16 @@ def _device_process(role: str, plan: Plan, silence: float) -> "DeviceProcess":
     return DeviceProcess([sys.executable, "-m", "kiosk", *words(role, plan)], silence, role)
 
 
+@contextlib.contextmanager
+def pages_process() -> "Iterator[DeviceProcess]":
+    """Image work on scanned pages; started when it is first wanted."""
+    process = _device_process("pages", PagesPlan(), PAGES_SILENCE_SECONDS)
+    try:
+        yield process
+    finally:
+        process.close()
+
+
 def code_reader_of(settings: Settings, closing: contextlib.ExitStack) -> "CodeReader | None":
     """The serial scanner or the camera, whose process starts when it is first waited for; None: there is neither."""
     chosen = settings.code_reader
@@ -144,6 +155,7 @@ def open_store_of(settings: Settings, folder: Path, publish: "Publish", *, tidy:
 
     def set_right(store: "Store") -> None:
         recover(store.attachments, store.unit_of_work, SystemClock())
+        store.tray.sweep()
 
     kept = settings.store
     return open_store(
@@ -291,7 +303,9 @@ def tools_of(
 ) -> "Tools":
     from kiosk.devices.hosted import (
         HostedCardReader,
+        HostedDigitiser,
         HostedFormPrinter,
+        HostedPageImprover,
         HostedPaper,
         HostedReceiptPrinter,
         HostedScanner,
@@ -318,6 +332,7 @@ def tools_of(
     catalogue, _ = newest_good_edition(*kept.catalogues())
     catalogue.warm()
     screen = settings.screen
+    pages, behind = (closing.enter_context(pages_process()) for _ in range(2))  # neither starts before it is wanted
     return Tools(
         centre=centre_of(settings),
         simulated=settings.simulated(),
@@ -339,6 +354,10 @@ def tools_of(
         attachments=store.attachments,
         card_reader=_checked_online(settings, HostedCardReader(card), peers, closing),
         scanner=HostedScanner(paper),
+        tray=store.tray,
+        improver=HostedPageImprover(pages),
+        digitiser=HostedDigitiser(pages),
+        background=HostedDigitiser(behind),
         paper=HostedPaper(paper),
         receipt_printer=OneAtATime(HostedReceiptPrinter(paper), folder / PRINTING),
         form_printer=HostedFormPrinter(paper),

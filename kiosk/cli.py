@@ -71,6 +71,8 @@ def build_parser(first_word: str = "") -> argparse.ArgumentParser:
         "card-check": _add_service_commands,
         "print": _add_print_commands,
         "receipt": _add_print_commands,
+        "scan": _add_scan_commands,
+        "scanner": _add_scan_commands,
         "dossier": _add_dossier_commands,
         "sync": _add_sync_commands,
         "hub": _add_centre_commands,
@@ -270,6 +272,39 @@ def _add_print_commands(commands: Any) -> None:
     _command(receipt, "key", "the line for centre.receipt_keys of other machines", "kiosk.commands.receipts:key")
 
 
+def _add_scan_commands(commands: Any) -> None:
+    scan = _command(commands, "scan", "scan papers into searchable PDF/A files", "kiosk.commands.scan:scan")
+    scan.add_argument(
+        "--source", default="auto",
+        help="adf, flatbed or auto (SANE, or the scanner of the settings); folder:DIR, watch:DIR, escl:URL",
+    )  # fmt: skip
+    scan.add_argument("--device", default="", help="name of the SANE device; default: the scanner of the settings")
+    scan.add_argument("--out", type=Path, help="folder for the files; made when it is not there")
+    scan.add_argument("--procedure", default="", help="sort by separator sheets into the papers of this procedure")
+    scan.add_argument("--duplex", action="store_true", help="both sides of each sheet")
+    scan.add_argument("--dpi", type=int, default=0, help="default: scanner.dpi of the settings")
+    scan.add_argument("--first", type=int, default=1, help="number of the first page, behind a jam")
+    scan.add_argument("--keep-blank", action="store_true", help="blank pages are pages, too")
+    scan.add_argument("--no-text", action="store_true", help="leave the text layer out")
+    scan.add_argument(
+        "--list", action="store_true", help="only tell which scanners there are, and what this one can do"
+    )
+    scan.add_argument("--separators", type=Path, help="only write the separator sheets of --procedure into this PDF")
+    _json(scan)
+    scanner = commands.add_parser("scanner", help="the software scanner").add_subparsers(
+        required=True, metavar="COMMAND"
+    )
+    serve = _command(
+        scanner, "serve", "run a network scanner in software: eSCL over HTTP", "kiosk.commands.simulators:scanner"
+    )
+    serve.add_argument("--host", default="127.0.0.1")
+    serve.add_argument("--port", type=int, default=8793, help="0: any free one")
+    serve.add_argument("--pages", type=Path, help="a folder of JPEG files; default: two invented pages")
+    serve.add_argument("--fault", default="none", help="play a fault: jam, busy, cut, empty-page, html, cover …")
+    serve.add_argument("--good", type=int, default=0, help="pages that are good before the fault")
+    _server(serve)
+
+
 def _add_dossier_commands(commands: Any) -> None:
     dossier = commands.add_parser("dossier", help="dossiers in the store").add_subparsers(
         required=True, metavar="COMMAND"
@@ -456,6 +491,6 @@ def _add_care_commands(commands: Any) -> None:
         "kiosk.device_host:host",
         settings=False,
     )
-    host.add_argument("--role", choices=("card", "code", "paper"), required=True)
+    host.add_argument("--role", choices=("card", "code", "pages", "paper"), required=True)
     host.add_argument("--plan", required=True, help="JSON: what to serve")
     host.add_argument("--descriptor", type=int, required=True, help="the wire")

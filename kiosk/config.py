@@ -108,12 +108,16 @@ class CardCheck(Section):
 
 
 class ScannerSection(Section):
-    driver: Literal["auto", "sane", "folder"] = Field(
-        "auto", description="auto: SANE nếu có, nếu không thì thư mục trang mẫu"
+    driver: Literal["auto", "sane", "escl", "folder", "watch"] = Field(
+        "auto",
+        description="auto: SANE nếu có, nếu không thì thư mục trang mẫu; escl: máy quét mạng; watch: thư mục mà máy "
+        "quét mạng gửi tệp vào, tệp nào lấy xong thì xóa",
     )
-    device: str = Field("", description="Tên thiết bị SANE; để trống: thiết bị thử của SANE")
-    folder: Path | None = Field(None, description="Thư mục trang cho driver folder")
-    dpi: int = Field(200, description="Độ phân giải", ge=100, le=600)
+    device: str = Field(
+        "", description="Tên thiết bị SANE (để trống: thiết bị thử của SANE), hoặc địa chỉ eSCL http://…/eSCL"
+    )
+    folder: Path | None = Field(None, description="Thư mục trang cho driver folder, watch")
+    dpi: int = Field(300, description="Độ phân giải; bản số hóa cần ít nhất 200", ge=100, le=600)
 
 
 class Printer(Section):
@@ -377,7 +381,7 @@ class Settings(Section):
         """What is not real on this machine, for the striped banner."""
         played = (
             self.card.driver == "software",
-            self.scanner.driver != "sane",
+            self.scanner.driver in ("auto", "folder"),
             self.printer.driver == "software" or self.printer.form_driver == "folder",
             self.portal.sandbox,
             self.card_check.driver == "sandbox",

@@ -6,7 +6,7 @@ the libraries that read one: there are two or three of them beside every screen,
 
 import argparse
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kiosk.devices.process import Verb
-    from kiosk.ports import CardReader, CodeReader
+    from kiosk.domain.digitised import DigitisedFile, PaperAbout
+    from kiosk.ports import CardReader, CodeReader, ScannedPage
 
 FIRST_CAMERA = "/dev/video0"
 
@@ -100,8 +101,42 @@ class CodePlan:
         return SerialCodeReader(self.device, self.baud)
 
 
-Plan = CardPlan | PaperPlan | CodePlan
-PLANS: dict[str, type[Plan]] = {"card": CardPlan, "paper": PaperPlan, "code": CodePlan}
+@dataclass(frozen=True, slots=True)
+class PagesPlan:
+    """Image work on scanned pages. There may be two of them: one at hand, one that makes files in the background."""
+
+    language: str = "vie"  # of the letters on papers
+
+    def verbs(self) -> "Mapping[str, Verb]":
+        from kiosk.devices.hosted import page_verbs
+        from kiosk.devices.scanner.improving import OpenCvImprover
+
+        return page_verbs(OpenCvImprover(), LocalDigitiser(self.language))
+
+
+class LocalDigitiser:
+    """Implements ports.Digitiser in this very process."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+
+    def digitise(
+        self,
+        pages: "Sequence[ScannedPage]",
+        about: "PaperAbout",
+        on_page: "Callable[[int], None]",
+        *,
+        text: bool = True,
+    ) -> "DigitisedFile":
+        from kiosk.devices.recogniser.tesseract import Tesseract
+        from kiosk.documents.scanned_file import archive_pdf
+        from kiosk.services.digitising import digitise
+
+        return digitise(pages, about, Tesseract(self._language) if text else None, archive_pdf, on_page)
+
+
+Plan = CardPlan | PaperPlan | CodePlan | PagesPlan
+PLANS: dict[str, type[Plan]] = {"card": CardPlan, "paper": PaperPlan, "code": CodePlan, "pages": PagesPlan}
 
 
 def words(role: str, plan: Plan) -> list[str]:

@@ -209,11 +209,21 @@ def _code_reader(settings: Settings) -> Finding:
 
 
 def _scanner(settings: Settings) -> Finding:
-    if settings.scanner.driver == "folder" or not shutil.which("scanimage"):
+    chosen = settings.scanner
+    if chosen.driver in ("escl", "watch"):
+        from kiosk.devices.scanner.choice import choose_scanner
+        from kiosk.devices.scanner.folder import files_in
+
+        if chosen.driver == "watch":
+            files_in(chosen.folder)
+            return Finding("", Light.GREEN, f"thư mục {chosen.folder}")
+        choose_scanner("escl", chosen.device, None, chosen.dpi).capabilities()
+        return Finding("", Light.GREEN, f"eSCL {chosen.device} trả lời")
+    if chosen.driver == "folder" or not shutil.which("scanimage"):
         return Finding("", Light.AMBER, "trang mẫu trong thư mục", "Cài sane-utils và chọn scanner.driver = sane.")
-    if settings.scanner.driver == "auto":
+    if chosen.driver == "auto":
         return Finding("", Light.AMBER, "thiết bị thử của SANE", "Chọn scanner.driver = sane và tên thiết bị.")
-    return Finding("", Light.AMBER, f"{settings.scanner.device or 'SANE'}, chưa hỏi", "Quét thử một trang.")
+    return Finding("", Light.AMBER, f"{chosen.device or 'SANE'}, chưa hỏi", "Quét thử một trang.")
 
 
 def _printer(settings: Settings) -> Finding:

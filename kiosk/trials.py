@@ -192,7 +192,7 @@ class Trials:
         count = HostedScanner(self._started()[1]).scan(came)
         first = pages[0]
         text = f"{count} trang trong {_comma(time.monotonic() - began)} giây, {first.width} x {first.height} điểm"
-        verdict, told, _ = self._told("trang mẫu", self._settings.scanner.driver != "sane", GOOD, text)
+        verdict, told, _ = self._told("trang mẫu", self._settings.scanner.driver in ("auto", "folder"), GOOD, text)
         return verdict, told, first.image
 
     def _printer(self) -> Found:

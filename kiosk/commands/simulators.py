@@ -1,4 +1,4 @@
-"""`kiosk portal|printer|card-check serve`: the peers that a machine without real ones talks to."""
+"""`kiosk portal|printer|scanner|card-check serve`: the peers that a machine without real ones talks to."""
 
 import argparse
 import os
@@ -59,6 +59,23 @@ def printer(options: argparse.Namespace) -> int:
             on_page=on_page,
         ),
     )
+
+
+def scanner(options: argparse.Namespace) -> int:
+    from kiosk.devices.scanner.sample_pages import make_sample_pages
+    from kiosk.devices.scanner.software_scanner import Fault, serve
+
+    if options.fault not in list(Fault):
+        print(f"--fault: {', '.join(Fault)}", file=sys.stderr)
+        return 2
+
+    def work(folder: Path, ready: Callable[[int], None]) -> None:
+        pages = options.pages or folder
+        if options.pages is None:
+            make_sample_pages(pages, RESOURCES / "fonts", load_settings(options.config).scanner.dpi)
+        serve(options.host, options.port, pages, options.fault, options.good, ready)
+
+    return _serve(options, "scanner", "Máy quét mô phỏng (/eSCL)", "http", work)
 
 
 def card_check(options: argparse.Namespace) -> int:

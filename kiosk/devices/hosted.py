@@ -1,6 +1,6 @@
 """The device ports as seen from the screen: each call goes to a device process.
 
-The other end is a table of verbs made of the real adapters; see `card_verbs` and `paper_verbs`.
+The other end is a table of verbs made of the real adapters; see `card_verbs`, `paper_verbs` and `page_verbs`.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -9,17 +9,22 @@ from typing import cast
 from kiosk.devices.process import DeviceProcess, OnProgress, Verb
 from kiosk.domain.applicant import VerifiedIdentity
 from kiosk.domain.card import AccessKey, CardProgress
+from kiosk.domain.digitised import DigitisedFile, PaperAbout
 from kiosk.domain.paper import Checklist, CustodySlip, ReceiptForm
 from kiosk.domain.printed import PagePicture, PrintedForm, TableFormat, Tabular, ThermalSlip
 from kiosk.domain.printing import PrintState
+from kiosk.domain.scanning import ANY_ORDER, FoundScanner, ScannerAbilities, ScanOrder
 from kiosk.ports import (
     CardReader,
     CodeReader,
+    Digitiser,
     FormPrinter,
+    ImprovedPage,
     OnCard,
     OnPage,
     OnSending,
     OnWaiting,
+    PageImprover,
     PaperRenderer,
     Raster,
     ReceiptPrinter,
@@ -55,11 +60,46 @@ class HostedScanner:
     def __init__(self, process: DeviceProcess) -> None:
         self._process = process
 
-    def scan(self, on_page: OnPage) -> int:
+    def find(self) -> Sequence[FoundScanner]:
+        return cast(Sequence[FoundScanner], self._process.call("find-scanners", (), _silent))
+
+    def capabilities(self) -> ScannerAbilities:
+        return cast(ScannerAbilities, self._process.call("scanner-abilities", (), _silent))
+
+    def scan(self, on_page: OnPage, order: ScanOrder = ANY_ORDER) -> int:
         def report(value: object) -> None:
             on_page(cast(ScannedPage, value))
 
-        return cast(int, self._process.call("scan", (), report))
+        return cast(int, self._process.call("scan", (order,), report))
+
+
+class HostedPageImprover:
+    def __init__(self, process: DeviceProcess) -> None:
+        self._process = process
+
+    def improve(self, page: ScannedPage) -> ImprovedPage:
+        return cast(ImprovedPage, self._process.call("improve", (page,), _silent))
+
+    def turn(self, page: ScannedPage, quarters: int) -> ScannedPage:
+        return cast(ScannedPage, self._process.call("turn", (page, quarters), _silent))
+
+
+class HostedDigitiser:
+    def __init__(self, process: DeviceProcess) -> None:
+        self._process = process
+
+    def digitise(
+        self,
+        pages: Sequence[ScannedPage],
+        about: PaperAbout,
+        on_page: Callable[[int], None],
+        *,
+        text: bool = True,
+    ) -> DigitisedFile:
+        def report(value: object) -> None:
+            on_page(cast(int, value))
+
+        return cast(DigitisedFile, self._process.call("digitise", (tuple(pages), about, text), report))
 
 
 class HostedReceiptPrinter:
@@ -125,14 +165,29 @@ def code_verbs(reader: CodeReader) -> Mapping[str, Verb]:
     return {"read-code": read_code}
 
 
+def page_verbs(improver: PageImprover, digitiser: Digitiser) -> Mapping[str, Verb]:
+    def improve(page: ScannedPage, *, on_progress: OnProgress) -> ImprovedPage:
+        return improver.improve(page)
+
+    def turn(page: ScannedPage, quarters: int, *, on_progress: OnProgress) -> ScannedPage:
+        return improver.turn(page, quarters)
+
+    def digitise(
+        pages: Sequence[ScannedPage], about: PaperAbout, text: bool, *, on_progress: OnProgress
+    ) -> DigitisedFile:
+        return digitiser.digitise(pages, about, on_progress, text=text)
+
+    return {"improve": improve, "turn": turn, "digitise": digitise}
+
+
 def paper_verbs(
     paper: PaperRenderer, scanner: Scanner, receipts: ReceiptPrinter, forms: FormPrinter
 ) -> Mapping[str, Verb]:
     def plain(work: Callable[..., object]) -> Verb:
         return lambda *arguments, on_progress: work(*arguments)
 
-    def scan(*, on_progress: OnProgress) -> int:
-        return scanner.scan(on_progress)
+    def scan(order: ScanOrder, *, on_progress: OnProgress) -> int:
+        return scanner.scan(on_progress, order)
 
     def print_slip(raster: Raster, job_id: str, *, on_progress: OnProgress) -> PrintState:
         return receipts.print(raster, job_id, on_progress)
@@ -143,6 +198,8 @@ def paper_verbs(
         "slip": plain(paper.slip),
         "table": plain(paper.table),
         "preview": plain(paper.preview),
+        "find-scanners": plain(scanner.find),
+        "scanner-abilities": plain(scanner.capabilities),
         "scan": scan,
         "print-slip": print_slip,
         "print-form": plain(forms.print),

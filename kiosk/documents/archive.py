@@ -6,22 +6,18 @@ XML, equal to the document's own, and the profile of the colours.
 
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
 from typing import Any
 from xml.sax.saxutils import escape
 
-from PIL import ImageCms
 from reportlab.lib.utils import TimeStamp
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
+from kiosk.documents.colours import COLOURS, colour_profile
 from kiosk.domain.local_time import local
 
 PRODUCER = "Kiosk"
-COLOURS = "sRGB IEC61966-2.1"
-DATE_IN_PROFILE = slice(24, 36)  # of an ICC header: when the profile was made, which must not be now
-MADE = bytes.fromhex("07d0 0001 0001 0000 0000 0000")  # 2000-01-01
 PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
@@ -74,7 +70,7 @@ def make_archival(canvas: Canvas, imprint: Imprint) -> None:
     )
     metadata = _Stream(PDFDictionary({"Type": PDFName("Metadata"), "Subtype": PDFName("XML")}), text.encode())
     # Without a filter: what it says must be found by programs that know nothing of PDF.
-    profile = _Stream(PDFDictionary({"N": 3}), _colour_profile())
+    profile = _Stream(PDFDictionary({"N": 3}), colour_profile())
     intent = {
         "Type": PDFName("OutputIntent"),
         "S": PDFName("GTS_PDFA1"),
@@ -96,10 +92,3 @@ def _stamp(at: datetime) -> TimeStamp:
     minutes = round(offset.total_seconds() / 60) if offset else 0
     stamp.dhh, stamp.dmm = minutes // 60, minutes % 60
     return stamp
-
-
-@cache
-def _colour_profile() -> bytes:
-    profile = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
-    profile[DATE_IN_PROFILE] = MADE
-    return bytes(profile)

@@ -299,6 +299,63 @@ class PageBroken(ScannerError):
     retryable = True
 
 
+class ScanUnsupported(ScannerError):
+    """The scanner cannot do what was asked: no feeder, no second side, not this resolution."""
+
+    code = "SCAN-108"
+
+
+class ScannerStopped(ScannerError):
+    """Somebody pressed stop on the scanner."""
+
+    code = "SCAN-109"
+    retryable = True
+
+
+class DoubleFeed(ScannerError):
+    """The feeder drew in several sheets at once."""
+
+    code = "SCAN-110"
+    retryable = True
+
+
+class PageTooLarge(ScannerError):
+    """A page has more bytes or more dots than any paper needs."""
+
+    code = "SCAN-111"
+
+
+class PagesMissing(ScannerError):
+    """The scanner counted more pages than arrived."""
+
+    code = "SCAN-112"
+
+
+class PaperFileLocked(ScannerError):
+    """A PDF that was handed in wants a password."""
+
+    code = "SCAN-113"
+
+
+class PaperFileBroken(ScannerError):
+    """A PDF that was handed in cannot be read."""
+
+    code = "SCAN-114"
+
+
+class PaperFileTooLong(ScannerError):
+    """A PDF that was handed in has more pages than one paper may have."""
+
+    code = "SCAN-115"
+
+
+class DigitisingFailed(ScannerError):
+    """The searchable file could not be made; the scanned pages are kept."""
+
+    code = "SCAN-116"
+    retryable = True
+
+
 class PrinterError(DeviceError):
     """Printing failed before the first byte left: the job is still whole and waits."""
 

@@ -12,18 +12,23 @@ from kiosk.ports.devices import (
     CardReader,
     CodeReader,
     DeviceProcess,
+    Digitiser,
     DocumentSeal,
     FormPrinter,
+    ImprovedPage,
     OnCard,
     OnPage,
     OnSending,
     OnWaiting,
+    PageImprover,
     PaperRenderer,
     Raster,
     ReceiptPrinter,
+    RecognisedPage,
     ScannedPage,
     Scanner,
     Speech,
+    TextRecogniser,
 )
 from kiosk.ports.hall import Hall
 from kiosk.ports.money import Money
@@ -45,10 +50,12 @@ from kiosk.ports.sharing import Changes, Claims, Hub, Shared
 from kiosk.ports.store import AttachmentStore, Dossiers, OpenUnitOfWork, Publish, UnitOfWork
 from kiosk.ports.system import Clock, SecretHasher, Secrets
 from kiosk.ports.technician import Workbench
+from kiosk.ports.tray import ASIDE, PageTray, TrayPage
 from kiosk.ports.verification import CardVerifier
 from kiosk.ports.voice import Voice
 
 __all__ = [
+    "ASIDE",
     "AccessKey",
     "AttachmentStore",
     "Audit",
@@ -62,6 +69,7 @@ __all__ = [
     "Clock",
     "CodeReader",
     "DeviceProcess",
+    "Digitiser",
     "DocumentSeal",
     "DossierLine",
     "Dossiers",
@@ -70,6 +78,7 @@ __all__ = [
     "FormPrinter",
     "Hall",
     "Hub",
+    "ImprovedPage",
     "Inbox",
     "InboxItem",
     "KeepToken",
@@ -83,6 +92,8 @@ __all__ = [
     "Outbox",
     "OutboxKind",
     "OutgoingFile",
+    "PageImprover",
+    "PageTray",
     "PaperRenderer",
     "PaymentPlatform",
     "Portal",
@@ -91,12 +102,15 @@ __all__ = [
     "Publish",
     "Raster",
     "ReceiptPrinter",
+    "RecognisedPage",
     "ScannedPage",
     "Scanner",
     "SecretHasher",
     "Secrets",
     "Shared",
     "Speech",
+    "TextRecogniser",
+    "TrayPage",
     "UnitOfWork",
     "UnsentRow",
     "Voice",

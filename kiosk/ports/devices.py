@@ -7,9 +7,11 @@ from typing import Protocol
 
 from kiosk.domain.applicant import VerifiedIdentity
 from kiosk.domain.card import AccessKey, CardProgress
+from kiosk.domain.digitised import DigitisedFile, PaperAbout
 from kiosk.domain.paper import Checklist, CustodySlip, ReceiptForm
 from kiosk.domain.printed import PagePicture, PrintedForm, TableFormat, Tabular, ThermalSlip
 from kiosk.domain.printing import PrintState
+from kiosk.domain.scanning import ANY_ORDER, FoundScanner, PageVerdict, ScannerAbilities, ScanOrder
 
 OnCard = Callable[[CardProgress], None]
 
@@ -56,12 +58,64 @@ OnPage = Callable[[ScannedPage], None]
 
 
 class Scanner(Protocol):
-    def scan(self, on_page: OnPage) -> int:
+    def find(self) -> Sequence[FoundScanner]:
+        """Every scanner that can be found in this way now; takes seconds. Raises ScannerAbsent, ScannerSilent."""
+
+    def capabilities(self) -> ScannerAbilities:
+        """What the chosen one can do. Raises ScannerAbsent, ScannerBusy, ScannerSilent."""
+
+    def scan(self, on_page: OnPage, order: ScanOrder = ANY_ORDER) -> int:
         """Scan until the feeder is empty (or one page from glass); returns how many pages came.
 
-        Each page is handed over the moment it arrives; a fault on page n leaves n-1 pages delivered.
+        Each page is handed over the moment it arrives; a fault on page n leaves n-1 pages delivered. An empty feeder
+        is the end behind a page, and a fault before the first.
         Raises: ScannerAbsent, ScannerJammed, FeederEmpty (no page at all), ScannerCoverOpen, ScannerBusy,
-            ScannerSilent, PageBroken.
+            ScannerSilent, ScanUnsupported, ScannerStopped, DoubleFeed, PageBroken, PageTooLarge, PagesMissing, and
+            for files PaperFileLocked, PaperFileBroken, PaperFileTooLong.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class ImprovedPage:
+    page: ScannedPage
+    verdict: PageVerdict
+
+
+class PageImprover(Protocol):
+    """Image work: served by a process of its own, so a call blocks."""
+
+    def improve(self, page: ScannedPage) -> ImprovedPage:
+        """Crop, turn upright and straight, even the paper, and say what is wrong with it. Raises PageBroken."""
+
+    def turn(self, page: ScannedPage, quarters: int) -> ScannedPage:
+        """Quarter turns to the right. Raises PageBroken."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecognisedPage:
+    text: str = field(repr=False)  # NFC
+    layer: bytes = field(repr=False)  # a PDF of one page: the words, invisible, where they stand
+
+
+class TextRecogniser(Protocol):
+    def recognise(self, page: ScannedPage) -> RecognisedPage:
+        """Read the letters of an upright page; takes seconds. Raises DigitisingFailed, PageBroken."""
+
+
+class Digitiser(Protocol):
+    """Makes the file that is kept, in a process of its own; takes seconds a page."""
+
+    def digitise(
+        self,
+        pages: Sequence[ScannedPage],
+        about: PaperAbout,
+        on_page: Callable[[int], None],
+        *,
+        text: bool = True,
+    ) -> DigitisedFile:
+        """text: with the letters recognised beneath the pages; without, it takes no time.
+
+        on_page: how many pages are read so far; may raise PersonLeft. Raises DigitisingFailed, PageBroken.
         """
 
 

@@ -27,12 +27,26 @@ def attach(
     Raises: PageBroken, DiskFull, StoreUnavailable, DossierUnknown, IllegalTransition.
     """
     content = paper.bind(pages)
+    return keep_file(dossier_id, document, content, len(pages), attachments, unit_of_work, at_counter=at_counter)
+
+
+def keep_file(
+    dossier_id: str,
+    document: RequiredDocument,
+    content: bytes,
+    pages: int,
+    attachments: AttachmentStore,
+    unit_of_work: OpenUnitOfWork,
+    *,
+    at_counter: bool = False,
+) -> Attachment:
+    """Answer `document` with a PDF that is made already. As `attach`."""
     attachment = Attachment(
         document_id=document.id,
         document_name=document.name,
         digest=attachments.put(content, dossier_id),
         size=len(content),
-        pages=len(pages),
+        pages=pages,
         media_type="application/pdf",
     )
     with unit_of_work() as uow:

@@ -151,6 +151,7 @@ class CheckKey(StrEnum):
     IDENTITY = "identity"
     FORM = "form"
     PAPERS = "papers"
+    PAGES = "pages"  # only when there are too few
     FEE = "fee"
     CALENDAR = "calendar"
     DUPLICATES = "duplicates"
@@ -172,7 +173,7 @@ class Check:
 def checks(
     dossier: Dossier, procedure: Procedure, form: Form, book: Rulebook, unit_of_work: OpenUnitOfWork, clock: Clock
 ) -> list[Check]:
-    """The strip of checks before a dossier is accepted, always all of them. Raises StoreError."""
+    """The strip of checks before a dossier is accepted. Raises StoreError."""
     now = clock.now()
     with unit_of_work() as uow:
         twins = duplicates(dossier, uow)
@@ -185,10 +186,19 @@ def checks(
         Check(CheckKey.IDENTITY, _identity_lamp(dossier)),
         Check(CheckKey.FORM, Lamp.WRONG if wrong else Lamp.GOOD, wrong),
         Check(CheckKey.PAPERS, Lamp.WRONG if missing else Lamp.GOOD, missing),
+        *_page_count(dossier),
         Check(CheckKey.FEE, Lamp.WARNING if fee is None else Lamp.GOOD, () if fee is None else (str(fee),)),
         _calendar(dossier, procedure, book, now),
         Check(CheckKey.DUPLICATES, Lamp.WARNING if twins else Lamp.GOOD, tuple(twins)),
     ]
+
+
+def _page_count(dossier: Dossier) -> list[Check]:
+    """Fewer pages were scanned of a paper than pieces of it were counted: one may have stuck in the stack."""
+    pages = {each.document_id: each.pages for each in dossier.attachments}
+    counted = {key: count.originals + count.certified + count.copies for key, count in dossier.counts.items()}
+    short = tuple(key for key, pieces in counted.items() if key in pages and pages[key] < pieces)
+    return [Check(CheckKey.PAGES, Lamp.WARNING, short)] if short else []
 
 
 def duplicates(dossier: Dossier, uow: UnitOfWork) -> list[str]:

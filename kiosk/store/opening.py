@@ -19,6 +19,7 @@ from kiosk.store.key_providers.recovery import WRAP
 from kiosk.store.keys import KeyCheck, KeyProvider, derive
 from kiosk.store.lock import StoreLock
 from kiosk.store.space import Limits, Space
+from kiosk.store.tray import EncryptedTray
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
@@ -30,7 +31,7 @@ DATABASE = "dossiers.db"
 KEY_CHECK = "key-check"
 LOCK = "lock"
 ALONE = Numbering()
-ATTACHMENTS = "attachments"
+ATTACHMENTS, TRAY = "attachments", "tray"
 NO_LIMITS = Limits()
 
 
@@ -66,8 +67,10 @@ class Store:
         write_back: Callable[[], bool],
         close: Callable[[], None],
         opened: Opened,
+        tray: EncryptedTray,
     ) -> None:
         self.unit_of_work, self.attachments, self.opened = unit_of_work, attachments, opened
+        self.tray = tray
         self._judge, self._write_back, self._close = judge_audit, write_back, close
 
     def verify_audit(self) -> int:
@@ -206,7 +209,15 @@ def _open(
         keys.backup,
         EncryptedInbox(folder / INBOX, keys.attachments),
     )
-    return Store(unit_of_work, attachments, judge_audit, lambda: write_log_back(engine), close, opened)
+    tray = EncryptedTray(folder / TRAY, file_keys, space, UtcClock())
+    return Store(unit_of_work, attachments, judge_audit, lambda: write_log_back(engine), close, opened, tray)
+
+
+class UtcClock:
+    """For the names of pages alone, which are in the order of their coming."""
+
+    def now(self) -> datetime:
+        return datetime.now(UTC)
 
 
 def _sweep(folder: Path) -> None:

@@ -46,6 +46,10 @@ class Tools:
     attachments: "ports.AttachmentStore"
     card_reader: "ports.CardReader"
     scanner: "ports.Scanner"
+    tray: "ports.PageTray"
+    improver: "ports.PageImprover"
+    digitiser: "ports.Digitiser"
+    background: "ports.Digitiser"  # in another process: nobody waits for what it does
     paper: "ports.PaperRenderer"
     receipt_printer: "ports.ReceiptPrinter"
     form_printer: "ports.FormPrinter"

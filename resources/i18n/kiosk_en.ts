@@ -2166,6 +2166,10 @@
         <translation>Receive a dossier</translation>
     </message>
     <message>
+        <source>Duyệt bản quét</source>
+        <translation>Scan review</translation>
+    </message>
+    <message>
         <source>Kiểm tra</source>
         <translation>Checks</translation>
     </message>
@@ -2221,6 +2225,10 @@
         <translation>The dossier being received is unfinished and will be dropped.</translation>
     </message>
     <message>
+        <source>%1 trang quét chưa đạt: quét lại, hoặc ghi lý do.</source>
+        <translation>%1 scanned pages are not good: scan again, or give a reason.</translation>
+    </message>
+    <message>
         <source>Họ và tên</source>
         <translation>Full name</translation>
     </message>
@@ -2271,6 +2279,10 @@
     <message>
         <source>Tờ khai đủ</source>
         <translation>The form is complete</translation>
+    </message>
+    <message>
+        <source>%1 giấy tờ quét ít trang hơn số bản đã đếm</source>
+        <translation>%1 papers have fewer pages scanned than copies counted</translation>
     </message>
     <message>
         <source>Còn thiếu %1 giấy tờ</source>
@@ -2328,6 +2340,18 @@
         <translation>Scan</translation>
     </message>
     <message>
+        <source>Quét hai mặt</source>
+        <translation>Both sides</translation>
+    </message>
+    <message>
+        <source>Quét một mặt</source>
+        <translation>One side</translation>
+    </message>
+    <message>
+        <source>Duyệt %1 trang</source>
+        <translation>Review %1 pages</translation>
+    </message>
+    <message>
         <source>Nộp bản giấy</source>
         <translation>Paper handed in</translation>
     </message>
@@ -2338,6 +2362,18 @@
 </context>
 <context>
     <name>IntakePapersModel</name>
+    <message>
+        <source>Đã giữ %1 trang. Đặt lại giấy từ trang %2 rồi bấm Quét.</source>
+        <translation>%1 pages are kept. Put the paper in again from page %2, then press Scan.</translation>
+    </message>
+    <message>
+        <source>%1 trang cần xem lại.</source>
+        <translation>%1 pages need a look.</translation>
+    </message>
+    <message>
+        <source>Đang nhận dạng chữ; cứ làm tiếp.</source>
+        <translation>Letters are being recognised; go on with your work.</translation>
+    </message>
     <message>
         <source>Chưa có</source>
         <translation>Not yet</translation>
@@ -4234,6 +4270,56 @@
     </message>
 </context>
 <context>
+    <name>ReviewThumb</name>
+    <message>
+        <source>Trang %1</source>
+        <translation>Page %1</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewTools</name>
+    <message>
+        <source>Trước</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>Sau</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>Trang cần xem</source>
+        <translation>Next to look at</translation>
+    </message>
+    <message>
+        <source>Xoay</source>
+        <translation>Turn</translation>
+    </message>
+    <message>
+        <source>Đưa lên trước</source>
+        <translation>Move forward</translation>
+    </message>
+    <message>
+        <source>Đưa ra sau</source>
+        <translation>Move back</translation>
+    </message>
+    <message>
+        <source>Tách từ đây sang giấy tờ sau</source>
+        <translation>Split: from here to the next paper</translation>
+    </message>
+    <message>
+        <source>Quét lại trang này</source>
+        <translation>Scan this page again</translation>
+    </message>
+    <message>
+        <source>Bỏ trang</source>
+        <translation>Remove page</translation>
+    </message>
+    <message>
+        <source>Phím 1 đến 9: chuyển trang sang giấy tờ mang số đó.</source>
+        <translation>Keys 1 to 9: move the page to the paper of that number.</translation>
+    </message>
+</context>
+<context>
     <name>RuleWords</name>
     <message>
         <source>Vui lòng điền mục này.</source>
@@ -5304,6 +5390,78 @@
         <translation>The other pages are kept. Please scan this page again.</translation>
     </message>
     <message>
+        <source>Máy quét này không làm được việc vừa chọn.</source>
+        <translation>This scanner cannot do what was chosen.</translation>
+    </message>
+    <message>
+        <source>Vui lòng chọn mặt kính hoặc khay nạp khác, một mặt, hoặc độ phân giải khác rồi quét lại.</source>
+        <translation>Please choose the glass or another feeder, one side, or another resolution, then scan again.</translation>
+    </message>
+    <message>
+        <source>Máy quét đã dừng theo nút bấm trên máy.</source>
+        <translation>The scanner was stopped by its button.</translation>
+    </message>
+    <message>
+        <source>Những trang đã quét vẫn còn. Vui lòng bấm quét để quét tiếp.</source>
+        <translation>The pages scanned so far are kept. Please press scan to go on.</translation>
+    </message>
+    <message>
+        <source>Máy quét kéo nhiều tờ giấy cùng lúc.</source>
+        <translation>The scanner drew in several sheets at once.</translation>
+    </message>
+    <message>
+        <source>Những trang trước vẫn còn. Vui lòng tách các tờ dính nhau, đặt lại từ trang được báo rồi quét tiếp.</source>
+        <translation>The pages before are kept. Please part the sheets that stick together, put them in from the page named, and go on.</translation>
+    </message>
+    <message>
+        <source>Một trang quét quá lớn.</source>
+        <translation>A scanned page is too large.</translation>
+    </message>
+    <message>
+        <source>Những trang khác vẫn còn. Vui lòng quét lại trang này với độ phân giải 300 dpi.</source>
+        <translation>The other pages are kept. Please scan this page again at 300 dpi.</translation>
+    </message>
+    <message>
+        <source>Số trang nhận được ít hơn số trang máy quét đã đếm.</source>
+        <translation>Fewer pages arrived than the scanner counted.</translation>
+    </message>
+    <message>
+        <source>Những trang đã nhận vẫn còn. Vui lòng so với chồng giấy và quét lại trang thiếu.</source>
+        <translation>The pages that arrived are kept. Please compare them with the stack and scan the missing page again.</translation>
+    </message>
+    <message>
+        <source>Tệp PDF có mật khẩu.</source>
+        <translation>The PDF has a password.</translation>
+    </message>
+    <message>
+        <source>Vui lòng quét bản giấy, hoặc nộp tệp không có mật khẩu.</source>
+        <translation>Please scan the paper, or hand in a file without a password.</translation>
+    </message>
+    <message>
+        <source>Tệp PDF bị hỏng, không đọc được.</source>
+        <translation>The PDF is damaged and cannot be read.</translation>
+    </message>
+    <message>
+        <source>Vui lòng quét bản giấy, hoặc nộp lại tệp khác.</source>
+        <translation>Please scan the paper, or hand in another file.</translation>
+    </message>
+    <message>
+        <source>Tệp PDF có quá nhiều trang.</source>
+        <translation>The PDF has too many pages.</translation>
+    </message>
+    <message>
+        <source>Vui lòng tách tệp theo từng giấy tờ rồi nộp lại.</source>
+        <translation>Please split the file paper by paper and hand it in again.</translation>
+    </message>
+    <message>
+        <source>Chưa tạo được tệp PDF tìm kiếm được.</source>
+        <translation>The searchable PDF could not be made.</translation>
+    </message>
+    <message>
+        <source>Các trang đã quét vẫn còn. Vui lòng thử lại, hoặc báo kỹ thuật viên.</source>
+        <translation>The scanned pages are kept. Please try again, or tell the technician.</translation>
+    </message>
+    <message>
         <source>Chưa in được phiếu.</source>
         <translation>The slip could not be printed.</translation>
     </message>
@@ -6066,6 +6224,84 @@
     <message>
         <source>Còn chỗ cho khoảng %1 hồ sơ.</source>
         <translation>There is room for about %1 dossiers.</translation>
+    </message>
+</context>
+<context>
+    <name>ScanReview</name>
+    <message>
+        <source>Chưa có trang nào.</source>
+        <translation>No page yet.</translation>
+    </message>
+    <message>
+        <source>%1 trang</source>
+        <translation>%1 pages</translation>
+    </message>
+    <message>
+        <source>Trang %1 trong %2</source>
+        <translation>Page %1 of %2</translation>
+    </message>
+    <message>
+        <source>Chọn một trang</source>
+        <translation>Choose a page</translation>
+    </message>
+    <message>
+        <source>Trang đang chọn</source>
+        <translation>The chosen page</translation>
+    </message>
+    <message>
+        <source>Xong</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Trang này chưa đạt</source>
+        <translation>This page is not good</translation>
+    </message>
+    <message>
+        <source>Đã chấp nhận</source>
+        <translation>Accepted</translation>
+    </message>
+</context>
+<context>
+    <name>ScanReviewModel</name>
+    <message>
+        <source>Trang trắng, không đưa vào tệp</source>
+        <translation>Blank pages, in no file</translation>
+    </message>
+    <message>
+        <source>Bản gốc như vậy, đã đối chiếu</source>
+        <translation>The original is so; compared</translation>
+    </message>
+    <message>
+        <source>Vẫn đọc rõ</source>
+        <translation>Still legible</translation>
+    </message>
+    <message>
+        <source>Không quét lại được</source>
+        <translation>Cannot be scanned again</translation>
+    </message>
+    <message>
+        <source>Trang trắng</source>
+        <translation>Blank page</translation>
+    </message>
+    <message>
+        <source>Chữ chạm mép</source>
+        <translation>Letters at the edge</translation>
+    </message>
+    <message>
+        <source>Lệch</source>
+        <translation>Skewed</translation>
+    </message>
+    <message>
+        <source>Mờ nhạt</source>
+        <translation>Faint</translation>
+    </message>
+    <message>
+        <source>Nhòe</source>
+        <translation>Blurred</translation>
+    </message>
+    <message>
+        <source>Dưới 200 dpi</source>
+        <translation>Below 200 dpi</translation>
     </message>
 </context>
 <context>
@@ -7130,6 +7366,14 @@
     <message>
         <source>Máy quét thật (SANE)</source>
         <translation>Real scanner (SANE)</translation>
+    </message>
+    <message>
+        <source>Máy quét mạng (eSCL)</source>
+        <translation>Network scanner (eSCL)</translation>
+    </message>
+    <message>
+        <source>Thư mục máy quét gửi vào</source>
+        <translation>Folder that the scanner sends to</translation>
     </message>
     <message>
         <source>Trang mẫu trong thư mục</source>

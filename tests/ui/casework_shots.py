@@ -9,6 +9,7 @@ from filing_bench import CAN, PERMANENT_RESIDENCE, sheet
 from walks import COUNTER_SIZES, MOUSE, Walk
 
 from kiosk.domain.casework import Action
+from kiosk.domain.scanning import PageFlaw, PageVerdict
 
 REASON = (
     "Thiếu giấy tờ chứng minh chỗ ở hợp pháp. Đề nghị công dân nộp bản sao hợp đồng thuê nhà có xác nhận của chủ "
@@ -69,6 +70,7 @@ class CaseworkWalk(Walk):
         model.papers.scan()
         self.settle()
         yield "intake-half"
+        yield from self.review()
         for at in range(1, len(model.papers.rows)):
             model.papers.choose(at)
             model.papers.handIn()
@@ -81,6 +83,22 @@ class CaseworkWalk(Walk):
         yield "intake-accepted"
         model.again()
         self.settle()
+
+    def review(self) -> Iterator[str]:
+        """One page is faint, one is cut off."""
+        model, bench = self.at.model, self.at.bench
+        bench.improver.found = {4: PageVerdict((PageFlaw.FAINT,)), 5: PageVerdict((PageFlaw.CUT_OFF, PageFlaw.BLURRED))}
+        bench.scanner.lay(sheet(4), sheet(5))
+        model.papers.scan()
+        self.settle()
+        model.papers.review.open()
+        self.settle()
+        yield "intake-review"
+        for _ in range(2):
+            model.papers.review.accept(model.papers.review.reasons[0]["text"])
+            self.settle()
+        yield "intake-review-accepted"
+        model.papers.review.close()
 
     def money(self) -> Iterator[str]:
         self.go("shift")

@@ -2,28 +2,32 @@
 
 import queue
 import secrets
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from datetime import time as clock_time
 from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter, QTransform
 
 from kiosk.documents.renderer import PaperStudio
+from kiosk.documents.scanned_file import archive_pdf
 from kiosk.domain.applicant import Applicant, CardEvidence, CitizenId, Verdict, VerifiedIdentity
 from kiosk.domain.card import AccessKey, CardPhase, CardProgress
 from kiosk.domain.catalogue import Catalogue
 from kiosk.domain.centre import OneStopCentre, OpeningHours
+from kiosk.domain.digitised import DigitisedFile, PaperAbout
 from kiosk.domain.errors import DeviceError
 from kiosk.domain.events import Event
 from kiosk.domain.link import Link
 from kiosk.domain.payment import BankAccount
 from kiosk.domain.printing import PrintState
-from kiosk.ports import OnCard, OnPage, Raster, ScannedPage
+from kiosk.domain.scanning import ANY_ORDER, PageVerdict, ScanOrder
+from kiosk.ports import ImprovedPage, OnCard, OnPage, Raster, ScannedPage
 from kiosk.services.claiming import AloneClaims
+from kiosk.services.digitising import digitise
 from kiosk.store.calendar import load_calendar
 from kiosk.store.editions import load_catalogue
 from kiosk.store.essential import load_essential_services
@@ -146,7 +150,7 @@ class BenchScanner:
     def __init__(self) -> None:
         self.steps: queue.Queue[ScannedPage | DeviceError | None] = queue.Queue()
 
-    def scan(self, on_page: OnPage) -> int:
+    def scan(self, on_page: OnPage, order: ScanOrder = ANY_ORDER) -> int:
         count = 0
         while (step := self.steps.get(timeout=20)) is not None:
             if isinstance(step, DeviceError):
@@ -158,6 +162,27 @@ class BenchScanner:
     def lay(self, *pages: ScannedPage) -> None:
         for page in (*pages, None):
             self.steps.put(page)
+
+
+class BenchImprover:
+    """Leaves pages as they are. found: what is said of them, by their number."""
+
+    def __init__(self) -> None:
+        self.found: dict[int, PageVerdict] = {}
+
+    def improve(self, page: ScannedPage) -> ImprovedPage:
+        return ImprovedPage(page, self.found.get(page.number, PageVerdict()))
+
+    def turn(self, page: ScannedPage, quarters: int) -> ScannedPage:
+        image = QImage.fromData(page.image).transformed(QTransform().rotate(90 * quarters))
+        return replace(page, image=file_of(image, "JPG"), width=image.width(), height=image.height())
+
+
+class BenchDigitiser:
+    def digitise(
+        self, pages: Sequence[ScannedPage], about: PaperAbout, on_page: Callable[[int], None], *, text: bool = True
+    ) -> DigitisedFile:
+        return digitise(pages, about, None, archive_pdf, on_page)
 
 
 class BenchPrinter:
@@ -239,13 +264,14 @@ class Bench:
     printer: BenchPrinter
     form_printer: BenchFormPrinter
     outbox: BenchOutbox
+    improver: BenchImprover
     events: list[Event] = field(default_factory=list)
 
 
 def bench(folder: Path, publish: Callable[..., None], card_hint: str = CAN) -> Bench:
     """A store in `folder` and devices that wait to be told."""
     store = open_store(folder / "store", KeyFile(folder / "key"), publish)
-    reader, scanner, printer = BenchReader(), BenchScanner(), BenchPrinter()
+    reader, scanner, printer, improver = BenchReader(), BenchScanner(), BenchPrinter(), BenchImprover()
     form_printer, outbox = BenchFormPrinter(), BenchOutbox()
     tools = Tools(
         centre=CENTRE,
@@ -268,6 +294,10 @@ def bench(folder: Path, publish: Callable[..., None], card_hint: str = CAN) -> B
         attachments=store.attachments,
         card_reader=reader,
         scanner=scanner,
+        tray=store.tray,
+        improver=improver,
+        digitiser=BenchDigitiser(),
+        background=BenchDigitiser(),
         paper=PaperStudio(RESOURCES / "fonts", 576),
         receipt_printer=printer,
         form_printer=form_printer,
@@ -280,4 +310,4 @@ def bench(folder: Path, publish: Callable[..., None], card_hint: str = CAN) -> B
         card_hint=card_hint,
         close=store.close,
     )
-    return Bench(store, tools, reader, scanner, printer, form_printer, outbox)
+    return Bench(store, tools, reader, scanner, printer, form_printer, outbox, improver)

@@ -1,5 +1,7 @@
 """Turn paper into pages. May import ports and domain.
 
-`sane` speaks to real scanners and to SANE's own test device through the scanimage program; `folder` feeds pages that
-lie in a folder; `choice` picks one of them.
+`sane` speaks to real scanners and to SANE's own test device through the scanimage program; `escl` to network scanners
+over HTTP, found by `mdns`; `folder` feeds pages and PDF files that lie in a folder, or come into one; `choice` picks
+one of them. `software_scanner` is a network scanner in software. `improving` makes a page straight and even and says
+what is wrong with it, by what `measuring` finds.
 """

@@ -105,6 +105,7 @@ class IntakeJobs:
             tools.secrets,
             tools.units.place_name,
         )
+        tools.tray.drop(dossier.id)  # the dossier has its files
         if work_id:
             handing_over.finish(work_id, self.officer, tools.unit_of_work, tools.clock)
         return Accepted(self.read(dossier.id), self._print(dossier.id, taken.form.id if taken.form else ""))

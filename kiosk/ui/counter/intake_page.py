@@ -56,6 +56,7 @@ class IntakePageModel(DeskPageModel):
         self.changed.connect(self._card.listen)
         self._papers.kept.connect(self._on_kept)
         self._papers.failed.connect(self._on_refused)
+        self._papers.changed.connect(self.changed)
         self._answers.answered.connect(self._on_answered)
         self.changed.connect(self._answers.changed)
         self._keeping = QTimer(self, singleShot=True, interval=KEEP_AFTER_MS)
@@ -205,11 +206,16 @@ class IntakePageModel(DeskPageModel):
 
     @Property(list, notify=changed)
     def checks(self) -> list[dict[str, str]]:
-        return [check_lamp(check) for check in self._checks]
+        lamps = [check_lamp(check) for check in self._checks]
+        wanting = self._papers.wanting
+        if lamps and wanting:
+            words = self.tr("%1 trang quét chưa đạt: quét lại, hoặc ghi lý do.").replace("%1", str(wanting))
+            lamps.append({"text": words, "kind": "fault"})
+        return lamps
 
     @Property(bool, notify=changed)
     def acceptable(self) -> bool:
-        wrong = any(check.lamp is Lamp.WRONG for check in self._checks)
+        wrong = any(check.lamp is Lamp.WRONG for check in self._checks) or self._papers.wanting > 0
         return bool(self._checks) and not wrong and not self.is_busy() and self._accepted is None
 
     @Property(dict, notify=changed)

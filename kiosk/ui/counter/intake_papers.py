@@ -4,27 +4,24 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QBuffer, QIODevice, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QImage, QTransform
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.domain.dossier import Dossier, PaperCount, PaperMark
 from kiosk.domain.paper import shortened
 from kiosk.domain.procedure import RequiredDocument
-from kiosk.ports import ScannedPage
+from kiosk.ports import TrayPage
 from kiosk.services import intake
-from kiosk.services.attaching import attach
 from kiosk.ui.counter.desk import Desk
+from kiosk.ui.counter.scan_review import ScanReviewModel
+from kiosk.ui.counter.scan_table import ScanTable
 from kiosk.ui.declare import Property, QmlUncreatable
-from kiosk.ui.images import thumbnail
 from kiosk.ui.jobs import Job, Report
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
 NAME_MOST = 150
-JPEG_QUALITY = 92
-THUMB = 300  # px high
 
 
 @QmlElement
@@ -40,6 +37,11 @@ class IntakePapersModel(QObject):
         super().__init__(parent)
         self._desk = desk
         self._jobs: set[Job] = set()
+        self._table = ScanTable(desk, self)
+        self._review = ScanReviewModel(desk, self._table, self)
+        self._table.kept.connect(self.kept)
+        self._table.failed.connect(self.failed)
+        self._table.changed.connect(self.changed)
         self.forget()
 
     def forget(self) -> None:
@@ -49,12 +51,15 @@ class IntakePapersModel(QObject):
         self._dossier: Dossier | None = None
         self._documents: tuple[RequiredDocument, ...] = ()
         self._at = 0
-        self._pages: dict[str, list[ScannedPage]] = {}
-        self._thumbs: dict[str, list[str]] = {}
+        self._duplex = False
+        self._table.forget()
+        self._review.forget()
 
     def show(self, dossier: Dossier, documents: tuple[RequiredDocument, ...]) -> None:
         self._dossier, self._documents = dossier, documents
         self._at = min(self._at, max(0, len(documents) - 1))
+        self._table.show(dossier, documents)
+        self._review.show(documents)
         self.changed.emit()
 
     # What the page shows ---------------------------------------------------------------------------------------
@@ -69,12 +74,43 @@ class IntakePapersModel(QObject):
 
     @Property(list, notify=changed)
     def thumbs(self) -> list[str]:
-        """Pages of the paper at hand, as far as they were scanned here and now."""
-        return list(self._thumbs.get(self._document.id, ())) if self._document else []
+        """Pages of the paper at hand."""
+        return [self._table.thumb(page) for page in self._pages_here()]
 
     @Property(bool, notify=changed)
     def busy(self) -> bool:
-        return bool(self._jobs)
+        return bool(self._jobs) or self._table.busy
+
+    @Property(bool, notify=changed)
+    def duplex(self) -> bool:
+        return self._duplex
+
+    @Property(int, notify=changed)
+    def scanned(self) -> int:
+        """Pages of the whole dossier."""
+        return len(self._table.pages)
+
+    @Property(str, notify=changed)
+    def note(self) -> str:
+        """What became of the stack: which page is due behind a fault, what goes on behind, what wants a look."""
+        if self._table.due:
+            kept = str(self._table.due - 1)
+            words = self.tr("Đã giữ %1 trang. Đặt lại giấy từ trang %2 rồi bấm Quét.")
+            return words.replace("%1", kept).replace("%2", str(self._table.due))
+        if self._review.wanting:
+            return self.tr("%1 trang cần xem lại.").replace("%1", str(self._review.wanting))
+        if self._table.reading:
+            return self.tr("Đang nhận dạng chữ; cứ làm tiếp.")
+        return ""
+
+    @Property(QObject, constant=True)
+    def review(self) -> QObject:
+        return self._review
+
+    @property
+    def wanting(self) -> int:
+        """Pages with a mark that nobody has given a reason for."""
+        return int(self._review.wanting)
 
     # What the officer does -------------------------------------------------------------------------------------
 
@@ -86,36 +122,42 @@ class IntakePapersModel(QObject):
 
     @Slot()
     def scan(self) -> None:
-        """Every page of the feeder goes behind what the paper at hand has."""
-        self._scan(None)
+        """Every page of the feeder goes behind what the paper at hand has; separator sheets name others."""
+        if self._document and not self.busy:
+            self._table.scan(self._document.id, self._duplex)
+
+    @Slot()
+    def turnDuplex(self) -> None:
+        """Both sides of each sheet, or one."""
+        self._duplex = not self._duplex
+        self.changed.emit()
 
     @Slot(int)
     def scanAgain(self, page: int) -> None:
         """One page anew, in its place."""
-        self._scan(page)
+        pages = self._pages_here()
+        if 0 <= page < len(pages):
+            self._table.again(pages[page])
 
     @Slot(int)
     def turn(self, page: int) -> None:
         pages = self._pages_here()
         if 0 <= page < len(pages):
-            self._work(lambda _: _turned(pages[page]), lambda turned: self._put(page, turned))
+            self._table.turn(pages[page])
 
     @Slot(int, int)
     def move(self, page: int, by: int) -> None:
         pages, to = self._pages_here(), page + by
         if 0 <= page < len(pages) and 0 <= to < len(pages):
             pages[page], pages[to] = pages[to], pages[page]
-            self._keep()
+            self._lay(pages)
 
     @Slot(int)
     def remove(self, page: int) -> None:
         pages = self._pages_here()
         if 0 <= page < len(pages):
             del pages[page]
-            if pages:
-                self._keep()
-            else:
-                self.takeBack()
+            self._lay(pages)
 
     @Slot()
     def handIn(self) -> None:
@@ -129,10 +171,10 @@ class IntakePapersModel(QObject):
 
     @Slot()
     def takeBack(self) -> None:
-        if self._document:
-            self._pages.pop(self._document.id, None)
-            self._thumbs.pop(self._document.id, None)
-        self._change(intake.take_back)
+        if self._pages_here():
+            self._lay([])
+        else:
+            self._change(intake.take_back)
 
     @Slot(int, str, int)
     def count(self, index: int, what: str, by: int) -> None:
@@ -153,54 +195,14 @@ class IntakePapersModel(QObject):
     def _document(self) -> RequiredDocument | None:
         return self._documents[self._at] if self._at < len(self._documents) else None
 
-    def _pages_here(self) -> list[ScannedPage]:
-        return self._pages.setdefault(self._document.id, []) if self._document else []
+    def _pages_here(self) -> list[TrayPage]:
+        return self._table.of(self._document.id) if self._document else []
 
-    def _scan(self, place: int | None) -> None:
-        document, scanner, attachments = self._document, self._desk.tools.scanner, self._desk.tools.attachments
-        if document is None or self.busy:
-            return
-
-        def work(_: Report) -> list[ScannedPage]:
-            attachments.admit_scan()
-            pages: list[ScannedPage] = []
-            scanner.scan(pages.append)
-            return pages
-
-        def done(pages: list[ScannedPage]) -> None:
-            here = self._pages_here()
-            if place is None:
-                here.extend(pages)
-            else:
-                here[place : place + 1] = pages
-            self._keep()
-
-        self._work(work, done)
-
-    def _put(self, page: int, turned: ScannedPage) -> None:
-        self._pages_here()[page] = turned
-        self._keep()
-
-    def _keep(self) -> None:
-        """Bind what there is, and its thumbnails with it."""
-        document, dossier, pages = self._document, self._dossier, list(self._pages_here())
-        if document is None or dossier is None or not pages:
-            return
-        tools, dossier_id = self._desk.tools, dossier.id
-
-        def work(_: Report) -> tuple[Dossier, list[QImage]]:
-            numbered = [replace(page, number=at) for at, page in enumerate(pages, 1)]
-            attach(dossier_id, document, numbered, tools.paper, tools.attachments, tools.unit_of_work, at_counter=True)
-            with tools.unit_of_work() as uow:
-                return uow.dossier(dossier_id), [thumbnail(page.image, THUMB) for page in pages]
-
-        def done(kept: tuple[Dossier, list[QImage]]) -> None:
-            fresh, images = kept
-            named = enumerate(images)
-            self._thumbs[document.id] = [self._desk.images.put(f"{document.id}-{at}", image) for at, image in named]
-            self.kept.emit(fresh)
-
-        self._work(work, done)
+    def _lay(self, pages: list[TrayPage]) -> None:
+        """These are the pages of the paper at hand now."""
+        if self._document:
+            here = self._document.id
+            self._table.arrange([page for page in self._table.pages if page.document_id != here] + pages)
 
     def _change(self, service: Callable[..., Dossier]) -> None:
         document, dossier = self._document, self._dossier
@@ -255,12 +257,3 @@ class IntakePapersModel(QObject):
 
 def _count_of(dossier: Dossier, document: RequiredDocument) -> PaperCount:
     return dossier.counts.get(document.id, PaperCount(document.originals, copies=document.copies))
-
-
-def _turned(page: ScannedPage) -> ScannedPage:
-    """A quarter to the right."""
-    image = QImage.fromData(page.image).transformed(QTransform().rotate(90), Qt.TransformationMode.FastTransformation)
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"JPG", JPEG_QUALITY)
-    return replace(page, image=bytes(buffer.data().data()), width=page.height, height=page.width)

@@ -54,6 +54,9 @@ def _told(check: Check) -> str:
         words = QCoreApplication.translate("IntakePageModel", "Tờ khai còn %1 mục chưa đúng")
         whole = QCoreApplication.translate("IntakePageModel", "Tờ khai đủ")
         return whole if good else words.replace("%1", str(len(facts)))
+    if check.key is CheckKey.PAGES:
+        words = QCoreApplication.translate("IntakePageModel", "%1 giấy tờ quét ít trang hơn số bản đã đếm")
+        return words.replace("%1", str(len(facts)))
     if check.key is CheckKey.PAPERS:
         words = QCoreApplication.translate("IntakePageModel", "Còn thiếu %1 giấy tờ")
         whole = QCoreApplication.translate("IntakePageModel", "Giấy tờ đủ")

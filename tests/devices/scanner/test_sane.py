@@ -21,15 +21,20 @@ from kiosk.domain.errors import (
     ScannerError,
     ScannerJammed,
     ScannerSilent,
+    ScannerStopped,
+    ScanUnsupported,
 )
+from kiosk.domain.scanning import PaperSource, ScanOrder
 from kiosk.ports import ScannedPage, Scanner
 
 needs_sane = pytest.mark.skipif(shutil.which("scanimage") is None, reason="scanimage (sane-utils) is not installed")
-FEEDER = "--source=Automatic Document Feeder"
+FEEDER = ScanOrder(PaperSource.FEEDER)
 
 
-def scanner(*options: str, dpi: int = 50, most_pages: int = 1, silent_seconds: float = 60) -> SaneScanner:
-    return SaneScanner("test:0", dpi, SANE_TEST, options=options, most_pages=most_pages, silent_seconds=silent_seconds)
+def scanner(*options: str, dpi: int = 50, silent_seconds: float = 60) -> SaneScanner:
+    return SaneScanner(
+        "test:0", dpi, SANE_TEST, options=options, source=PaperSource.GLASS, silent_seconds=silent_seconds
+    )
 
 
 def never(_: ScannedPage) -> None:
@@ -52,8 +57,35 @@ def test_one_sheet_from_the_glass_is_a4_in_colour() -> None:
 @needs_sane
 def test_the_feeder_is_emptied_and_that_is_success() -> None:
     pages: list[ScannedPage] = []
-    assert scanner(FEEDER, most_pages=0).scan(pages.append) == 10
+    assert scanner().scan(pages.append, FEEDER) == 10
     assert [p.number for p in pages] == list(range(1, 11))
+
+
+@needs_sane
+def test_the_next_pass_goes_on_with_the_number_it_is_told() -> None:
+    pages: list[ScannedPage] = []
+    assert scanner().scan(pages.append, ScanOrder(PaperSource.FEEDER, first=21, most=2)) == 2
+    assert [p.number for p in pages] == [21, 22]
+
+
+@needs_sane
+def test_the_feeder_is_tried_first_when_the_order_leaves_it_open() -> None:
+    pages: list[ScannedPage] = []
+    assert SaneScanner("test:0", 50, SANE_TEST).scan(pages.append) == 10
+
+
+@needs_sane
+def test_a_device_tells_what_it_can_do() -> None:
+    able = scanner().capabilities()
+    assert able.sources == {PaperSource.FEEDER, PaperSource.GLASS}
+    assert (able.duplex, able.resolutions) == (False, ())
+    assert scanner().find()[0].address == "sane:test:0"
+
+
+@needs_sane
+def test_both_sides_are_refused_where_there_is_one() -> None:
+    with pytest.raises(ScanUnsupported):
+        scanner().scan(never, ScanOrder(PaperSource.FEEDER, duplex=True))
 
 
 @needs_sane
@@ -66,9 +98,9 @@ def test_the_feeder_is_emptied_and_that_is_success() -> None:
         ("DEVICE_BUSY", ScannerBusy),
         ("IO_ERROR", ScannerAbsent),
         ("ACCESS_DENIED", ScannerAbsent),
-        ("INVAL", ScannerError),
-        ("UNSUPPORTED", ScannerError),
-        ("CANCELLED", ScannerError),
+        ("INVAL", ScanUnsupported),
+        ("UNSUPPORTED", ScanUnsupported),
+        ("CANCELLED", ScannerStopped),
         ("NO_MEM", ScannerError),
         ("EOF", PageBroken),
     ],
@@ -112,15 +144,16 @@ def test_a_person_who_leaves_ends_the_scan_after_the_page() -> None:
         raise PersonLeft
 
     with pytest.raises(PersonLeft):
-        scanner(FEEDER, most_pages=0).scan(leave)
+        scanner().scan(leave, FEEDER)
     assert len(pages) == 1
 
 
-def program(folder: Path, text: str) -> str:
-    """A program in place of scanimage. $batch: where the page's file goes."""
+def program(folder: Path, text: str, *, answers: bool = True) -> str:
+    """A program in place of scanimage. $batch: where the page's file goes. answers: it tells its options (none)."""
     path = folder / "scanimage"
+    asked = 'case "$*" in *--all-options*) exit 0;; esac\n'
     batch = 'for w in "$@"; do case $w in --batch=*) batch=${w#--batch=};; esac; done\n'
-    path.write_text(f"#!/bin/sh\necho $$ > '{folder}/pid'\n{batch}{text}")
+    path.write_text(f"#!/bin/sh\necho $$ > '{folder}/pid'\n{asked if answers else ''}{batch}{text}")
     path.chmod(0o700)
     return str(path)
 
@@ -140,6 +173,18 @@ def test_a_driver_that_hangs_is_killed(tmp_path: Path) -> None:
         hung.scan(never)
     assert time.monotonic() - began < 5
     assert gone(tmp_path)
+
+
+def test_a_driver_that_hangs_when_it_is_asked_is_killed(tmp_path: Path) -> None:
+    hung = SaneScanner("x", 50, silent_seconds=0.3, program=program(tmp_path, "exec sleep 60\n", answers=False))
+    with pytest.raises(ScannerSilent):
+        hung.capabilities()
+    assert gone(tmp_path)
+
+
+def test_a_driver_that_crashes_is_a_fault_and_nothing_else(tmp_path: Path) -> None:
+    with pytest.raises(ScannerSilent, match="crashed"):
+        SaneScanner("x", 50, program=program(tmp_path, "kill -SEGV $$\n")).scan(never)
 
 
 def test_a_driver_that_talks_a_lot_does_not_stand_still(tmp_path: Path) -> None:

@@ -11,16 +11,25 @@ DeskPage {
 
     required property IntakePageModel model
     readonly property Item first: person.first
+    readonly property ScanReviewModel review: (model.papers as IntakePapersModel).review as ScanReviewModel
+    readonly property bool reviewing: review.shown
     readonly property bool done: model.accepted.code !== ""
     readonly property real third: (width - 2 * Theme.margin - 2 * Theme.gap) / 100
 
-    heading: qsTr("Tiếp nhận hồ sơ")
+    heading: reviewing ? qsTr("Duyệt bản quét") : qsTr("Tiếp nhận hồ sơ")
     lead: model.procedure
     fault: model.fault
     busy: model.busy
 
+    ScanReview {
+        anchors.fill: parent
+        visible: page.reviewing
+        review: page.review
+    }
+
     Row {
         anchors.fill: parent
+        visible: !page.reviewing
         spacing: Theme.gap
 
         DeskScroll {

@@ -28,6 +28,21 @@ DeskPanel {
         }
 
         DeskButton {
+            symbol: panel.papers.duplex ? "check" : "files"
+            keys: "Alt+M"
+            text: panel.papers.duplex ? qsTr("Quét hai mặt") : qsTr("Quét một mặt")
+            onClicked: panel.papers.turnDuplex()
+        }
+
+        DeskButton {
+            visible: panel.papers.scanned > 0
+            symbol: "images"
+            keys: "F7"
+            text: qsTr("Duyệt %1 trang").arg(panel.papers.scanned)
+            onClicked: (panel.papers.review as ScanReviewModel).open()
+        }
+
+        DeskButton {
             symbol: "stamp"
             keys: "F3"
             text: qsTr("Nộp bản giấy")
@@ -41,6 +56,12 @@ DeskPanel {
             text: qsTr("Không thuộc trường hợp")
             onClicked: panel.papers.leaveOut()
         }
+    }
+
+    BodyText {
+        width: parent.width
+        visible: panel.papers.note !== ""
+        text: panel.papers.note
     }
 
     Repeater {

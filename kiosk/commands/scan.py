@@ -1,0 +1,200 @@
+"""`kiosk scan`: from the scanner to named, searchable PDF/A files, without a screen and without a dossier.
+
+Each page is a file in OUT/pages the moment it arrives, so that what was scanned before a fault is there, and the same
+command goes on behind it. Once they are in their files the pages are removed.
+"""
+
+import argparse
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from kiosk.bootstrap import kept_resources, pages_process
+from kiosk.commands.output import show_json, show_table
+from kiosk.config import RESOURCES, Settings, load_settings
+from kiosk.devices.hosted import HostedDigitiser, HostedPageImprover
+from kiosk.devices.scanner.choice import choose_scanner
+from kiosk.devices.scanner.escl import find_scanners
+from kiosk.domain.digitised import PaperAbout, record_of
+from kiosk.domain.errors import FeederEmpty, KioskError, ScannerError
+from kiosk.domain.procedure import RequiredDocument
+from kiosk.domain.scanning import FoundScanner, PaperSource, ScanOrder
+from kiosk.machine import data_folder
+from kiosk.ports import Digitiser, ImprovedPage, PageImprover, ScannedPage, Scanner
+from kiosk.services.sorting import sort_pages
+from kiosk.store.disk import fault_of, flush_folder, replace_durably
+
+SOURCES = {"adf": PaperSource.FEEDER, "flatbed": PaperSource.GLASS, "auto": PaperSource.AUTO}
+PAGES = "pages"  # in OUT: what came, as it came
+PAGE_NAME = re.compile(r"page-(\d{4})-(\d+)dpi\.(?:jpg|png)$")
+
+
+def scan(options: argparse.Namespace) -> int:
+    settings = load_settings(options.config)
+    scanner, source = _scanner(options, settings)
+    if options.list:
+        return _list(scanner, options.json)
+    documents, name = _documents(options, settings)
+    if options.separators:
+        return _separators(options.separators, documents, name)
+    if options.out is None:
+        print("kiosk scan: --out DIR", file=sys.stderr)
+        return 2
+    folder = options.out / PAGES
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    before = len(list(_kept(folder)))
+    order = ScanOrder(source, options.duplex, first=max(options.first, before + 1))
+    fault: ScannerError | None = None
+    try:
+        scanner.scan(lambda page: _keep(folder, page), order)
+    except ScannerError as exc:
+        fault = exc
+    pages = list(_kept(folder))
+    if not pages and fault:
+        raise fault
+    made: list[dict[str, object]] = []
+    aside: dict[str, list[int]] = {}
+    if isinstance(fault, FeederEmpty):
+        fault = None  # the stack came before: what was broken off then is gone on with
+    if fault is None:
+        made, aside = _digitise(options, pages, documents, name)
+    _tell(options.json, pages, made, aside, fault)
+    if fault:
+        raise fault
+    return 0
+
+
+def _scanner(options: argparse.Namespace, settings: Settings) -> tuple[Scanner, PaperSource]:
+    """Raises ScannerError for a source that nobody knows."""
+    kind, _, place = options.source.partition(":")
+    chosen = settings.scanner
+    dpi = options.dpi or chosen.dpi
+    if kind in ("folder", "watch"):
+        return choose_scanner(kind, "", Path(place), dpi), PaperSource.AUTO
+    if kind == "escl":
+        return choose_scanner("escl", place, None, dpi), PaperSource.AUTO
+    if kind == "sane":
+        return choose_scanner("sane", place, None, dpi), PaperSource.AUTO
+    if kind not in SOURCES or place:
+        raise ScannerError("--source adf|flatbed|auto|sane:NAME|folder:DIR|watch:DIR|escl:URL")
+    if options.device:
+        return choose_scanner("sane", options.device, None, dpi), SOURCES[kind]
+    return choose_scanner(chosen.driver, chosen.device, chosen.folder, dpi), SOURCES[kind]
+
+
+def _documents(options: argparse.Namespace, settings: Settings) -> tuple[Sequence[RequiredDocument], str]:
+    if not options.procedure:
+        return (), ""
+    from kiosk.store.editions import newest_good_edition
+
+    catalogue, _ = newest_good_edition(*kept_resources(data_folder(settings, options.data)).catalogues())
+    procedure = catalogue.record(options.procedure)
+    return procedure.documents, procedure.summary.name
+
+
+def _list(scanner: Scanner, as_json: bool) -> int:
+    found: list[FoundScanner] = []
+    for look in (scanner.find, find_scanners):
+        try:
+            found += [each for each in look() if each not in found]
+        except ScannerError as fault:
+            print(f"{fault.code} {fault.detail}", file=sys.stderr)
+    rows = [(each.address, each.title) for each in found]
+    show_json([{"address": address, "title": title} for address, title in rows]) if as_json else show_table(rows)
+    return 0
+
+
+def _separators(path: Path, documents: Sequence[RequiredDocument], name: str) -> int:
+    from kiosk.documents.separators import separator_sheets
+
+    if not documents:
+        print("kiosk scan: --separators needs --procedure CODE", file=sys.stderr)
+        return 2
+    path.write_bytes(separator_sheets(documents, name, RESOURCES / "fonts"))
+    return 0
+
+
+# Pages ---------------------------------------------------------------------------------------------------------
+
+
+def _keep(folder: Path, page: ScannedPage) -> None:
+    """On disk before the scanner goes on. Raises DiskFull, StoreUnavailable."""
+    ending = "png" if page.image.startswith(b"\x89PNG") else "jpg"
+    try:
+        replace_durably(folder / f"page-{page.number:04}-{page.dpi}dpi.{ending}", [page.image])
+    except OSError as exc:
+        raise fault_of(exc) from exc
+
+
+def _kept(folder: Path) -> Iterator[ScannedPage]:
+    for path in sorted(folder.iterdir()):
+        if named := PAGE_NAME.match(path.name):
+            yield ScannedPage(int(named[1]), path.read_bytes(), 0, 0, int(named[2]))
+
+
+def _digitise(
+    options: argparse.Namespace, pages: list[ScannedPage], documents: Sequence[RequiredDocument], name: str
+) -> tuple[list[dict[str, object]], dict[str, list[int]]]:
+    with pages_process() as process:
+        improver: PageImprover = HostedPageImprover(process)
+        digitiser: Digitiser = HostedDigitiser(process)
+        known = [document.id for document in documents]
+        stack = (improver.improve(page) for page in pages)
+        found = sort_pages(stack, known=known, keep_blank=options.keep_blank)
+        made = []
+        for place, (document_id, papers) in enumerate(found.papers.items(), 1):
+            about = _about(options, documents, document_id, place, name)
+            made.append(_make(options, papers, about, digitiser))
+    for path in (options.out / PAGES).iterdir():  # they are in the files now
+        path.unlink()
+    flush_folder(options.out / PAGES)
+    return made, {"blank": found.blank, "separators": found.separators}
+
+
+def _about(
+    options: argparse.Namespace, documents: Sequence[RequiredDocument], document_id: str, place: int, name: str
+) -> PaperAbout:
+    at = next((n for n, each in enumerate(documents, 1) if each.id == document_id), place)
+    title = next((each.name for each in documents if each.id == document_id), name or "Bản quét")
+    now = datetime.now(UTC)
+    version = 1
+    while (about := PaperAbout(title, document_id, now, at, version, procedure_code=options.procedure)) and (
+        options.out / about.file_name
+    ).exists():
+        version += 1
+    return about
+
+
+def _make(
+    options: argparse.Namespace, papers: list[ImprovedPage], about: PaperAbout, digitiser: Digitiser
+) -> dict[str, object]:
+    def told(count: int) -> None:
+        if not options.json:
+            print(f"{about.file_name}: {count}/{len(papers)}", file=sys.stderr)
+
+    made = digitiser.digitise([each.page for each in papers], about, told, text=not options.no_text)
+    try:
+        replace_durably(options.out / about.file_name, [made.content])
+    except OSError as exc:
+        raise fault_of(exc) from exc
+    flaws = tuple((each.page.number, flaw.value, "") for each in papers for flaw in each.verdict.flaws)
+    return record_of(about, made, flaws)
+
+
+def _tell(
+    as_json: bool,
+    pages: list[ScannedPage],
+    made: list[dict[str, object]],
+    aside: dict[str, list[int]],
+    fault: KioskError | None,
+) -> None:
+    following = len(pages) + 1 if fault else 0
+    if as_json:
+        code = fault.code if fault else ""
+        show_json({"pages": len(pages), "files": made, **aside, "fault": code, "next_page": following})
+    else:
+        show_table([(str(file["tenTep"]), f"{file['soTrang']} trang", str(file["sha256"])) for file in made])
+    if fault:
+        print(f"Đã giữ {len(pages)} trang; quét tiếp từ trang {following}.", file=sys.stderr)

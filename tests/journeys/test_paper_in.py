@@ -1,0 +1,91 @@
+"""From a stack in the feeder to searchable files in the dossier, through the program's own processes."""
+
+import shutil
+import subprocess
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from kiosk.bootstrap import Kiosk, open_kiosk
+from kiosk.devices.scanner.software_scanner import Fault, SoftwareScanner, running
+from kiosk.domain.digitised import PaperAbout
+from kiosk.domain.errors import ScannerJammed
+from kiosk.domain.scanning import PageFlaw, PaperSource
+from kiosk.ports import ASIDE
+from kiosk.services import scanning
+from kiosk.services.scanning import PaperDesk
+from tests.devices.scanner.spoiled_pages import Paper, blank, faded, on_dark_lid, scanned, turned
+from tests.services.visit import BIRTH, NOW, filled_draft
+
+PAPER = Paper(seed=5, seal=True)
+QUIET = "[printer]\nform_driver = 'folder'\n[portal]\nsandbox = true\n"
+
+
+@pytest.fixture
+def closing() -> Iterator[ExitStack]:
+    with ExitStack() as stack:
+        yield stack
+
+
+def opened(folder: Path, scanner: str, closing: ExitStack) -> Kiosk:
+    config = folder / "kiosk.toml"
+    config.write_text(f"{QUIET}[scanner]\n{scanner}\n", "utf-8")
+    kiosk = open_kiosk(config, folder / "data", start_outbox=False)
+    closing.callback(kiosk.close)
+    return kiosk
+
+
+def desk_of(kiosk: Kiosk) -> PaperDesk:
+    t = kiosk.tools
+    return PaperDesk(t.scanner, t.tray, t.improver, t.background, t.attachments, t.unit_of_work)
+
+
+def unseen(_: object = None) -> None:
+    """Nobody watches."""
+
+
+def test_a_spoiled_stack_from_a_network_scanner_becomes_a_searchable_file(tmp_path: Path, closing: ExitStack) -> None:
+    drawn = PAPER.drawn()
+    stack = [scanned(each).image for each in (turned(drawn, 2.3), blank(), on_dark_lid(drawn, -2.0), faded(drawn))]
+    machine = SoftwareScanner(stack, Fault.JAM, good=3)
+    address = closing.enter_context(running(machine))
+    kiosk = opened(tmp_path, f"driver = 'escl'\ndevice = '{address}'", closing)
+    desk, draft = desk_of(kiosk), filled_draft(kiosk.tools.unit_of_work).id
+    with pytest.raises(ScannerJammed):
+        scanning.take_in(desk, draft, BIRTH.id, unseen)
+    machine.mend()
+    assert [page.number for page in scanning.take_in(desk, draft, BIRTH.id, unseen)] == [4]
+    laid = scanning.look_at(desk, draft, [BIRTH.id], unseen)
+    assert [(page.document_id, page.wanting) for page in laid] == [
+        (BIRTH.id, False), (ASIDE, False), (BIRTH.id, False), (BIRTH.id, True),
+    ]  # fmt: skip
+    assert laid[3].verdict is not None
+    assert laid[3].verdict.flaws == (PageFlaw.FAINT,)
+    read: list[int] = []
+    about = PaperAbout(BIRTH.name, BIRTH.id, NOW)
+    kept = scanning.bind(desk, draft, BIRTH, about, read.append, text=True)
+    assert kept is not None
+    assert (kept.pages, read[:3]) == (3, [1, 2, 3])
+    file = tmp_path / "kept.pdf"
+    file.write_bytes(kiosk.tools.attachments.get(kept.digest))
+    subprocess.run(["qpdf", "--check", str(file)], capture_output=True, check=True)
+    words = subprocess.run(["pdftotext", str(file), "-"], capture_output=True, text=True, check=True).stdout
+    assert words.count("Độc lập - Tự do - Hạnh phúc") >= 2
+
+
+@pytest.mark.skipif(shutil.which("scanimage") is None, reason="scanimage (sane-utils) is not installed")
+def test_the_feeder_of_sane_goes_the_same_way(tmp_path: Path, closing: ExitStack) -> None:
+    kiosk = opened(tmp_path, "driver = 'auto'\ndpi = 100", closing)
+    desk, draft = desk_of(kiosk), filled_draft(kiosk.tools.unit_of_work).id
+    able = desk.scanner.capabilities()
+    assert able.sources == {PaperSource.FEEDER, PaperSource.GLASS}
+    assert desk.scanner.find()[0].address == "sane:test:0"
+    taken = scanning.take_in(desk, draft, BIRTH.id, unseen, source=PaperSource.FEEDER)
+    assert len(taken) == 10
+    laid = scanning.look_at(desk, draft, [BIRTH.id], unseen)
+    desk.tray.arrange(draft, [page for page in laid if page.document_id == BIRTH.id][:1] or laid[:1])
+    about = PaperAbout(BIRTH.name, BIRTH.id, NOW)
+    kept = scanning.bind(desk, draft, BIRTH, about, unseen, text=False)
+    assert kept is None or kept.pages == 1

@@ -1,0 +1,105 @@
+"""`kiosk scan` as a clerk's script runs it: SANE's test device, a network scanner and its faults, separators, kills."""
+
+import json
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image, ImageDraw
+
+from kiosk.devices.scanner.software_scanner import Fault, SoftwareScanner, running
+from kiosk.domain.scanning import separator_code
+
+needs_sane = pytest.mark.skipif(shutil.which("scanimage") is None, reason="scanimage (sane-utils) is not installed")
+
+
+def sheet(number: int) -> bytes:
+    picture = Image.new("RGB", (827, 1169), "white")
+    pen = ImageDraw.Draw(picture)
+    for line in range(20):
+        pen.text((80, 80 + 48 * line), f"page {number} line {line} Hoa Mau, xin chao quy khach", fill="black")
+    out = BytesIO()
+    picture.save(out, "JPEG")
+    return out.getvalue()
+
+
+def separator(document_id: str) -> bytes:
+    import segno
+
+    code = BytesIO()
+    segno.make_qr(separator_code(document_id), error="h").save(code, kind="png", scale=10)
+    picture = Image.new("RGB", (827, 1169), "white")
+    picture.paste(Image.open(code), (250, 250))
+    out = BytesIO()
+    picture.save(out, "JPEG")
+    return out.getvalue()
+
+
+def words(*more: str) -> list[str]:
+    return [sys.executable, "-m", "kiosk", "scan", "--dpi", "100", "--no-text", "--json", *more]
+
+
+def scan(*more: str) -> tuple[int, dict[str, Any], str]:
+    done = subprocess.run(words(*more), capture_output=True, text=True, check=False)
+    return done.returncode, json.loads(done.stdout) if done.stdout else {}, done.stderr
+
+
+@needs_sane
+def test_the_feeder_of_sane_gives_one_file_of_ten_pages(tmp_path: Path) -> None:
+    code, told, _ = scan("--source", "adf", "--keep-blank", "--out", str(tmp_path))
+    assert (code, told["pages"], told["files"][0]["soTrang"]) == (0, 10, 10)
+    path = tmp_path / told["files"][0]["tenTep"]
+    assert path.stat().st_size == told["files"][0]["dungLuong"]
+    assert list((tmp_path / "pages").iterdir()) == []
+    assert scan("--source", "flatbed", "--out", str(tmp_path))[1]["files"][0]["tenTep"].endswith("_v2.pdf")
+
+
+def test_a_jam_keeps_what_came_and_the_same_command_goes_on(tmp_path: Path) -> None:
+    machine = SoftwareScanner([sheet(n) for n in range(1, 6)], Fault.JAM, good=3)
+    with running(machine) as address:
+        code, told, said = scan("--source", f"escl:{address}", "--out", str(tmp_path))
+        assert (code, told["pages"], told["fault"], told["next_page"]) == (1, 3, "SCAN-102", 4)
+        assert "quét tiếp từ trang 4" in said
+        assert len(list((tmp_path / "pages").iterdir())) == 3
+        machine.mend()
+        code, told, _ = scan("--source", f"escl:{address}", "--out", str(tmp_path))
+    assert (code, told["pages"], told["files"][0]["soTrang"]) == (0, 5, 5)
+
+
+def test_separators_sort_one_pass_into_papers(tmp_path: Path) -> None:
+    stack = [separator("02"), sheet(1), sheet(2), separator("01"), sheet(3)]
+    with running(SoftwareScanner(stack)) as address:
+        _, told, _ = scan("--source", f"escl:{address}", "--out", str(tmp_path))
+    assert [(file["maGiayTo"], file["soTrang"]) for file in told["files"]] == [("02", 2), ("01", 1)]
+    assert told["separators"] == [1, 4]
+
+
+def test_killed_with_pages_taken_they_are_there_and_the_next_is_known(tmp_path: Path) -> None:
+    machine = SoftwareScanner([sheet(n) for n in range(1, 5)], Fault.HANGS, good=2)
+    with running(machine) as address:
+        child = subprocess.Popen(words("--source", f"escl:{address}", "--out", str(tmp_path)))
+        until = time.monotonic() + 60
+        while len(list(tmp_path.glob("pages/page-*"))) < 2 and time.monotonic() < until:
+            time.sleep(0.02)
+        child.send_signal(signal.SIGKILL)
+        child.wait()
+        machine.mend()
+        machine.released.set()
+        code, told, _ = scan("--source", f"escl:{address}", "--out", str(tmp_path))
+    assert (code, told["pages"], told["files"][0]["soTrang"]) == (0, 4, 4)
+
+
+@pytest.mark.parametrize(
+    ("source", "code"), [("folder:{}/nowhere", "SCAN-101"), ("folder:{}", "SCAN-103"), ("pigeon", "SCAN-100")]
+)
+def test_what_cannot_be_scanned_is_told_in_vietnamese(tmp_path: Path, source: str, code: str) -> None:
+    (tmp_path / "out").mkdir()
+    status, told, said = scan("--source", source.format(tmp_path), "--out", str(tmp_path / "out"))
+    assert (status, told) == (1, {})
+    assert said.startswith(f"{code}: ")
