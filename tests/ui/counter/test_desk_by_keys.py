@@ -152,7 +152,7 @@ def test_a_stuck_one_is_tried_again(at: DeskOnBench) -> None:
     at.log_in()
     at.press("Ctrl+5")
     assert at.model.groups[0]["count"] == 3
-    assert at.model.here["remedy"] == "open-dossier"
+    assert at.model.here["remedy"] == "correct"
     assert next(s for s in at.desk.sections if s["key"] == "sync")["badge"] == 3
     at.press("F5")
     assert at.desk.toast["kind"] == "ok"
