@@ -5162,8 +5162,8 @@
         <translation>The printer&apos;s address is wrong.</translation>
     </message>
     <message>
-        <source>Ghi lại theo một trong các dạng: tcp://máy:9100, usb:, serial:/dev/ttyUSB0?baud=115200, file:/đường/dẫn, cups:TÊN, windows:TÊN.</source>
-        <translation>Write it in one of these forms: tcp://host:9100, usb:, serial:/dev/ttyUSB0?baud=115200, file:/path, cups:NAME, windows:NAME.</translation>
+        <source>Vui lòng ghi lại: tcp://máy:9100, usb:, serial:/dev/ttyUSB0, file:/đường/dẫn, cups:TÊN hoặc windows:TÊN.</source>
+        <translation>Please write it so: tcp://host:9100, usb:, serial:/dev/ttyUSB0, file:/path, cups:NAME or windows:NAME.</translation>
     </message>
     <message>
         <source>Một thiết bị của máy không hoạt động.</source>
@@ -5534,8 +5534,8 @@
         <translation>The centre&apos;s signing key is not there.</translation>
     </message>
     <message>
-        <source>Cắm lại thiết bị ký số rồi thử lại. Văn bản vẫn nguyên, chưa có chữ ký.</source>
-        <translation>Plug the signing token in again and try once more. The document is whole and not signed.</translation>
+        <source>Vui lòng cắm lại thiết bị ký số rồi thử lại. Văn bản vẫn nguyên, chưa có chữ ký.</source>
+        <translation>Please plug the signing token in again and try once more. The document is whole and not signed.</translation>
     </message>
     <message>
         <source>Sai mã PIN của thiết bị ký số.</source>
@@ -5562,8 +5562,8 @@
         <translation>The centre has no digital signature set.</translation>
     </message>
     <message>
-        <source>Văn bản được lưu không có chữ ký. Khai mục seal trong kiosk.toml để ký.</source>
-        <translation>The document is kept without a signature. Set the section seal of kiosk.toml to sign.</translation>
+        <source>Chưa có gì được ký. Vui lòng khai mục seal trong kiosk.toml rồi ký lại.</source>
+        <translation>Nothing was signed. Please set the section seal of kiosk.toml and sign again.</translation>
     </message>
     <message>
         <source>Bước này chưa thực hiện được.</source>
