@@ -2195,6 +2195,10 @@
         <translation>The form is complete</translation>
     </message>
     <message>
+        <source>%1 giấy tờ quét ít trang hơn số bản đã đếm</source>
+        <translation>%1 papers have fewer scanned pages than pieces counted</translation>
+    </message>
+    <message>
         <source>Còn thiếu %1 giấy tờ</source>
         <translation>%1 papers missing</translation>
     </message>
