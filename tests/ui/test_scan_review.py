@@ -9,7 +9,10 @@ import pytest
 from casework_bench import ANSWERS
 from desk_bench import DeskOnBench
 from filing_bench import CAN, PERMANENT_RESIDENCE, sheet
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtQuick import QQuickItem
+from PySide6.QtTest import QTest
 
 from kiosk.domain.errors import ScannerJammed
 from kiosk.domain.scanning import PageFlaw, PageVerdict, separator_code
@@ -161,3 +164,30 @@ def test_what_was_scanned_before_a_crash_is_there_when_the_dossier_is_opened(at:
     assert stack(papers)[0] == [1, 2]
     assert kept(at, papers)[0] == 2
     assert len(papers.thumbs) == 2
+
+
+def shown(at: DeskOnBench, kind: str) -> list[QQuickItem]:
+    items: list[QQuickItem] = [at.window.contentItem()]
+    for item in items:  # grows on the way down
+        items += item.childItems()
+    return [item for item in items if item.metaObject().className().startswith(kind) and item.isVisible()]
+
+
+def test_a_mouse_carries_a_page_to_another_paper(at: DeskOnBench) -> None:
+    papers = begun(at)
+    at.bench.scanner.lay(sheet(1), sheet(2))
+    at.press("F2")
+    at.settle()
+    at.press("F7")
+    at.settle()
+    [second] = [panel for panel in shown(at, "DeskPanel") if panel.property("heading").startswith("2. ")]
+    start = shown(at, "ReviewThumb")[0].mapToScene(QPointF(60, 60)).toPoint()
+    end = second.mapToScene(QPointF(60, 30)).toPoint()
+    QTest.mousePress(at.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start)
+    for step in range(1, 11):
+        QTest.mouseMove(at.window, start + (end - start) * step / 10)
+        at.finger.rest(0.03)
+    QTest.mouseRelease(at.window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, end)
+    at.settle()
+    assert stack(papers)[:2] == [[2], [1]]
+    assert kept(at, papers)[:2] == [1, 1]

@@ -2,11 +2,14 @@ import QtQuick
 import QtQuick.Templates as T
 import Kiosk.Theme
 
-/* One scanned page among many. `page`: {id, source, number, marks, wanting, chosen}. */
+/* One scanned page among many; a mouse may carry it elsewhere. `page`: {id, source, number, marks, wanting, chosen}. */
 T.AbstractButton {
     id: thumb
 
     required property var page
+    readonly property bool carried: hand.active
+
+    signal dropped(point place) // of the window
 
     implicitWidth: Theme.px(148)
     implicitHeight: picture.height + mark.height + Theme.px(4)
@@ -17,6 +20,24 @@ T.AbstractButton {
     Accessible.onPressAction: click()
     Keys.onReturnPressed: click()
     Keys.onEnterPressed: click()
+
+    transform: Translate {
+        x: hand.active ? hand.activeTranslation.x : 0
+        y: hand.active ? hand.activeTranslation.y : 0
+    }
+
+    DragHandler {
+        id: hand
+
+        property point last
+
+        target: null
+        acceptedDevices: PointerDevice.Mouse | PointerDevice.TouchPad
+        onCentroidChanged: if (active)
+            last = centroid.scenePosition
+        onActiveChanged: if (!active)
+            thumb.dropped(last)
+    }
 
     PageThumb {
         id: picture

@@ -14,6 +14,17 @@ Row {
 
     spacing: Theme.gap
 
+    function drop(id: string, place: point): void {
+        for (let at = 0; at < groups.count; at++) {
+            const group = groups.itemAt(at) as DeskPanel;
+            if (group?.contains(group.mapFromItem(null, place.x, place.y))) {
+                board.review.choose(id);
+                board.review.toPaper(at + 1);
+                return;
+            }
+        }
+    }
+
     DeskScroll {
         id: papers
 
@@ -22,16 +33,21 @@ Row {
         spacing: Theme.gap
 
         Repeater {
+            id: groups
+
             model: board.review.groups.length
 
             DeskPanel {
                 id: group
+
+                property int carried: 0
 
                 required property int index
                 readonly property var paper: board.review.groups[index] ?? ({})
                 readonly property var pages: paper.pages ?? []
 
                 width: parent?.width ?? 0
+                z: carried
                 heading: paper.name ?? ""
                 note: pages.length === 0 ? qsTr("Chưa có trang nào.") : qsTr("%1 trang").arg(pages.length)
 
@@ -53,6 +69,8 @@ Row {
                             onAtChanged: if (at && board.visible)
                                 forceActiveFocus(Qt.OtherFocusReason)
                             onClicked: board.review.choose(page.id)
+                            onCarriedChanged: group.carried += carried ? 1 : -1
+                            onDropped: place => board.drop(page.id, place)
                         }
                     }
                 }
