@@ -38,7 +38,7 @@ def test_status_names_for_every_row_why_and_who(tmp_path: Path, dossier_id: str,
         registration.id,
         "PORT-304",
         "clerk",
-        "open-dossier",
+        "correct",
     )
     assert (first["answer"], first["attempts"], first["next_try_at"]) == ("error_code -1: MaTTHC", 1, None)
     assert (second["item"], second["who"], second["stuck"]) == (step.id, "before", False)

@@ -60,7 +60,7 @@ def _accept(store: Store, dossier: Dossier, press: str = "press", by: str = CLER
 
 def _lamps(store: Store, dossier: Dossier) -> dict[CheckKey, Lamp]:
     found = intake.checks(dossier, PROCEDURE, FORM, rulebook(), store.unit_of_work, CLOCK)
-    assert [c.key for c in found] == list(CheckKey)
+    assert [c.key for c in found] == [key for key in CheckKey if key is not CheckKey.PAGES]  # none has too few
     return {c.key: c.lamp for c in found}
 
 

@@ -1,5 +1,6 @@
 """Ông Vũ Đức Mẫu Lâm, over eighty, with a card that never expires: large letters, no hurry, one wrong number."""
 
+from kiosk.domain.receipt_seal import code_in
 from tests.journeys.personas.centre import OpenCentre
 from tests.journeys.personas.visitor import Visitor
 
