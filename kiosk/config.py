@@ -23,11 +23,6 @@ class Section(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-def several(value: object) -> object:
-    """Several values as a person types them in one line, with commas between."""
-    return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
-
-
 class Centre(Section):
     """Trung tâm Phục vụ hành chính công."""
 
@@ -51,8 +46,6 @@ class Centre(Section):
     lunch_from: time = Field(time(11, 30), description="Bắt đầu nghỉ trưa")
     lunch_to: time = Field(time(13, 30), description="Hết nghỉ trưa")
     closes: time = Field(time(17, 0), description="Giờ đóng cửa")
-
-    _from_text = field_validator("receipt_keys", mode="before")(several)
 
     @field_validator("receipt_keys")
     @classmethod
@@ -160,8 +153,6 @@ class Printer(Section):
         if self.driver == "address" and not self.address:
             raise ValueError("address is empty")
         return self
-
-    _from_text = field_validator("next", mode="before")(several)
 
     def own_address(self) -> str:
         """Of the thermal printer of this machine."""

@@ -150,8 +150,6 @@ def _text(value: object) -> str:
         return "true" if value else "false"
     if isinstance(value, time):
         return f"{value:%H:%M}"
-    if isinstance(value, tuple):
-        return ", ".join(map(str, value))
     return "" if value is None else str(value)
 
 

@@ -105,17 +105,6 @@ def test_a_value_that_does_not_fit_is_named_and_changes_nothing(bench: MachineBe
     assert bench.rows() == before
 
 
-def test_several_values_are_typed_in_one_line(bench: MachineBench) -> None:
-    bench.change({"printer.next": "Quầy 1 = tcp://10.0.0.5:9100,  usb: "})
-    assert _told(bench, "printer.next") == "Quầy 1 = tcp://10.0.0.5:9100, usb:"
-    bench.change({"printer.next": ""})
-    assert _told(bench, "printer.next") == ""
-
-
-def _told(bench: MachineBench, key: str) -> str:
-    return next(row.value for row in bench.rows() if row.key == key)
-
-
 def test_every_setting_comes_back_from_the_text_that_is_shown(bench: MachineBench) -> None:
     before = bench.rows()
     bench.change({row.key: row.value for row in before})
