@@ -3,18 +3,22 @@
 Every field is described: the technician's page is made from the descriptions.
 """
 
-import re
 import tomllib
 from datetime import time
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from kiosk.domain.errors import ConfigError, SimulatorInLive
 
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 SIMULATED = ("thẻ", "máy quét", "máy in", "Cổng", "đối chiếu C06")  # what a machine may play in software
+
+
+def _parts(text: str) -> list[str]:
+    """What a setting lists, separated by semicolons."""
+    return [part for each in text.split(";") if (part := each.strip())]
 
 
 class Section(BaseModel):
@@ -36,27 +40,22 @@ class Centre(Section):
     )
     phone: str = Field("1900 0000", description="Số điện thoại hỗ trợ in trên phiếu")
     look_up_address: str = Field("https://dichvucong.gov.vn", description="Nơi tra cứu in trên phiếu")
-    receipt_keys: tuple[str, ...] = Field(
-        (),
+    receipt_keys: str = Field(
+        "",
         description="Khóa công khai của các máy khác trong trung tâm, để quầy này nhận ra phiếu của chúng khi không có "
-        'mạng: ["K2=0a1b…"], lấy bằng `kiosk receipt key` trên từng máy',
-        max_length=100,
+        'mạng: "K2=0a1b…; K3=…", lấy bằng `kiosk receipt key` trên từng máy',
+        pattern=r"^(\s*\w+\s*=\s*[0-9a-f]{64}\s*(;|$))*$",
     )
     opens: time = Field(time(7, 0), description="Giờ mở cửa")
     lunch_from: time = Field(time(11, 30), description="Bắt đầu nghỉ trưa")
     lunch_to: time = Field(time(13, 30), description="Hết nghỉ trưa")
     closes: time = Field(time(17, 0), description="Giờ đóng cửa")
 
-    @field_validator("receipt_keys")
-    @classmethod
-    def _whole_keys(cls, keys: tuple[str, ...]) -> tuple[str, ...]:
-        if not all(re.fullmatch(r"\s*\w+\s*=\s*[0-9a-f]{64}\s*", key) for key in keys):
-            raise ValueError("NAME=64 hex digits")
-        return keys
-
     def keys_of_others(self) -> dict[str, str]:
         """Name of a machine -> its public key, hex."""
-        return {name.strip(): key.strip() for name, _, key in (line.partition("=") for line in self.receipt_keys)}
+        return {
+            name.strip(): key.strip() for name, _, key in (line.partition("=") for line in _parts(self.receipt_keys))
+        }
 
 
 class Card(Section):
@@ -130,11 +129,11 @@ class Printer(Section):
         "serial:/dev/ttyUSB0?baud=115200, file:/dev/usb/lp0, cups:HÀNG_ĐỢI, windows:TÊN",
         max_length=300,
     )
-    next: tuple[str, ...] = Field(
-        (),
+    next: str = Field(
+        "",
         description="Khi máy in này hết giấy hay hỏng thì phiếu in ở đâu, lần lượt: "
-        '["Quầy 1 = tcp://10.0.0.5:9100"]; phiếu nói rõ nơi in',
-        max_length=4,
+        '"Quầy 1 = tcp://10.0.0.5:9100; Quầy 2 = …"; màn hình nói rõ nơi lấy phiếu',
+        max_length=600,
     )
     host: str = Field("127.0.0.1", description="Địa chỉ máy in mạng")
     port: int = Field(9100, description="Cổng máy in mạng", ge=1, le=65535)
@@ -160,8 +159,12 @@ class Printer(Section):
 
     def further(self) -> tuple[tuple[str, str], ...]:
         """(place, address) of the printers that take over, in turn."""
-        parts = (line.partition("=") for line in self.next)
-        return tuple((place.strip() or address.strip(), address.strip()) for place, _, address in parts)
+        named = [
+            (place.strip(), rest.strip(), each)
+            for each in _parts(self.next)
+            for place, _, rest in [each.partition("=")]
+        ]
+        return tuple((each, each) if ":" in place or not rest else (place, rest) for place, rest, each in named)
 
 
 class SealSection(Section):

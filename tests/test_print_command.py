@@ -74,7 +74,7 @@ def test_a_dossier_s_receipt_is_printed_once_then_as_a_reprint_and_proved(
     elsewhere = kiosk("receipt", "check", code.text, data=tmp_path / "counter")
     assert (elsewhere.returncode, "KHÔNG XÁC THỰC" in elsewhere.stderr) == (1, True)
     key = kiosk("receipt", "key", data=data).stdout.strip()
-    (tmp_path / "kiosk.toml").write_text(f'[centre]\nreceipt_keys = ["{key}"]\n[station]\ncode = "Q1"\n', "utf-8")
+    (tmp_path / "kiosk.toml").write_text(f'[centre]\nreceipt_keys = "{key}"\n[station]\ncode = "Q1"\n', "utf-8")
     words = ("receipt", "check", code.text, "--config", str(tmp_path / "kiosk.toml"), "--json")
     assert json.loads(kiosk(*words, data=tmp_path / "counter").stdout)["station"] == "K1"
 
