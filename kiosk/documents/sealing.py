@@ -50,7 +50,7 @@ class TokenSeal:
     """Implements ports.DocumentSeal with a PKCS#11 token.
 
     rejected: a mark that is left when the token refuses the PIN. While it lies there the token is not asked again, by
-    no process: after a few wrong ones it locks for good. A person takes it away (`kiosk seal check`).
+    no process: after a few wrong ones it locks for good. A person takes it away (docs/operations.md).
     """
 
     module: Path  # of the token's maker

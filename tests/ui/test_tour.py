@@ -12,6 +12,7 @@ PARTS = {
     "IntakePerson",
     "DayForm",
     "FileForm",
+    "FormQuestions",
     "PaymentTrial",
 }
 

@@ -119,6 +119,7 @@ TOUR = (
             desk("ShiftPage", "shift-open", "The drawer of a shift", "casework"),
             desk("ReturnPage", "return-known", "Handing a result to whom it belongs", "casework"),
             desk("SyncPage", "sync", "Everything that the Portal has not received: why, who acts, when next"),
+            desk("CorrectPage", "correct-begun", "What the Portal refused is mended and goes out anew"),
             desk("RegisterPage", "register", "The register, form 07"),
             desk("ReportPage", "report", "The day in figures"),
             desk("PetitionsPage", "petitions", "Petitions to be answered"),
