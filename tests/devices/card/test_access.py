@@ -151,4 +151,4 @@ def test_habits_are_kept_by_reader_and_kind() -> None:
     pieces = [habit.piece]
     while habit.smaller_piece():
         pieces.append(habit.piece)
-    assert pieces == [223, 192, 128, 64]
+    assert pieces == [223, 192, 128, 64, 32, 16]
