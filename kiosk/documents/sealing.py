@@ -109,12 +109,15 @@ def _require_opening(data: bytes, passphrase: str) -> None:
 
 
 def _signed(pdf: bytes, signer: "Signer", reason: str, place: str, now: datetime) -> bytes:
+    from asn1crypto.cms import CMSAttributeType
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
     from pyhanko.pdf_utils.misc import PdfError
     from pyhanko.sign import PdfSignatureMetadata, PdfSigner
     from pyhanko.sign.fields import SigSeedSubFilter
     from pyhanko.sign.general import SigningError
 
+    # Whoever read a CMS in this process before pyHanko was loaded left a table of names without pyHanko's own.
+    CMSAttributeType._reverse_map = {name: oid for oid, name in CMSAttributeType._map.items()}
     if signer.signing_cert is None:
         raise SealCertificateUnfit("no certificate")
     _require_fit(signer.signing_cert, now)

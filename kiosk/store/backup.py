@@ -114,11 +114,16 @@ def copy_checked(source: Path, file: BackupFile, target: Path) -> None:
 def _fill(opened: "Opened", target: Path, now: datetime) -> Manifest:
     _copy_database(opened, target)
     database = target / DATABASE
+    import sqlcipher3.dbapi2 as sqlcipher
+
     with closing(opened.connect_to(database)) as copy:
-        said = copy.execute("PRAGMA quick_check").fetchall()
-        if [row[0] for row in said] != ["ok"]:
-            raise StoreCorrupt("the copy of the database")
-        digests, facts = _digests(copy), _facts(copy)
+        try:
+            said = copy.execute("PRAGMA quick_check").fetchall()
+            if [row[0] for row in said] != ["ok"]:
+                raise StoreCorrupt("the copy of the database")
+            digests, facts = _digests(copy), _facts(copy)
+        except sqlcipher.Error as exc:
+            raise StoreCorrupt("the copy of the database") from exc
     kept = [name for name in (KEY_CHECK, WRAP) if (opened.folder / name).exists()]
     kept += sorted(f"{INBOX}/{path.name}" for path in (opened.folder / INBOX).glob(f"*{KEPT}"))
     copies = [(digest, list(opened.attachments.copies(digest))) for digest in sorted(digests)]

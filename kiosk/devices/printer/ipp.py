@@ -69,8 +69,8 @@ class IppPrinter:
         link = _connection(parts.hostname or "localhost", parts.port or 631)
         try:
             link.request("POST", parts.path or "/", body, {"Content-Type": "application/ipp"})
-            answer = link.getresponse()
-            content = answer.read()
+            with link.getresponse() as answer:
+                content = answer.read()
         except (OSError, http.client.HTTPException) as exc:
             raise PrinterAbsent(type(exc).__name__) from exc
         finally:

@@ -160,6 +160,7 @@ class EsclScanner:
         """
         began = False
         wire = _connection(url, self._silent_seconds if page else min(ANSWER_SECONDS, self._silent_seconds))
+        reply = None
         try:
             wire.request(verb, urlsplit(url).path, body or None, {"Content-Type": "text/xml"} if body else {})
             reply = wire.getresponse()
@@ -174,6 +175,8 @@ class EsclScanner:
                 raise PageBroken(f"page {page}: {type(exc).__name__}") from exc
             raise ScannerAbsent(f"{verb}: {type(exc).__name__}") from exc
         finally:
+            if reply is not None:
+                reply.close()  # it holds the socket, too
             wire.close()
 
     def _read(self, reply: http.client.HTTPResponse, most: int, page: int) -> bytes:

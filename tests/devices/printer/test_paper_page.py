@@ -75,10 +75,13 @@ def test_every_fault_is_a_button_and_strangers_are_refused(page: tuple[SoftwareP
         with pytest.raises(HTTPError) as refused:
             play(address, **wrong)
         assert refused.value.code == 400
+        refused.value.close()
     with pytest.raises(HTTPError) as refused:
         play(address, "", origin="http://elsewhere.example")
     assert refused.value.code == 403
+    refused.value.close()
     for path in ("slips/../key", "slips/none.png", "etc"):
         with pytest.raises(HTTPError) as refused:
             urlopen(f"{address}/{path}")
         assert refused.value.code == 404
+        refused.value.close()
