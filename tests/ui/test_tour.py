@@ -10,6 +10,8 @@ PARTS = {
     "IntakeMatter",
     "IntakePapers",
     "IntakePerson",
+    "ReviewTools",
+    "ScanReview",
     "DayForm",
     "FileForm",
     "FormQuestions",
