@@ -48,10 +48,12 @@ class CodeListener(QObject):
         self._job.failed.connect(self._on_fault)
         self._job.start()
 
+    @Slot(str)
     def _on_code(self, text: str) -> None:
         self._start()
         self.heard.emit(text)
 
+    @Slot(str)
     def _on_fault(self, code: str) -> None:
         self._job = None
         if code == CodeReaderAbsent.code:

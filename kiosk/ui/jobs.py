@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, QThreadPool, Signal, SignalInstance, Slot
 
 from kiosk.domain.errors import KioskError, PersonLeft
 
@@ -81,6 +81,43 @@ class Job(QObject):
             self._running.discard(self)
         if what and not self._stopped.is_set():
             {"progressed": self.progressed, "succeeded": self.succeeded, "failed": self.failed}[what].emit(value)
+
+
+class Jobs:
+    """Several jobs at once of an owner that shows whether it is busy.
+
+    changed: the owner's signal, told at each beginning and end. failed: with the code of a fault.
+    """
+
+    def __init__(self, changed: SignalInstance, failed: SignalInstance) -> None:
+        self._changed, self._failed = changed, failed
+        self._running: set[Job] = set()
+
+    def __bool__(self) -> bool:
+        return bool(self._running)
+
+    def stop(self) -> None:
+        for job in self._running:
+            job.stop()
+        self._running.clear()
+
+    def start(self, job: Job, done: Callable[[Any], None]) -> None:
+        self._running.add(job)
+
+        def succeeded(value: Any) -> None:
+            self._running.discard(job)
+            done(value)
+            self._changed.emit()
+
+        def failed(code: str) -> None:
+            self._running.discard(job)
+            self._failed.emit(code)
+            self._changed.emit()
+
+        job.succeeded.connect(succeeded)
+        job.failed.connect(failed)
+        job.start()
+        self._changed.emit()
 
 
 def _log() -> "logging.Logger":

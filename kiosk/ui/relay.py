@@ -4,7 +4,7 @@ import sys
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSocketNotifier, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSocketNotifier, QThreadPool, QTimer, Signal, Slot
 
 from kiosk.session.awaited import Awaited
 from kiosk.session.line import Line
@@ -35,6 +35,7 @@ class Relay(QObject):
         if window.window.isVisible():
             line.say("painted")
 
+    @Slot()
     def _on_opened(self) -> None:
         if not self._window.window.isVisible():
             self._window.window.grabWindow()  # draw home once: letters and pictures are ready when it is shown
@@ -42,6 +43,7 @@ class Relay(QObject):
         if self._window.window.isVisible():
             self.taken.emit()
 
+    @Slot()
     def _read(self) -> None:
         for words in self._line.read():
             self._hear(words)
@@ -66,12 +68,14 @@ class Relay(QObject):
         else:
             self._window.window.show()
 
+    @Slot()
     def _on_shown(self) -> None:
         self._window.window.frameSwapped.disconnect(self._on_shown)
         self._line.say("shown")
         if self._window.tools:
             QTimer.singleShot(0, self.taken.emit)
 
+    @Slot()
     def _on_left(self) -> None:
         """The visit is over. Home stands here until the next screen covers it, but hears nothing more."""
         self._unheard = _input()

@@ -12,6 +12,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
 
@@ -76,13 +77,12 @@ class VirtualReader:
         reason = why_not()
         if reason:
             raise CardServiceDown(reason)
-        try:
+        with ExitStack() as failing:
+            failing.callback(self.close)
             self._start()
             if self._card_on_it:
                 self.lay_down()
-        except BaseException:
-            self.close()
-            raise
+            failing.pop_all()
         return self
 
     def __exit__(

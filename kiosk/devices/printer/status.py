@@ -29,17 +29,22 @@ class PrinterStatus:
             return PrinterCoverOpen("DLE EOT 2")
         if self.paper & 0x60 or self.offline & 0x20:
             return PaperOut("DLE EOT 4")
-        if self.error & 0x08:
-            return CutterJammed("DLE EOT 3")
-        if self.error & 0x20:
-            return PrinterBroken("unrecoverable")
-        if self.error & 0x40:
-            return PrinterBroken("overheated")
-        return PrinterBroken("offline") if self.printer & 0x08 else None
+        return _machine_fault(self.printer, self.error)
 
     @property
     def paper_near_end(self) -> bool:
         return bool(self.paper & 0x0C)
+
+
+def _machine_fault(printer: int, error: int) -> PrinterError | None:
+    """These bits are the same in both kinds of answers."""
+    if error & 0x08:
+        return CutterJammed("cutter")
+    if error & 0x20:
+        return PrinterBroken("unrecoverable")
+    if error & 0x40:
+        return PrinterBroken("overheated")
+    return PrinterBroken("offline") if printer & 0x08 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +69,7 @@ class Automatic:
             return PrinterCoverOpen("ASB")
         if self.paper & 0x0C:
             return PaperOut("ASB")
-        if self.error & 0x08:
-            return CutterJammed("ASB")
-        if self.error & 0x20:
-            return PrinterBroken("unrecoverable")
-        if self.error & 0x40:
-            return PrinterBroken("overheated")
-        return PrinterBroken("offline") if self.printer & 0x08 else None
+        return _machine_fault(self.printer, self.error)
 
     @property
     def paper_near_end(self) -> bool:

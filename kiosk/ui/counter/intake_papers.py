@@ -16,7 +16,7 @@ from kiosk.ui.counter.desk import Desk
 from kiosk.ui.counter.scan_review import ScanReviewModel
 from kiosk.ui.counter.scan_table import ScanTable
 from kiosk.ui.declare import Property, QmlUncreatable
-from kiosk.ui.jobs import Job, Report
+from kiosk.ui.jobs import Job, Jobs, Report
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -36,7 +36,7 @@ class IntakePapersModel(QObject):
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._jobs: set[Job] = set()
+        self._jobs = Jobs(self.changed, self.failed)
         self._table = ScanTable(desk, self)
         self._review = ScanReviewModel(desk, self._table, self)
         self._table.kept.connect(self.kept)
@@ -45,9 +45,7 @@ class IntakePapersModel(QObject):
         self.forget()
 
     def forget(self) -> None:
-        for job in self._jobs:
-            job.stop()
-        self._jobs.clear()
+        self._jobs.stop()
         self._dossier: Dossier | None = None
         self._documents: tuple[RequiredDocument, ...] = ()
         self._at = 0
@@ -212,23 +210,7 @@ class IntakePapersModel(QObject):
         self._work(lambda _: service(dossier_id, document.id, officer, tools.unit_of_work), self.kept.emit)
 
     def _work(self, work: Callable[[Report], Any], done: Callable[[Any], None]) -> None:
-        job = Job(work, self)
-        self._jobs.add(job)
-
-        def succeeded(value: Any) -> None:
-            self._jobs.discard(job)
-            done(value)
-            self.changed.emit()
-
-        def failed(code: str) -> None:
-            self._jobs.discard(job)
-            self.failed.emit(code)
-            self.changed.emit()
-
-        job.succeeded.connect(succeeded)
-        job.failed.connect(failed)
-        job.start()
-        self.changed.emit()
+        self._jobs.start(Job(work, self), done)
 
     def _row(self, document: RequiredDocument, at: int) -> dict[str, Any]:
         dossier = self._dossier

@@ -11,7 +11,7 @@ from kiosk.domain.procedure import RequiredDocument
 from kiosk.ports import TrayPage
 from kiosk.ui.counter.desk import Desk
 from kiosk.ui.counter.scan_jobs import Outcome, ScanJobs
-from kiosk.ui.jobs import Job, Report
+from kiosk.ui.jobs import Job, Jobs, Report
 
 
 class ScanTable(QObject):
@@ -24,15 +24,15 @@ class ScanTable(QObject):
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._jobs: set[Job] = set()
+        self._jobs = Jobs(self.changed, self.failed)
         self._texts: dict[str, Job] = {}  # document id -> what makes its letters, behind everything else
         self.pages: list[TrayPage] = []
         self.forget()
 
     def forget(self) -> None:
-        for job in (*self._jobs, *self._texts.values()):
+        self._jobs.stop()
+        for job in self._texts.values():
             job.stop()
-        self._jobs.clear()
         self._texts.clear()
         self._at: ScanJobs | None = None
         self.pages = []
@@ -101,25 +101,7 @@ class ScanTable(QObject):
     def _work(self, work: Callable[[Report], Any]) -> None:
         job = Job(work, self)
         job.progressed.connect(self._on_page)
-        self._start(job, self._on_outcome)
-
-    def _start(self, job: Job, done: Callable[[Any], None]) -> None:
-        self._jobs.add(job)
-
-        def succeeded(value: Any) -> None:
-            self._jobs.discard(job)
-            done(value)
-            self.changed.emit()
-
-        def failed(code: str) -> None:
-            self._jobs.discard(job)
-            self.failed.emit(code)
-            self.changed.emit()
-
-        job.succeeded.connect(succeeded)
-        job.failed.connect(failed)
-        job.start()
-        self.changed.emit()
+        self._jobs.start(job, self._on_outcome)
 
     @Slot(object)
     def _on_page(self, came: tuple[TrayPage, QImage]) -> None:

@@ -103,10 +103,12 @@ class TechnicianEntry(QObject):
             raise LogInRefused
         return officer
 
+    @Slot(object)
     def _on_admitted(self, _: Officer) -> None:
         self._job = None
         self.admitted.emit()
 
+    @Slot(str)
     def _on_refused(self, code: str) -> None:
         self._job, self._fault = None, code
         self.changed.emit()

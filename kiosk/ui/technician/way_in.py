@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Slot
 
 from kiosk.ui.jobs import Job
 from kiosk.ui.technician.entry import TechnicianEntry
@@ -41,12 +41,14 @@ class WayIn(QObject):
         self._entry.given_up.connect(self._kiosk.visit.end)
         self._kiosk.shell.admit(self._entry)
 
+    @Slot()
     def _forget(self) -> None:
         if self._entry is not None:
             self._kiosk.shell.admit(None)
             self._entry.deleteLater()
             self._entry = None
 
+    @Slot()
     def _on_admitted(self) -> None:
         self._kiosk.shell.admit(None)
         self._kiosk.shell.speak("vi")
@@ -59,6 +61,7 @@ class WayIn(QObject):
         self.technician.window.setWindowStates(beneath.windowStates())
         self.technician.window.show()
 
+    @Slot()
     def _on_left(self) -> None:
         """Other settings are read by the next start of the whole program; else the next citizen's screen takes over."""
         if self.technician is None:
@@ -81,6 +84,7 @@ class WayIn(QObject):
             self._idle.start()
         return False
 
+    @Slot()
     def _on_idle(self) -> None:
         if Job.any_running():
             self._idle.start()

@@ -1,0 +1,1 @@
+"""What can be typed: one module for each room of commands, loaded only when its first word was given."""
