@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from kiosk.domain.dossier import Attachment, DossierState
+from kiosk.domain.errors import IllegalTransition
 from kiosk.domain.procedure import RequiredDocument
 from kiosk.ports import AttachmentStore, OpenUnitOfWork, PaperRenderer, ScannedPage
 
@@ -39,8 +40,12 @@ def keep_file(
     unit_of_work: OpenUnitOfWork,
     *,
     at_counter: bool = False,
+    only_in: DossierState | None = None,
 ) -> Attachment:
-    """Answer `document` with a PDF that is made already. As `attach`."""
+    """Answer `document` with a PDF that is made already. As `attach`.
+
+    only_in: it was begun in this state; what was accepted meanwhile keeps the file that was accepted.
+    """
     attachment = Attachment(
         document_id=document.id,
         document_name=document.name,
@@ -54,6 +59,8 @@ def keep_file(
         dossier.require_person()
         if not (at_counter and dossier.state in PAPERS_MAY_COME):
             dossier.require_draft()
+        if only_in not in (None, dossier.state):
+            raise IllegalTransition("the dossier went on meanwhile")
         attachments.require(attachment.digest)
         dossier.attach(attachment)
         uow.save(dossier)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from kiosk.domain.digitised import DigitisedFile, PaperAbout
-from kiosk.domain.dossier import Attachment
+from kiosk.domain.dossier import Attachment, DossierState
 from kiosk.domain.procedure import RequiredDocument
 from kiosk.domain.scanning import PageFlaw, PaperSource, ScanOrder
 from kiosk.ports import (
@@ -90,6 +90,7 @@ def look_at(desk: PaperDesk, dossier_id: str, documents: Sequence[str], on_page:
 
 def take_again(desk: PaperDesk, dossier_id: str, page: TrayPage) -> TrayPage:
     """One page anew, in its place: the first that comes. Raises as `take_in`."""
+    desk.attachments.admit_scan()
     came: list[ScannedPage] = []
     desk.scanner.scan(came.append, ScanOrder(first=page.number, most=1))
     found = desk.improver.improve(came[0])
@@ -112,11 +113,11 @@ def bind(
     on_page: Callable[[int], None],
     *,
     text: bool,
-    at_counter: bool = True,
+    only_in: DossierState | None = None,
 ) -> Attachment | None:
     """The file of one paper from its pages in the tray, in the dossier; None: it has no page.
 
-    text: with letters beneath; that takes seconds a page. at_counter: as `attach`.
+    text: with letters beneath; that takes seconds a page. only_in: as `keep_file`.
     Raises DigitisingFailed, StoreError, IllegalTransition.
     """
     pages = [page for page in desk.tray.pages(dossier_id) if page.document_id == document.id]
@@ -126,7 +127,14 @@ def bind(
     made: DigitisedFile = desk.digitiser.digitise(images, about, on_page, text=text)
     on_page(len(images))  # whoever changed the pages meanwhile says so here
     return keep_file(
-        dossier_id, document, made.content, len(pages), desk.attachments, desk.unit_of_work, at_counter=True
+        dossier_id,
+        document,
+        made.content,
+        len(pages),
+        desk.attachments,
+        desk.unit_of_work,
+        at_counter=True,
+        only_in=only_in,
     )
 
 

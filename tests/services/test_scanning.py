@@ -10,14 +10,14 @@ from PIL import Image
 from kiosk.devices.scanner.escl import EsclScanner
 from kiosk.devices.scanner.software_scanner import Fault, SoftwareScanner, running
 from kiosk.domain.digitised import DigitisedFile, PaperAbout
-from kiosk.domain.dossier import PaperMark
-from kiosk.domain.errors import KioskError, PersonLeft, ScannerJammed
+from kiosk.domain.dossier import DossierState, PaperMark
+from kiosk.domain.errors import IllegalTransition, KioskError, PersonLeft, ScannerJammed
 from kiosk.domain.scanning import PageFlaw, PageVerdict, separator_code
 from kiosk.ports import ASIDE, ImprovedPage, ScannedPage, TrayPage
 from kiosk.services import scanning
 from kiosk.services.scanning import PaperDesk
 from kiosk.store.opening import Store
-from tests.services.visit import BIRTH, NOW, PROOF, filled_draft
+from tests.services.visit import BIRTH, NOW, PROOF, filled_draft, submit
 
 
 def sheet(shade: int) -> bytes:
@@ -170,6 +170,22 @@ def test_the_file_of_a_paper_is_made_of_its_pages_only(desk: PaperDesk, store: S
     assert scanning.bind(desk, draft, BIRTH, about, unseen, text=True) is None
 
 
+def test_what_was_accepted_while_letters_were_read_keeps_the_file_that_was_accepted(desk: PaperDesk) -> None:
+    draft = filled_draft(desk.unit_of_work).id
+    desk.tray.add(draft, BIRTH.id, ScannedPage(1, STACK[1], 413, 585, 50), PageVerdict())
+    about = PaperAbout(BIRTH.name, BIRTH.id, NOW)
+    quick = scanning.bind(desk, draft, BIRTH, about, unseen, text=False)
+    with pytest.raises(IllegalTransition):
+        scanning.bind(
+            desk, draft, BIRTH, about, lambda _: submit(draft, desk.unit_of_work), text=True, only_in=DossierState.DRAFT
+        )
+    with desk.unit_of_work() as uow:
+        dossier, (document, *_) = uow.dossier(draft), uow.items_of(draft)
+    assert quick is not None
+    assert [a.digest for a in dossier.attachments if a.document_id == BIRTH.id] == [quick.digest]
+    assert quick.digest in document.payload
+
+
 def test_a_full_disk_takes_no_scan(desk: PaperDesk) -> None:
     draft = filled_draft(desk.unit_of_work).id
 
@@ -177,5 +193,10 @@ def test_a_full_disk_takes_no_scan(desk: PaperDesk) -> None:
         def admit_scan(self) -> None:
             raise KioskError("full")
 
+    page = desk.tray.add(draft, BIRTH.id, ScannedPage(1, STACK[1], 413, 585, 50), PageVerdict())
+    full = replace(desk, attachments=Full())  # type: ignore[arg-type]
     with pytest.raises(KioskError):
-        scanning.take_in(replace(desk, attachments=Full()), draft, BIRTH.id, unseen)  # type: ignore[arg-type]
+        scanning.take_in(full, draft, BIRTH.id, unseen)
+    with pytest.raises(KioskError):
+        scanning.take_again(full, draft, page)
+    assert numbers(desk.tray.pages(draft)) == [1]

@@ -8,7 +8,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
 from PySide6.QtGui import QImage, QImageReader
 
 from kiosk.domain.digitised import PaperAbout
-from kiosk.domain.dossier import Dossier, DossierState, PaperMark
+from kiosk.domain.dossier import Dossier, PaperMark
 from kiosk.domain.errors import DeviceError
 from kiosk.domain.procedure import RequiredDocument
 from kiosk.ports import TrayPage
@@ -89,9 +89,8 @@ class ScanJobs:
     def with_text(self, document: RequiredDocument, report: Callable[[Any], None]) -> Dossier:
         """The paper's file with its letters beneath, in place of the quick one."""
         desk = replace(self.desk, digitiser=self.tools.background)
-        late = self._dossier().state is not DossierState.DRAFT  # what is accepted meanwhile keeps the file it has
-        about = self._about(document)
-        scanning.bind(desk, self.dossier_id, document, about, report, text=True, at_counter=late)
+        now, about = self._dossier().state, self._about(document)
+        scanning.bind(desk, self.dossier_id, document, about, report, text=True, only_in=now)
         return self._dossier()
 
     def whole(self, page: TrayPage) -> QImage:

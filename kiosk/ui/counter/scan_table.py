@@ -77,7 +77,7 @@ class ScanTable(QObject):
             self._work(lambda _: at.again(page))
 
     def turn(self, page: TrayPage) -> None:
-        if self._at is not None:
+        if self._at is not None and not self.busy:
             at = self._at
             self._work(lambda _: at.turn(page))
 
