@@ -27,6 +27,7 @@ from kiosk.store.rows import Rows
 from kiosk.store.schema import audit_checkpoints, audit_entries
 
 PIECE = 1000
+APPENDING = insert(audit_entries)  # kept: SQLAlchemy then knows it again
 LAST = select(audit_entries.c.sequence, audit_entries.c.digest).order_by(audit_entries.c.sequence.desc()).limit(1)
 
 
@@ -99,7 +100,7 @@ def append(connection: Connection, entry: AuditEntry) -> int:
     sequence, previous = sequence + 1, previous or BEFORE_FIRST
     facts = json.dumps(dict(entry.facts), ensure_ascii=False, sort_keys=True)
     words = (sequence, entry.at, entry.action, entry.subject_id, entry.actor, facts, previous)
-    connection.execute(insert(audit_entries), to_values(AuditRecord(*words, digest=digest_of(*words))))
+    connection.execute(APPENDING, to_values(AuditRecord(*words, digest=digest_of(*words))))
     return sequence
 
 

@@ -2,6 +2,7 @@
 
     attachments/ab/abcd….0123456789abcdef    under the key of a dossier
     attachments/ab/abcd…                     as earlier versions wrote it, under a key of the store
+    attachments/0123456789abcdef.part        while it is written: its digest is known at the end
 
 The same bytes in two papers of a dossier are one file; in two dossiers two, so that each can be erased by its key.
 """
@@ -12,7 +13,7 @@ import secrets
 import time
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Protocol
 
@@ -52,28 +53,45 @@ class EncryptedFiles:
         return self._space.dossiers_left()
 
     def put(self, content: bytes, dossier_id: str) -> str:
-        digest = hashlib.sha256(content).hexdigest()
         key = self._keys.of_dossier(dossier_id)
-        path = self._place(digest) / f"{digest}.{key.id}"
+        part = self._folder / f"{secrets.token_hex(8)}{PART}"
         try:
-            if path.exists() and self._opens(path, digest):
-                os.utime(path)  # its grace begins anew
-                return digest
-            self._space.admit_file(len(content))
             make_folder(self._folder)
-            make_folder(path.parent)
-            part = path.with_name(f"{path.name}.{secrets.token_hex(4)}{PART}")
             try:
-                sealed = list(seal(content, key.secret))
-                write_new(part, sealed)
-                if not reads_back(part, sealed):
-                    raise StoreUnavailable("what was written does not read back")
-                rename_durably(part, path)
+                digest = self._write(part, content, key)
+                path = self._place(digest) / f"{digest}.{key.id}"
+                if not self._touched(path, digest):
+                    make_folder(path.parent)
+                    rename_durably(part, path)
             finally:
                 part.unlink(missing_ok=True)
         except OSError as exc:
             raise fault_of(exc) from exc
         return digest
+
+    def _write(self, part: Path, content: bytes, key: FileKey) -> str:
+        """The digest. Computed, and what was written read again, while the disk is at it: both take the processor only.
+
+        Raises OSError and StoreError.
+        """
+        self._space.admit_file(len(content))
+        sealed = list(seal(content, key.secret))
+        digests: list[str] = []
+
+        def prove() -> None:
+            if not reads_back(part, sealed):
+                raise StoreUnavailable("what was written does not read back")
+            digests.append(hashlib.sha256(content).hexdigest())
+
+        write_new(part, sealed, meanwhile=prove)
+        return digests[0]
+
+    def _touched(self, path: Path, digest: str) -> bool:
+        """Whether it is there already, whole; its grace begins anew."""
+        if not path.exists() or not self._opens(path, digest):
+            return False
+        os.utime(path)
+        return True
 
     def get(self, digest: str) -> bytes:
         fault = AttachmentCorrupt("missing")
@@ -123,7 +141,7 @@ class EncryptedFiles:
         old = time.time() - GRACE_SECONDS
         removed = 0
         try:
-            for path in list(self._folder.glob("??/*")):
+            for path in list(self.files()):
                 half = path.name.endswith(PART)
                 named = path.name.partition(".")[0] in referenced
                 if half or (not named and path.stat().st_mtime < old):
@@ -148,7 +166,8 @@ class EncryptedFiles:
 
     def files(self) -> Iterator[Path]:
         """Every file there is, whole or half-written."""
-        return (path for path in self._folder.glob("??/*") if path.is_file())
+        found = chain(self._folder.glob("??/*"), self._folder.glob(f"*{PART}"))
+        return (path for path in found if path.is_file())
 
     def _place(self, digest: str) -> Path:
         if len(digest) != 64 or not set(digest) <= set("0123456789abcdef"):

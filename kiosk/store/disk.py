@@ -3,8 +3,9 @@
 import errno
 import os
 import secrets
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from threading import Thread
 
 from kiosk.domain.errors import DiskFull, StoreError, StoreUnavailable
 
@@ -18,13 +19,19 @@ def fault_of(exc: OSError) -> StoreError:
     return DiskFull(detail) if exc.errno in NO_SPACE else StoreUnavailable(detail)
 
 
-def write_new(path: Path, parts: Iterable[bytes]) -> None:
-    """Write a file that does not exist yet, readable by us alone, and flush it. Raises OSError."""
+def write_new(path: Path, parts: Iterable[bytes], meanwhile: Callable[[], None] | None = None) -> None:
+    """Write a file that does not exist yet, readable by us alone, and flush it. Raises OSError.
+
+    meanwhile: what the processor does while the disk flushes. What it raises comes out once both have ended.
+    """
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
     try:
         for part in parts:
             _write_all(handle, part)
-        os.fsync(handle)
+        if meanwhile is None:
+            os.fsync(handle)
+        else:
+            _flush_beside(handle, meanwhile)
     finally:
         os.close(handle)
 
@@ -76,6 +83,25 @@ def make_folder(folder: Path) -> None:
     if not folder.is_dir():
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         flush_folder(folder.parent)
+
+
+def _flush_beside(handle: int, meanwhile: Callable[[], None]) -> None:
+    faults: list[OSError] = []
+
+    def flush() -> None:
+        try:
+            os.fsync(handle)
+        except OSError as exc:  # raised again where it is waited for
+            faults.append(exc)
+
+    flushing = Thread(target=flush, name="flush", daemon=True)
+    flushing.start()
+    try:
+        meanwhile()
+    finally:
+        flushing.join()  # the handle is closed after it
+    if faults:
+        raise faults[0]
 
 
 def _write_all(handle: int, part: bytes) -> None:

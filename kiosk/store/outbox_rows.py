@@ -17,6 +17,7 @@ SENDING, STUCK = OutboxState.SENDING.value, OutboxState.STUCK.value
 DONE = tuple(state.value for state in SETTLED)
 OWNER_SERIES = "outbox-owner"
 NOT_OURS = ("sequence", "raw", "changed_at")  # columns that no OutboxItem has
+QUEUEING = insert(outbox)  # kept: SQLAlchemy then knows it again
 OURS = tuple(column.name for column in outbox.columns if column.name not in NOT_OURS)
 
 
@@ -27,7 +28,7 @@ class OutboxRows(Counting):
         values = _values(item)
         if item.corrects and (place := self._place_of_stuck(item.corrects)) is not None:
             values["sequence"] = place
-        self.connection.execute(insert(outbox), {**values, "changed_at": item.created_at, "raw": ""})
+        self.connection.execute(QUEUEING, {**values, "changed_at": item.created_at, "raw": ""})
 
     def items_of(self, subject_id: str) -> list[OutboxItem]:
         query = select(outbox).where(outbox.c.subject_id == subject_id).order_by(outbox.c.sequence)

@@ -33,6 +33,7 @@ from kiosk.store.voice_rows import VoiceRows
 
 # Prepared once: naming thirty columns takes SQLAlchemy longer than SQLite takes to write them.
 SAVING = update(dossiers).where(dossiers.c.id == bindparam("saved_id"), dossiers.c.home == "")
+ADDING, ATTACHING = insert(dossiers), insert(attachments)
 LETTING_GO = delete(attachments).where(attachments.c.dossier_id == bindparam("let_go_of"))
 DIGEST = re.compile(r'"([0-9a-f]{64})"')  # as JSON names a file
 
@@ -104,7 +105,7 @@ class SqlUnitOfWork(
     # Dossiers ----------------------------------------------------------------------------------------------
 
     def add(self, dossier: Dossier) -> None:
-        self.connection.execute(insert(dossiers), to_row(dossier))
+        self.connection.execute(ADDING, to_row(dossier))
         self._keys.make(self.connection, dossier.id)
         self._write_attachments(dossier)
         self._touched[dossier.id] = dossier
@@ -203,7 +204,7 @@ class SqlUnitOfWork(
         self.connection.execute(LETTING_GO, {"let_go_of": dossier.id})
         rows = attachment_rows(dossier)
         if rows:
-            self.connection.execute(insert(attachments), rows)
+            self.connection.execute(ATTACHING, rows)
 
 
 def _temporary(column: ColumnElement[Any]) -> Select[Any]:

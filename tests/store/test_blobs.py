@@ -217,9 +217,9 @@ def test_the_sweep_takes_only_what_a_crash_left(files: EncryptedFiles, tmp_path:
     for path in on_disk(tmp_path):
         if path.name[:64] in (named, orphan):
             os.utime(path, (long_ago, long_ago))
-    half = tmp_path / "attachments" / named[:2] / f"{named}.0011.part"
-    half.write_bytes(b"half")
-    assert files.sweep({named}) == 2
+    (tmp_path / "attachments" / "00112233.part").write_bytes(b"half")
+    (tmp_path / "attachments" / named[:2] / f"{named}.0011.part").write_bytes(b"as earlier versions left it")
+    assert files.sweep({named}) == 3
     assert {path.name[:64] for path in on_disk(tmp_path)} == {named, young}
     files.require(named)
     with pytest.raises(StoreUnavailable):
