@@ -31,30 +31,32 @@ def paper_in() -> Iterator[Measure]:
     clean = [scanned(Paper(seed=at).drawn()) for at in range(PAPERS)]
     sealed = [scanned(grainy(turned(Paper(seed=at, seal=True).drawn(), (-1) ** at * 1.7))) for at in range(PAPERS)]
     dark = [scanned(shadowed(Paper(seed=9, seal=True).drawn()))]
-    yield from _one_process(clean, sealed + dark)
     with ExitStack() as closing:
         from kiosk.bootstrap import pages_process
 
         two = [closing.enter_context(pages_process()) for _ in range(2)]
+        yield from _one_process(two[0], clean, sealed + dark)
         improved, measures = _stack(two, clean + sealed + dark)
         yield from measures
         yield from _letters(two[0], clean, sealed)
     del improved
 
 
-def _one_process(straight: "list[ScannedPage]", spoiled: "list[ScannedPage]") -> Iterator[Measure]:
-    """Processor time: the machine may be at other work."""
-    from kiosk.devices.scanner.improving import OpenCvImprover
+def _one_process(
+    process: "DeviceProcess", straight: "list[ScannedPage]", spoiled: "list[ScannedPage]"
+) -> Iterator[Measure]:
+    """Processor time of the process that does it, as the desk has it: the machine may be at other work."""
+    from kiosk.devices.hosted import HostedPageImprover
 
-    improver = OpenCvImprover()
+    improver = HostedPageImprover(process)
     for name, pages in (("as it should lie", straight), ("sealed, skewed, grainy or shadowed", spoiled)):
         took = []
-        for page in pages * 3:
-            began = time.process_time()
+        for page in [pages[0], *pages * 3]:  # the first loads what is loaded once
+            began = _processor_ms(process.pid)
             improver.improve(page)
-            took.append((time.process_time() - began) * 1000)
+            took.append(_processor_ms(process.pid) - began)
         yield Measure(
-            f"a page {name} is made better, processor time", "ms", statistics.median(took), PAGE_MS, "allowed", 1.0
+            f"a page {name} is made better, processor time", "ms", statistics.median(took[1:]), PAGE_MS, "allowed", 1.0
         )
 
 
@@ -98,7 +100,7 @@ def _letters(process: "DeviceProcess", clean: "list[ScannedPage]", sealed: "list
     from kiosk.devices.hosted import HostedDigitiser, HostedPageImprover
     from kiosk.domain.digitised import PaperAbout
     from tests.devices.scanner.spoiled_pages import Paper
-    from tests.documents.test_archive import wrong_letters
+    from tests.documents.test_scanned_file import wrong_letters
 
     improver, digitiser = HostedPageImprover(process), HostedDigitiser(process)
     about = PaperAbout("Bản quét", "01", datetime(2026, 11, 30, tzinfo=UTC))
@@ -117,6 +119,12 @@ def _letters(process: "DeviceProcess", clean: "list[ScannedPage]", sealed: "list
 def _peak_mb(pid: int | None) -> float:
     lines = Path(f"/proc/{pid}/status").read_text().splitlines()
     return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM")) / 1024
+
+
+def _processor_ms(pid: int | None) -> float:
+    """Of its main thread, which does the work. Linux keeps it in nanoseconds."""
+    seen = Path(f"/proc/{pid}/schedstat") if pid else None
+    return int(seen.read_text().split()[0]) / 1e6 if seen else 0.0
 
 
 def _tesseract() -> str:

@@ -18,6 +18,7 @@ import subprocess
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from multiprocessing.connection import Connection
+from types import MappingProxyType
 
 from kiosk.domain.errors import DeviceProcessDied, KioskError, PersonLeft
 
@@ -69,8 +70,16 @@ class DeviceProcess:
     Safe for several threads: calls queue up.
     """
 
-    def __init__(self, command: Sequence[str], silence_seconds: float, name: str = "device") -> None:
+    def __init__(
+        self,
+        command: Sequence[str],
+        silence_seconds: float,
+        name: str = "device",
+        environment: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        """environment: beside our own."""
         self._command, self._silence, self._name = tuple(command), silence_seconds, name
+        self._environment = os.environ | environment
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._wire: Connection | None = None
@@ -125,7 +134,10 @@ class DeviceProcess:
         ours, theirs = socket.socketpair()
         descriptor = theirs.fileno()
         self._process = subprocess.Popen(
-            [*self._command, "--descriptor", str(descriptor)], pass_fds=(descriptor,), stdin=subprocess.DEVNULL
+            [*self._command, "--descriptor", str(descriptor)],
+            pass_fds=(descriptor,),
+            stdin=subprocess.DEVNULL,
+            env=self._environment,
         )
         theirs.close()
         self._wire = Connection(ours.detach())

@@ -26,6 +26,7 @@ DARK_LID = 90
 LEAST_SHEET = 0.12  # of the picture: a citizen card on an A4 glass has 0.07, and is left as it lies
 SEAL_SHARE = 0.0006
 EDGE_LETTERS = 4
+LARGEST_LETTER = 60  # dots of the small picture
 
 
 def paper_of(grey: Grey) -> Grey:
@@ -143,14 +144,19 @@ def _lines(rows: "npt.NDArray[Any]") -> list[tuple[int, int]]:
 
 def touches_edge(ink: Grey) -> bool:
     """Letters that run into the edge of the picture. A shadow along it is one long thing, not several."""
-    height, width = ink.shape
-    count, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    found = 0
-    for at in range(1, min(count, 20_000)):
-        x, y, w, h, area = (int(value) for value in stats[at])
-        on_edge = x <= 0 or y <= 0 or x + w >= width or y + h >= height
-        found += on_edge and 4 <= w <= 60 and 4 <= h <= 60 and area > 8
-    return found >= EDGE_LETTERS
+    rim = LARGEST_LETTER + 4
+    sides = (ink[:rim], ink[-rim:], ink[:, :rim].T, ink[:, -rim:].T)
+    return sum(_letters_at_edge(side, at % 2 == 0) for at, side in enumerate(sides)) >= EDGE_LETTERS
+
+
+def _letters_at_edge(strip: Grey, first: bool) -> int:
+    """How many of the strip's letters touch its first row, or its last."""
+    strip = np.ascontiguousarray(strip)
+    stats = cv2.connectedComponentsWithStats(strip, connectivity=8)[2][1:]  # the first is the paper
+    _, y, w, h, area = stats.T
+    on_edge = (y <= 0) if first else (y + h >= strip.shape[0])
+    sized = (w >= 4) & (w <= LARGEST_LETTER) & (h >= 4) & (h <= LARGEST_LETTER) & (area > 8)
+    return int(np.count_nonzero(on_edge & sized))
 
 
 def contrast_of(grey: Grey, ink: Grey, paper: Grey) -> float:
