@@ -236,8 +236,9 @@ def _judge(out: Path, visits: int) -> int:
     third = max(1, len(rows) // 3)
     print(file=sys.stderr)
     for role in rows[0]["mb"]:
-        first = statistics.median(row["mb"][role] for row in rows[:third])
-        last = statistics.median(row["mb"][role] for row in rows[-third:])
+        # Nothing is held by a process that was just being replaced.
+        held = [row["mb"][role] for row in rows if row["mb"][role]]
+        first, last = (statistics.median(some or [0.0]) for some in (held[:third], held[-third:]))
         print(f"{role:12} {first:7.1f} MB -> {last:7.1f} MB")
         if last > first * ALLOWED_GROWTH + SLACK_MB:
             faults.append(f"the memory of {role} grew")

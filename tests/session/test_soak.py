@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-VISITS = 12
+VISITS = 8
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="forks, and reads /proc")
@@ -37,6 +37,8 @@ def test_growth_and_a_lost_visit_are_told(tmp_path: Path, monkeypatch: pytest.Mo
 
     measures(50, 50, 50, 51, 50, 50)
     assert soak._judge(tmp_path, 6) == 0
+    measures(0, 50, 20, 50, 50, 0, 51, 50, 50)  # as it was replaced, and as it began again
+    assert soak._judge(tmp_path, 9) == 0
     measures(50, 52, 54, 56, 58, 60)
     assert soak._judge(tmp_path, 6) == 1
     measures(50, 50, 50)

@@ -26,3 +26,11 @@ def portal(sandbox: SandboxServer) -> Iterator[HttpPortal]:
     client = portal_at(sandbox.address)
     yield client
     client.close()
+
+
+@pytest.fixture
+def hasty(sandbox: SandboxServer) -> Iterator[HttpPortal]:
+    """Who waits no longer than a test of silence should take. Only for that: on a busy machine it gives up too soon."""
+    client = portal_at(sandbox.address, read_seconds=0.4, total_seconds=1.0)
+    yield client
+    client.close()

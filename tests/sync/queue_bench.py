@@ -91,7 +91,7 @@ class Bench:
     """One worker on one queue, speaking to an address."""
 
     def __init__(self, queue: Queue, address: str, limits: Limits = QUICK, **more: Any) -> None:
-        self.queue, self.portal = queue, portal_at(address)
+        self.queue, self.portal = queue, portal_at(address, read_seconds=2.0, total_seconds=4.0)
         self.worker = queue.worker(self.portal, limits, **more)
 
     def close(self) -> None:

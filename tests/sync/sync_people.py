@@ -67,7 +67,7 @@ P1 = load_profile(RESOURCES / "portal", "p1-mapi")
 
 def portal_at(address: str, password: str = SANDBOX_ACCOUNT.password, profile: Profile = P1, **more: Any) -> HttpPortal:
     """A client of the sandbox. more: seconds, and what else kiosk.sync.portal.portal_at may be given."""
-    waits = {"connect_seconds": 0.5, "read_seconds": 0.4, "total_seconds": 1.0, **more}
+    waits = {"connect_seconds": 5.0, "read_seconds": 10.0, "total_seconds": 20.0, **more}
     return portals.portal_at(address, f"{address}/tep", Account(SANDBOX_ACCOUNT.username, password), profile, **waits)
 
 
