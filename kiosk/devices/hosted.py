@@ -138,8 +138,8 @@ class HostedPaper:
     def receipt_form(self, form: ReceiptForm) -> bytes:
         return self.form(form)
 
-    def form(self, form: PrintedForm, copy: int = 0) -> bytes:
-        return cast(bytes, self._process.call("form", (form, copy), _silent))
+    def form(self, form: PrintedForm, copy: int = 0, reprint: int = 0) -> bytes:
+        return cast(bytes, self._process.call("form", (form, copy, reprint), _silent))
 
     def slip(self, slip: ThermalSlip) -> Raster:
         return cast(Raster, self._process.call("slip", (slip,), _silent))

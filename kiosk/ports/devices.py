@@ -186,8 +186,11 @@ class PaperRenderer(Protocol):
     def receipt_form(self, form: ReceiptForm) -> bytes:
         """A PDF of A5 pages."""
 
-    def form(self, form: PrintedForm, copy: int = 0) -> bytes:
-        """A PDF. copy: 0 for every copy (liên) that the form's template names, n for the nth alone."""
+    def form(self, form: PrintedForm, copy: int = 0, reprint: int = 0) -> bytes:
+        """A PDF. copy: 0 for every copy (liên) that the form's template names, n for the nth alone.
+
+        reprint: n is marked "BẢN IN LẠI lần n".
+        """
 
     def slip(self, slip: ThermalSlip) -> Raster: ...
     def table(self, report: Tabular, table_format: TableFormat) -> bytes:
