@@ -168,7 +168,10 @@ class Printer(Section):
 
 
 class SealSection(Section):
-    """Chữ ký số của trung tâm trên biểu mẫu (PAdES). Mã PIN hoặc mật khẩu là credential seal-pin của systemd."""
+    """Chữ ký số của trung tâm trên biểu mẫu (PAdES).
+
+    Ở quầy cán bộ nhập mã PIN mỗi lần ký; lệnh `--sign` và mật khẩu của tệp lấy từ credential seal-pin của systemd.
+    """
 
     driver: Literal["none", "file", "pkcs11"] = Field(
         "none", description="Khóa ký số: none không ký, file tệp PKCS#12, pkcs11 thiết bị (USB token, HSM)"

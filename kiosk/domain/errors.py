@@ -451,6 +451,18 @@ class SealNotSet(SealError):
     code = "SEAL-105"
 
 
+class SealPinWrong(SealError):
+    """A person has typed a wrong PIN, or a wrong passphrase of the key's file; the device tells no number of tries."""
+
+    code = "SEAL-106"
+
+
+class SealPinLastTry(SealError):
+    """A person has typed a wrong PIN, and the token says that one more wrong one locks it."""
+
+    code = "SEAL-107"
+
+
 # Dossier -------------------------------------------------------------------------------------------------------
 
 

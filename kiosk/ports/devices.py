@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
 from typing import Protocol
 
 from kiosk.domain.applicant import VerifiedIdentity
@@ -159,6 +161,42 @@ class DocumentSeal(Protocol):
         """The document with a PAdES signature added to it.
 
         Raises: SealAbsent, SealPinRejected, SealLocked, SealCertificateUnfit, SealError; the document stays as it was.
+        """
+
+
+class PinTries(StrEnum):
+    """How many wrong PINs a token still takes, as far as it says: PKCS#11 tells no number."""
+
+    ANY = "any"  # nothing is said
+    FEW = "few"  # wrong ones were typed already
+    LAST = "last"  # one more wrong one locks it
+    NONE = "none"  # it is locked
+
+
+@dataclass(frozen=True, slots=True)
+class SealStanding:
+    """The seal before anybody signs. Empty and None: not to be known without the PIN."""
+
+    holder: str = ""  # of the certificate
+    valid_until: datetime | None = None
+    tries: PinTries = PinTries.ANY
+
+
+class CentreSeal(Protocol):
+    """The centre's seal in an officer's hands: it is asked for its PIN each time, and keeps none."""
+
+    @property
+    def asks_pin(self) -> bool:
+        """False: a key in a file whose passphrase the machine was given."""
+
+    def standing(self) -> SealStanding:
+        """Blocks. Raises SealAbsent, SealError."""
+
+    def sign(self, pdf: bytes, pin: str, reason: str, place: str) -> bytes:
+        """The document with a PAdES signature added to it. Blocks.
+
+        Raises: SealPinWrong, SealPinLastTry, SealLocked, SealAbsent, SealCertificateUnfit, SealError,
+            DeviceProcessDied; the document stays as it was.
         """
 
 

@@ -1297,6 +1297,10 @@
         <translation>Correct</translation>
     </message>
     <message>
+        <source>Ký số</source>
+        <translation>Seal</translation>
+    </message>
+    <message>
         <source>Bước xử lý</source>
         <translation>Step</translation>
     </message>
@@ -1540,6 +1544,14 @@
         <translation>Forms issued</translation>
     </message>
     <message>
+        <source>Đã ký số</source>
+        <translation>Sealed</translation>
+    </message>
+    <message>
+        <source>Ký số</source>
+        <translation>Seal</translation>
+    </message>
+    <message>
         <source>In lại</source>
         <translation>Print again</translation>
     </message>
@@ -1589,6 +1601,10 @@
     <message>
         <source>Phí, lệ phí</source>
         <translation>Fees</translation>
+    </message>
+    <message>
+        <source>Ký số: %1</source>
+        <translation>Seal: %1</translation>
     </message>
     <message>
         <source>Sửa thông tin</source>
@@ -5566,6 +5582,22 @@
         <translation>Nothing was signed. Please set the section seal of kiosk.toml and sign again.</translation>
     </message>
     <message>
+        <source>Mã PIN vừa nhập chưa đúng.</source>
+        <translation>The PIN just typed is not right.</translation>
+    </message>
+    <message>
+        <source>Chưa có gì được ký, mẫu vẫn nguyên. Vui lòng xem lại rồi nhập mã PIN lần nữa; nhập sai nhiều lần thiết bị sẽ khóa.</source>
+        <translation>Nothing was signed, the form is as it was. Please check and type the PIN once more; after several wrong ones the device locks.</translation>
+    </message>
+    <message>
+        <source>Mã PIN chưa đúng, chỉ còn một lần thử.</source>
+        <translation>The PIN is not right, and only one try is left.</translation>
+    </message>
+    <message>
+        <source>Chưa có gì được ký, mẫu vẫn nguyên. Sai thêm một lần thiết bị sẽ khóa: vui lòng hỏi người giữ con dấu số trước khi nhập.</source>
+        <translation>Nothing was signed, the form is as it was. One more wrong PIN locks the device: please ask whoever holds the digital seal before you type.</translation>
+    </message>
+    <message>
         <source>Bước này chưa thực hiện được.</source>
         <translation>This step could not be done.</translation>
     </message>
@@ -6658,6 +6690,140 @@
     </message>
 </context>
 <context>
+    <name>SignPage</name>
+    <message>
+        <source>Lưu tệp</source>
+        <translation>Save file</translation>
+    </message>
+    <message>
+        <source>In lại</source>
+        <translation>Print again</translation>
+    </message>
+    <message>
+        <source>In bản đã ký</source>
+        <translation>Print what was sealed</translation>
+    </message>
+    <message>
+        <source>Ký số</source>
+        <translation>Seal</translation>
+    </message>
+    <message>
+        <source>Ký số bằng con dấu của trung tâm</source>
+        <translation>Seal with the centre&apos;s digital seal</translation>
+    </message>
+    <message>
+        <source>Bản ký là đúng bản xem bên phải, gồm đủ các liên. Ký xong mới in và lưu được bản đã ký.</source>
+        <translation>What is sealed is what stands at the right, with all its copies. Once sealed it can be printed and saved.</translation>
+    </message>
+    <message>
+        <source>Mã PIN của thiết bị ký số</source>
+        <translation>PIN of the seal&apos;s token</translation>
+    </message>
+    <message>
+        <source>Máy chỉ dùng mã này cho một lần ký, không lưu lại.</source>
+        <translation>Used for this one signature, kept nowhere.</translation>
+    </message>
+    <message>
+        <source>Tìm lại thiết bị ký số</source>
+        <translation>Look for the token again</translation>
+    </message>
+    <message>
+        <source>Đã ký số</source>
+        <translation>Sealed</translation>
+    </message>
+    <message>
+        <source>Mẫu này đã in. Tờ in thêm mang dòng BẢN IN LẠI; tệp đã ký không đổi.</source>
+        <translation>This form was printed. A further paper is marked as a reprint; the sealed file stays as it is.</translation>
+    </message>
+    <message>
+        <source>Tờ in đầu tiên và tệp lưu ra là đúng văn bản đã ký.</source>
+        <translation>The first paper and the saved file are the very document that was sealed.</translation>
+    </message>
+    <message>
+        <source>Giữ trong hồ sơ</source>
+        <translation>Kept in the dossier</translation>
+    </message>
+    <message>
+        <source>Văn bản</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>Trang 1 trong %1 trang</source>
+        <translation>Page 1 of %1</translation>
+    </message>
+</context>
+<context>
+    <name>SignPageModel</name>
+    <message>
+        <source>In bản đã ký số</source>
+        <translation>Print the sealed document</translation>
+    </message>
+    <message>
+        <source>Lưu tệp đã ký số</source>
+        <translation>Save the sealed file</translation>
+    </message>
+    <message>
+        <source>Số</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Ngày lập</source>
+        <translation>Drawn up</translation>
+    </message>
+    <message>
+        <source>Ký số lúc</source>
+        <translation>Sealed at</translation>
+    </message>
+    <message>
+        <source>Người ký số</source>
+        <translation>Sealed by</translation>
+    </message>
+    <message>
+        <source>Chứng thư</source>
+        <translation>Certificate</translation>
+    </message>
+    <message>
+        <source>Chứng thư có hạn đến</source>
+        <translation>Certificate valid until</translation>
+    </message>
+    <message>
+        <source>Lý do ký</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Vui lòng nhập mã PIN của thiết bị ký số.</source>
+        <translation>Please type the PIN of the seal&apos;s token.</translation>
+    </message>
+    <message>
+        <source>Thiết bị báo: đã có lần nhập sai mã PIN.</source>
+        <translation>The token says: wrong PINs were typed before.</translation>
+    </message>
+    <message>
+        <source>Thiết bị báo: sai thêm một lần nữa là khóa.</source>
+        <translation>The token says: one more wrong PIN locks it.</translation>
+    </message>
+    <message>
+        <source>Thiết bị đã khóa.</source>
+        <translation>The token is locked.</translation>
+    </message>
+    <message>
+        <source>Đã ký số. Bản đã ký được giữ trong hồ sơ.</source>
+        <translation>Sealed. The document is kept in the dossier.</translation>
+    </message>
+    <message>
+        <source>Đã chuyển máy in.</source>
+        <translation>Sent to the printer.</translation>
+    </message>
+    <message>
+        <source>Vui lòng xem lại giấy tại máy in.</source>
+        <translation>Please look at the paper in the printer.</translation>
+    </message>
+    <message>
+        <source>Đã lưu tệp %1</source>
+        <translation>Saved as %1</translation>
+    </message>
+</context>
+<context>
     <name>SiteCard</name>
     <message>
         <source>Mã QR của %1</source>
@@ -6730,6 +6896,10 @@
 </context>
 <context>
     <name>StepPage</name>
+    <message>
+        <source>Thực hiện và ký số</source>
+        <translation>Carry out and seal</translation>
+    </message>
     <message>
         <source>Thực hiện</source>
         <translation>Do it</translation>

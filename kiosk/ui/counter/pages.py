@@ -131,6 +131,7 @@ PAGES: dict[str, DeskPage] = {
         "pencil",
         Role.RECEPTION,
     ),
+    "sign": DeskPage("sign_page:SignPageModel", "SignPage", QT_TRANSLATE_NOOP("Desk", "Ký số"), "stamp"),
     "step": DeskPage("step_page:StepPageModel", "StepPage", QT_TRANSLATE_NOOP("Desk", "Bước xử lý"), "git-branch"),
 }
 

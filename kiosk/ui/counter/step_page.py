@@ -52,7 +52,7 @@ class StepPageModel(DeskPageModel):
         self._pages = 0
         self._values: dict[str, str] = {}
         self._ticked: set[int] = set()
-        self._tried = False
+        self._tried = self._to_be_signed = False
 
     def entered(self, subject: str) -> None:
         """`subject`: the id of a dossier and an action, "…:refuse"."""
@@ -198,10 +198,23 @@ class StepPageModel(DeskPageModel):
         (self._ticked.add if ticked else self._ticked.discard)(index)
         self._draw_soon()
 
+    @Property(bool, notify=changed)
+    def sealable(self) -> bool:
+        """The form can be signed with the centre's seal, and printed then."""
+        return self._rule is not None and self._rule.form is not None and self._tools.seal is not None
+
     @Slot()
     def take(self) -> None:
         """The one press. Twice is once."""
-        self._tried = True
+        self._take(to_be_signed=False)
+
+    @Slot()
+    def takeAndSign(self) -> None:
+        """The same, and on to the page where the form is signed before it is printed."""
+        self._take(to_be_signed=self.sealable)
+
+    def _take(self, *, to_be_signed: bool) -> None:
+        self._tried, self._to_be_signed = True, to_be_signed
         if self.complaints or self._rule is None or self._file is None:
             self.changed.emit()
             return
@@ -281,6 +294,11 @@ class StepPageModel(DeskPageModel):
         self._values = {}
         if taken.form is None or self._rule is None:
             self._leave()
+            return
+        if self._to_be_signed:
+            signing = f"{taken.dossier.id}:{taken.form.id}"
+            self._leave()
+            self._desk.go("sign", signing)
             return
         tools, officer, form, copies = self._tools, self.officer, taken.form, self._rule.copies
 

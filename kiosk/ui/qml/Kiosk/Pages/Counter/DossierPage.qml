@@ -114,6 +114,16 @@ DeskPage {
 
                         DeskButton {
                             kind: "quiet"
+                            visible: form.row.sealable ?? false
+                            symbol: "stamp"
+                            keys: form.row.id && form.row.id === page.model.formToSign ? "Alt+K" : ""
+                            text: form.row.signed ? qsTr("Đã ký số") : qsTr("Ký số")
+                            Accessible.name: text + " " + form.text
+                            onClicked: page.model.signForm(form.row.id)
+                        }
+
+                        DeskButton {
+                            kind: "quiet"
                             symbol: "printer"
                             text: form.row.again ? qsTr("In lại") : qsTr("In")
                             Accessible.name: text + " " + form.text

@@ -1,0 +1,129 @@
+"""What the desk gives out, with the keyboard alone: forms with the centre's seal."""
+
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from casework_bench import led
+from desk_bench import DeskOnBench
+from filing_bench import BenchClock
+from PySide6.QtGui import QGuiApplication
+
+from kiosk.domain.casework import Action, FormCode
+from kiosk.domain.dossier import Dossier
+from kiosk.domain.errors import SealAbsent
+from kiosk.ports import PinTries
+from kiosk.services.signing import signed_copy
+from kiosk.ui.counter.saving import FOLDER
+from tests.documents.office_seal import OfficeSeal
+from tests.documents.seal_issuer import PIN
+
+
+@pytest.fixture
+def seal(tmp_path: Path) -> OfficeSeal:
+    return OfficeSeal(tmp_path, BenchClock())
+
+
+@pytest.fixture
+def at(
+    qapp: QGuiApplication, tmp_path: Path, seal: OfficeSeal, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[DeskOnBench]:
+    monkeypatch.setattr("kiosk.ui.counter.saving.documents", lambda: tmp_path)
+    desk = DeskOnBench(tmp_path, dossiers=0, seal=seal, seal_reason="Phát hành")
+    desk.log_in("tung")
+    yield desk
+    desk.close()
+
+
+def kept(at: DeskOnBench, dossier: Dossier) -> bytes:
+    """What was signed of its only form."""
+    tools = at.bench.tools
+    with tools.unit_of_work() as uow:
+        (form,) = uow.issued_forms(dossier.id)
+        found = signed_copy(uow.dossier(dossier.id), form.id)
+    return tools.attachments.get(found.digest) if found else b""
+
+
+def test_a_form_is_signed_printed_and_saved_and_all_three_are_one(
+    at: DeskOnBench, seal: OfficeSeal, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    dossier = led(at.bench.tools, at.officers["tung"], Action.REFUSE)
+    at.desk.go("dossier", dossier.id)
+    at.settle()
+    at.press("Alt+K")
+    assert at.desk.page == "sign"
+    at.press("Ctrl+Return")
+    assert at.model.pinComplaint
+    at.type("000000")
+    at.press("Return")
+    assert at.model.fault["code"] == "SEAL-106"
+    assert kept(at, dossier) == b""
+    at.type(PIN)
+    at.press("Return")
+    assert at.model.signed
+    signed = kept(at, dossier)
+    at.press("Ctrl+P")
+    assert [pdf for pdf, _ in at.bench.form_printer.forms] == [signed]
+    at.press("Ctrl+S")
+    (path,) = (tmp_path / FOLDER).iterdir()
+    assert path.read_bytes() == signed
+    assert path.name == "mau-03-1-2026-da-ky.pdf"  # named by what, never by whom
+    at.press("Ctrl+P")
+    assert [title.partition(",")[2] for _, title in at.bench.form_printer.forms[1:]] == [
+        " in lại lần 1, liên 1/2",
+        " in lại lần 1, liên 2/2",
+    ]
+    assert seal.signed == 1
+    assert PIN not in caplog.text
+    assert PIN not in repr(vars(at.model))
+    with at.bench.tools.unit_of_work() as uow:
+        said = [(r.action, r.actor, r.facts) for r in uow.audit_records() if r.action.startswith("form.")]
+    assert [(action, actor) for action, actor, _ in said] == [("form.signed", "tung"), ("form.saved", "tung")]
+    assert PIN not in repr(said)
+
+
+def test_a_step_goes_on_to_the_seal_before_anything_is_printed(at: DeskOnBench, seal: OfficeSeal) -> None:
+    dossier = led(at.bench.tools, at.officers["tung"])
+    at.desk.go("step", f"{dossier.id}:refuse")
+    at.settle()
+    at.type("Khong thuoc tham quyen")
+    at.press("Ctrl+Shift+Return")
+    assert at.desk.page == "sign"
+    assert at.bench.form_printer.forms == []
+    at.type(PIN)
+    at.press("Ctrl+Return")
+    at.press("Ctrl+P")
+    assert [pdf for pdf, _ in at.bench.form_printer.forms] == [kept(at, dossier)]
+    at.press("Esc")
+    assert at.desk.page == "dossier"
+    assert at.model.forms[0]["signed"]
+
+
+def test_a_token_that_is_away_or_locked_is_told_before_a_pin_is_typed(at: DeskOnBench, seal: OfficeSeal) -> None:
+    dossier = led(at.bench.tools, at.officers["tung"], Action.REFUSE)
+    seal.absent = SealAbsent()
+    with at.bench.tools.unit_of_work() as uow:
+        (form,) = uow.issued_forms(dossier.id)
+    at.desk.go("sign", f"{dossier.id}:{form.id}")
+    at.settle()
+    assert at.model.fault["code"] == "SEAL-101"
+    assert at.model.preview  # what would be signed is there to be read all the same
+    seal.absent, seal.says = None, PinTries.NONE
+    at.press("F5")
+    assert (at.model.fault["code"], at.model.tries["kind"], at.model.signable) == ("", "fault", False)
+    at.type(PIN)
+    at.press("Return")
+    assert seal.signed == 0
+
+
+def test_a_centre_without_a_seal_offers_none(qapp: QGuiApplication, tmp_path: Path) -> None:
+    desk = DeskOnBench(tmp_path, dossiers=0)
+    desk.log_in("tung")
+    dossier = led(desk.bench.tools, desk.officers["tung"], Action.REFUSE)
+    desk.desk.go("dossier", dossier.id)
+    desk.settle()
+    assert desk.model.forms[0]["code"] == f"Mẫu {FormCode.REFUSAL.value}"
+    assert (desk.model.forms[0]["sealable"], desk.model.formToSign) == (False, "")
+    desk.close()
