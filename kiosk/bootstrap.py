@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.config import RESOURCES, Settings, load_settings
 from kiosk.connections import card_verifier_of, claims_of, errand_of, hub_link, outbox_worker, portal_of
-from kiosk.device_host import CardPlan, CodePlan, PagesPlan, PaperPlan, Plan, SealPlan, words
+from kiosk.device_host import CardPlan, CodePlan, FormSealPlan, PagesPlan, PaperPlan, Plan, words
 from kiosk.domain.events import Event
 from kiosk.machine import SystemClock, bank_of, centre_of, credential, data_folder, numbering_of
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 CARD_SILENCE_SECONDS = 20.0
 CODE_SILENCE_SECONDS = 15.0
-SEAL_SILENCE_SECONDS = 60.0  # a token thinks about an RSA signature for some seconds
+FORM_SEAL_SILENCE_SECONDS = 60.0  # a token thinks about an RSA signature for some seconds
 PAGES_SILENCE_SECONDS = 180.0  # longer than the recogniser may take over one page
 SENDING = "outbox.lock"  # in the data folder; held by whoever sends
 PRINTING = "printing.lock"  # in the data folder; held while a slip is being printed
@@ -98,8 +98,8 @@ def centre_seal(settings: Settings, closing: contextlib.ExitStack) -> "CentreSea
         return None
     from kiosk.devices.hosted import HostedSeal
 
-    plan = SealPlan(seal.driver, str(seal.file or ""), str(seal.module or ""), seal.token, seal.key)
-    process = _device_process("seal", plan, SEAL_SILENCE_SECONDS)
+    plan = FormSealPlan(seal.driver, str(seal.file or ""), str(seal.module or ""), seal.token, seal.key)
+    process = _device_process("form-seal", plan, FORM_SEAL_SILENCE_SECONDS)
     closing.callback(process.close)
     return HostedSeal(process, credential("seal-pin") if seal.driver == "file" else "")
 

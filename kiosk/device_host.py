@@ -117,7 +117,7 @@ class PagesPlan:
 
 
 @dataclass(frozen=True, slots=True)
-class SealPlan:
+class FormSealPlan:
     """The centre's seal. Its PIN never stands on a command line: it comes over the wire, with what is to be signed."""
 
     driver: str  # "file" or "pkcs11"
@@ -134,9 +134,9 @@ class SealPlan:
         return TokenSeal(Path(self.module), self.token, self.key, pin, None, HostClock())
 
     def verbs(self) -> "Mapping[str, Verb]":
-        from kiosk.devices.hosted import seal_verbs
+        from kiosk.devices.hosted import form_seal_verbs
 
-        return seal_verbs(self.seal, lambda pin: self.seal(pin).standing())
+        return form_seal_verbs(self.seal, lambda pin: self.seal(pin).standing())
 
 
 class HostClock:
@@ -167,13 +167,13 @@ class LocalDigitiser:
         return digitise(pages, about, Tesseract(self._language) if text else None, archive_pdf, on_page)
 
 
-Plan = CardPlan | PaperPlan | CodePlan | PagesPlan | SealPlan
+Plan = CardPlan | PaperPlan | CodePlan | PagesPlan | FormSealPlan
 PLANS: dict[str, type[Plan]] = {
     "card": CardPlan,
     "paper": PaperPlan,
     "code": CodePlan,
     "pages": PagesPlan,
-    "seal": SealPlan,
+    "form-seal": FormSealPlan,
 }
 
 

@@ -174,12 +174,12 @@ class HostedSeal:
 
     def sign(self, pdf: bytes, pin: str, reason: str, place: str) -> bytes:
         try:
-            return cast(bytes, self._process.call("sign", (pdf, self._stored or pin, reason, place), _silent))
+            return cast(bytes, self._process.call("sign-form", (pdf, self._stored or pin, reason, place), _silent))
         finally:
             self._process.close()
 
 
-def seal_verbs(seal: Callable[[str], DocumentSeal], standing: Callable[[str], SealStanding]) -> Mapping[str, Verb]:
+def form_seal_verbs(seal: Callable[[str], DocumentSeal], standing: Callable[[str], SealStanding]) -> Mapping[str, Verb]:
     """Both are made with the PIN, which is kept nowhere."""
 
     def sign(pdf: bytes, pin: str, reason: str, place: str, *, on_progress: OnProgress) -> bytes:
@@ -188,7 +188,7 @@ def seal_verbs(seal: Callable[[str], DocumentSeal], standing: Callable[[str], Se
     def seal_standing(pin: str, *, on_progress: OnProgress) -> SealStanding:
         return standing(pin)
 
-    return {"sign": sign, "seal-standing": seal_standing}
+    return {"sign-form": sign, "seal-standing": seal_standing}
 
 
 def card_verbs(reader: CardReader) -> Mapping[str, Verb]:

@@ -17,8 +17,8 @@ from kiosk.domain.errors import (
     SealAbsent,
     SealCertificateUnfit,
     SealError,
+    SealLastTry,
     SealLocked,
-    SealPinLastTry,
     SealPinRejected,
     SealPinWrong,
 )
@@ -135,7 +135,7 @@ class TokenSeal:
             tries = _tries(self._token().flags)
         except (pkcs11.exceptions.PKCS11Error, RuntimeError, OSError):
             tries = PinTries.ANY  # pulled out meanwhile: the PIN was wrong all the same
-        return {PinTries.LAST: SealPinLastTry, PinTries.NONE: SealLocked}.get(tries, SealPinWrong)("PIN")
+        return {PinTries.LAST: SealLastTry, PinTries.NONE: SealLocked}.get(tries, SealPinWrong)("PIN")
 
     @contextmanager
     def _session(self) -> Iterator[Any]:

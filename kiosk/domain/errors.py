@@ -452,13 +452,13 @@ class SealNotSet(SealError):
 
 
 class SealPinWrong(SealError):
-    """A person has typed a wrong PIN, or a wrong passphrase of the key's file; the device tells no number of tries."""
+    """The PIN that an officer typed is wrong. Nothing is tried again until he types one: tokens lock."""
 
     code = "SEAL-106"
 
 
-class SealPinLastTry(SealError):
-    """A person has typed a wrong PIN, and the token says that one more wrong one locks it."""
+class SealLastTry(SealError):
+    """The typed PIN is wrong, and the token says that the next wrong one locks it."""
 
     code = "SEAL-107"
 

@@ -195,7 +195,7 @@ class CentreSeal(Protocol):
     def sign(self, pdf: bytes, pin: str, reason: str, place: str) -> bytes:
         """The document with a PAdES signature added to it. Blocks.
 
-        Raises: SealPinWrong, SealPinLastTry, SealLocked, SealAbsent, SealCertificateUnfit, SealError,
+        Raises: SealPinWrong, SealLastTry, SealLocked, SealAbsent, SealCertificateUnfit, SealError,
             DeviceProcessDied; the document stays as it was.
         """
 

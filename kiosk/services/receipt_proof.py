@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from kiosk.domain.dossier import Delivery, Dossier
 from kiosk.domain.receipt_seal import ReceiptClaim, unseal
@@ -10,17 +11,39 @@ from kiosk.ports import OpenUnitOfWork, UnitOfWork
 from kiosk.services.papers import receipt_of
 
 
+class Voucher(StrEnum):
+    """By whose word a key is that machine's."""
+
+    NOBODY = ""
+    OWN = "own"  # this machine made it
+    SETTINGS = "settings"  # a technician wrote it down
+    HUB = "hub"  # whoever may write to the centre's hub
+
+
 @dataclass(frozen=True, slots=True)
 class ReceiptVerdict:
-    """station: whose key proved it; empty: a key that nobody here knows, or a signature that is not that key's."""
+    """station: whose key proved it; empty: a key that nobody here knows, or a signature that is not that key's.
+
+    retired: the key has proved it, but the receipt says that it was made after the key was retired.
+    """
 
     claim: ReceiptClaim
     station: str
     key_known: bool
+    voucher: Voucher = Voucher.NOBODY
+    retired: bool = False
 
     @property
     def genuine(self) -> bool:
-        return bool(self.station)
+        return bool(self.station) and not self.retired
+
+
+@dataclass(frozen=True, slots=True)
+class _Signer:
+    station: str
+    public: bytes
+    voucher: Voucher
+    retired_at: datetime | None
 
 
 def sealed_text(dossier: Dossier, delivery: Delivery, copy: int, now: datetime, uow: UnitOfWork) -> str:
@@ -44,8 +67,20 @@ def check_receipt(text: str, station: str, others: Mapping[str, str], unit_of_wo
     """
     claim, signature = unseal(text)
     with unit_of_work() as uow:
-        keys = [(station, key) for key in uow.public_keys().values()]
-        keys += [(name, bytes.fromhex(key)) for name, key in others.items()]
-        fitting = [(name, key) for name, key in keys if uow.key_id_of(key).startswith(claim.key_id)]
-        proved = next((name for name, key in fitting if uow.is_signed(key, claim.words, signature)), "")
-    return ReceiptVerdict(claim, proved, bool(fitting))
+        signers = _signers(station, others, uow)
+        fitting = [each for each in signers if uow.key_id_of(each.public).startswith(claim.key_id)]
+        proved = next((each for each in fitting if uow.is_signed(each.public, claim.words, signature)), None)
+    if proved is None:
+        return ReceiptVerdict(claim, "", bool(fitting))
+    retired = proved.retired_at is not None and claim.received_at >= proved.retired_at
+    return ReceiptVerdict(claim, proved.station, True, proved.voucher, retired)
+
+
+def _signers(station: str, others: Mapping[str, str], uow: UnitOfWork) -> list[_Signer]:
+    """The surest word first. Keys that were replaced stay: they prove what they once signed."""
+    learned = uow.station_keys()
+    retired = {key.public: key.retired_at for key in learned}
+    found = [(station, key, Voucher.OWN) for key in uow.public_keys().values()]
+    found += [(name, bytes.fromhex(key), Voucher.SETTINGS) for name, key in others.items()]
+    found += [(key.station, key.public, Voucher.HUB) for key in learned]
+    return [_Signer(name, key, voucher, retired.get(key)) for name, key, voucher in found]

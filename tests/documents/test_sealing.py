@@ -24,7 +24,7 @@ from seal_issuer import (
     new_token,
 )
 
-from kiosk.device_host import SealPlan, words
+from kiosk.device_host import FormSealPlan, words
 from kiosk.devices.hosted import HostedSeal
 from kiosk.devices.process import DeviceProcess
 from kiosk.documents.renderer import PaperStudio
@@ -32,8 +32,8 @@ from kiosk.documents.sealing import FileSeal, TokenSeal
 from kiosk.domain.errors import (
     SealAbsent,
     SealCertificateUnfit,
+    SealLastTry,
     SealLocked,
-    SealPinLastTry,
     SealPinRejected,
     SealPinWrong,
 )
@@ -161,8 +161,8 @@ def test_a_token_a_key_or_a_library_that_is_not_there_is_named(token: TokenSeal,
 @pytest.fixture
 def hosted(token: TokenSeal) -> Iterator[HostedSeal]:
     """As the desk has it: a process of its own, which is asked for its PIN."""
-    plan = SealPlan("pkcs11", "", str(token.module), token.token, token.key)
-    process = DeviceProcess([sys.executable, "-m", "kiosk", *words("seal", plan)], 60, "seal")
+    plan = FormSealPlan("pkcs11", "", str(token.module), token.token, token.key)
+    process = DeviceProcess([sys.executable, "-m", "kiosk", *words("form-seal", plan)], 60, "seal")
     yield HostedSeal(process)
     process.close()
 
@@ -193,7 +193,7 @@ def test_a_typed_pin_that_is_wrong_may_be_typed_again(hosted: HostedSeal, pdf: b
 
 
 @pytest.mark.parametrize(
-    ("says", "fault"), [("USER_PIN_FINAL_TRY", SealPinLastTry), ("USER_PIN_LOCKED", SealLocked), ("RNG", SealPinWrong)]
+    ("says", "fault"), [("USER_PIN_FINAL_TRY", SealLastTry), ("USER_PIN_LOCKED", SealLocked), ("RNG", SealPinWrong)]
 )
 def test_what_the_token_says_of_its_tries_is_told(
     says: str, fault: type[Exception], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
@@ -209,8 +209,8 @@ def test_what_the_token_says_of_its_tries_is_told(
 
 
 def test_a_key_in_a_file_asks_for_its_passphrase_or_was_given_it(issuer: Issuer, pdf: bytes, tmp_path: Path) -> None:
-    plan = SealPlan("file", str(issuer.p12(tmp_path)), "", "", "")
-    process = DeviceProcess([sys.executable, "-m", "kiosk", *words("seal", plan)], 60, "seal")
+    plan = FormSealPlan("file", str(issuer.p12(tmp_path)), "", "", "")
+    process = DeviceProcess([sys.executable, "-m", "kiosk", *words("form-seal", plan)], 60, "seal")
     asking, given = HostedSeal(process), HostedSeal(process, PIN)
     assert (asking.asks_pin, given.asks_pin) == (True, False)
     assert asking.standing().holder == ""
@@ -219,4 +219,4 @@ def test_a_key_in_a_file_asks_for_its_passphrase_or_was_given_it(issuer: Issuer,
         asking.sign(pdf, "000000", "", "")
     assert asking.sign(pdf, PIN, "", "").startswith(pdf)
     assert given.sign(pdf, "", "", "").startswith(pdf)
-    assert PIN not in " ".join(words("seal", plan))
+    assert PIN not in " ".join(words("form-seal", plan))
