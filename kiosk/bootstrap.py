@@ -375,6 +375,7 @@ def tools_of(
         paper=HostedPaper(paper),
         receipt_printer=OneAtATime(HostedReceiptPrinter(paper), folder / PRINTING),
         form_printer=HostedFormPrinter(paper),
+        receipt_keys=settings.centre.keys_of_others(),
         seal=centre_seal(settings, closing),
         seal_reason=settings.seal.reason,
         outbox=outbox,

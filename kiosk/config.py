@@ -43,7 +43,8 @@ class Centre(Section):
     receipt_keys: str = Field(
         "",
         description="Khóa công khai của các máy khác trong trung tâm, để quầy này nhận ra phiếu của chúng khi không có "
-        'mạng: "K2=0a1b…; K3=…", lấy bằng `kiosk receipt key` trên từng máy',
+        'mạng: "K2=0a1b…; K3=…", lấy bằng `kiosk receipt key` trên từng máy. Có máy chủ chung (hub.url) thì các máy tự '
+        "học khóa của nhau, theo lời của ai có tài khoản máy chủ; khóa ghi ở đây được tin trước",
         pattern=r"^(\s*\w+\s*=\s*[0-9a-f]{64}\s*(;|$))*$",
     )
     opens: time = Field(time(7, 0), description="Giờ mở cửa")

@@ -21,7 +21,7 @@ VOUCHERS = {
 
 
 def check(options: argparse.Namespace) -> int:
-    """Exit 0: true; 1: not proved. Asks no network. Raises CodeUnknown."""
+    """Exit 0: true; 1: not proved. Asks no network. Raises NotAReceipt."""
     settings = load_settings(options.config)
     text = options.text or sys.stdin.read()
     store = open_store_of(settings, data_folder(settings, options.data), lambda _: None)

@@ -239,6 +239,12 @@ class CodeUnknown(CodeReaderError):
     retryable = True
 
 
+class NotAReceipt(CodeUnknown):
+    """A code was read or typed, and it is neither the symbol of a custody receipt nor a dossier code."""
+
+    code = "CODE-104"
+
+
 class CodeDamaged(CodeReaderError):
     """A card's QR whose letters or separators were lost between the scanner and here."""
 

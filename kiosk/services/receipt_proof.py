@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from kiosk.domain.code_told import DOSSIER_CODE
 from kiosk.domain.dossier import Delivery, Dossier
-from kiosk.domain.receipt_seal import ReceiptClaim, unseal
-from kiosk.ports import OpenUnitOfWork, UnitOfWork
+from kiosk.domain.errors import DossierUnknown, NotAReceipt
+from kiosk.domain.receipt_seal import ReceiptClaim, code_in, is_sealed, unseal
+from kiosk.ports import AuditEntry, Clock, OpenUnitOfWork, UnitOfWork
 from kiosk.services.papers import receipt_of
 
 
@@ -38,6 +40,26 @@ class ReceiptVerdict:
         return bool(self.station) and not self.retired
 
 
+class Finding(StrEnum):
+    """What a receipt that somebody shows at a desk comes to."""
+
+    GENUINE = "genuine"
+    FORGED = "forged"  # the key is known, and has not signed these words
+    KEY_UNKNOWN = "key-unknown"
+    KEY_RETIRED = "key-retired"
+    UNSIGNED = "unsigned"  # a dossier code without a seal: of another paper, or typed off
+
+
+@dataclass(frozen=True, slots=True)
+class FoundReceipt:
+    """verdict: None when there is no seal. dossier: the one that the code names, when it is held here."""
+
+    finding: Finding
+    code: str
+    verdict: ReceiptVerdict | None
+    dossier: Dossier | None
+
+
 @dataclass(frozen=True, slots=True)
 class _Signer:
     station: str
@@ -63,7 +85,7 @@ def sealed_text(dossier: Dossier, delivery: Delivery, copy: int, now: datetime, 
 def check_receipt(text: str, station: str, others: Mapping[str, str], unit_of_work: OpenUnitOfWork) -> ReceiptVerdict:
     """station: this machine's name. others: name -> public key (hex) of the centre's other machines.
 
-    Raises CodeUnknown for what is no sealed receipt. Asks no network.
+    Raises NotAReceipt for what is no sealed receipt. Asks no network.
     """
     claim, signature = unseal(text)
     with unit_of_work() as uow:
@@ -84,3 +106,43 @@ def _signers(station: str, others: Mapping[str, str], uow: UnitOfWork) -> list[_
     found += [(name, bytes.fromhex(key), Voucher.SETTINGS) for name, key in others.items()]
     found += [(key.station, key.public, Voucher.HUB) for key in learned]
     return [_Signer(name, key, voucher, retired.get(key)) for name, key, voucher in found]
+
+
+def examine(
+    text: str,
+    station: str,
+    others: Mapping[str, str],
+    actor: str,
+    unit_of_work: OpenUnitOfWork,
+    clock: Clock,
+) -> FoundReceipt:
+    """As `check_receipt`, for a desk: with the dossier, and noted in the audit. actor: the officer's account.
+
+    Raises NotAReceipt for what is neither a sealed receipt nor a dossier code.
+    """
+    verdict, code = None, code_in(text)
+    if is_sealed(text):
+        verdict = check_receipt(text, station, others, unit_of_work)
+    elif not DOSSIER_CODE.fullmatch(code):
+        raise NotAReceipt("no receipt")
+    finding = _finding(verdict)
+    with unit_of_work() as uow:
+        try:
+            dossier = uow.dossier_by_code(code)
+        except DossierUnknown:
+            dossier = None
+        # Of a stranger's code nothing is noted: it may be anybody's words.
+        about = dossier.id if dossier else ""
+        uow.audit(AuditEntry(clock.now(), "receipt.checked", about, actor, {"finding": finding.value}))
+        uow.commit()
+    return FoundReceipt(finding, code, verdict, dossier)
+
+
+def _finding(verdict: ReceiptVerdict | None) -> Finding:
+    if verdict is None:
+        return Finding.UNSIGNED
+    if verdict.genuine:
+        return Finding.GENUINE
+    if verdict.retired:
+        return Finding.KEY_RETIRED
+    return Finding.FORGED if verdict.key_known else Finding.KEY_UNKNOWN

@@ -1265,6 +1265,10 @@
         <translation>Cash drawer</translation>
     </message>
     <message>
+        <source>Kiểm tra phiếu</source>
+        <translation>Check a receipt</translation>
+    </message>
+    <message>
         <source>Đồng bộ với Cổng</source>
         <translation>Portal sync</translation>
     </message>
@@ -3776,6 +3780,164 @@
     </message>
 </context>
 <context>
+    <name>ReceiptProofPage</name>
+    <message>
+        <source>Kiểm tra phiếu giữ hồ sơ</source>
+        <translation>Check a custody receipt</translation>
+    </message>
+    <message>
+        <source>Mã QR trên phiếu có chữ ký của máy đã in. Kiểm tra được cả khi không có mạng.</source>
+        <translation>The QR on the receipt is signed by the machine that printed it. It can be checked without a network.</translation>
+    </message>
+    <message>
+        <source>Mở hồ sơ</source>
+        <translation>Open the dossier</translation>
+    </message>
+    <message>
+        <source>Kiểm tra</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>Nội dung mã trên phiếu</source>
+        <translation>What the symbol says</translation>
+    </message>
+    <message>
+        <source>Đưa mã QR trên phiếu vào đầu đọc, hoặc dán nội dung mã rồi nhấn Enter.</source>
+        <translation>Hold the receipt&apos;s QR to the reader, or paste what it says and press Enter.</translation>
+    </message>
+    <message>
+        <source>Quét mã QR trên phiếu bằng đầu đọc bàn phím, hoặc dán nội dung mã rồi nhấn Enter.</source>
+        <translation>Scan the receipt&apos;s QR with the keyboard reader, or paste what it says and press Enter.</translation>
+    </message>
+    <message>
+        <source>Phiếu ghi</source>
+        <translation>The receipt says</translation>
+    </message>
+    <message>
+        <source>Mã trên phiếu</source>
+        <translation>Code on the receipt</translation>
+    </message>
+    <message>
+        <source>Hồ sơ mang mã này ở quầy</source>
+        <translation>The dossier of this code, here</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptProofPageModel</name>
+    <message>
+        <source>Mở hồ sơ của phiếu</source>
+        <translation>Open the receipt&apos;s dossier</translation>
+    </message>
+    <message>
+        <source>Phiếu thật</source>
+        <translation>Genuine</translation>
+    </message>
+    <message>
+        <source>Do máy %1 của trung tâm in.</source>
+        <translation>Printed by the centre&apos;s machine %1.</translation>
+    </message>
+    <message>
+        <source>Không phải phiếu thật</source>
+        <translation>Not genuine</translation>
+    </message>
+    <message>
+        <source>Chữ ký không khớp: nội dung đã bị sửa, hoặc phiếu bị làm giả.</source>
+        <translation>The signature does not fit: the words were changed, or the receipt is forged.</translation>
+    </message>
+    <message>
+        <source>Chưa kết luận được</source>
+        <translation>Cannot be told here</translation>
+    </message>
+    <message>
+        <source>Quầy này chưa biết khóa đã ký phiếu. Kiểm tra ở quầy đã in, hoặc báo kỹ thuật thêm khóa.</source>
+        <translation>This counter does not know the key that signed it. Check at the counter that printed it, or ask the technician for the key.</translation>
+    </message>
+    <message>
+        <source>Khóa đã bị thu hồi</source>
+        <translation>The key was retired</translation>
+    </message>
+    <message>
+        <source>Phiếu ghi ngày sau khi khóa của máy %1 bị thu hồi. Không nhận phiếu này.</source>
+        <translation>The receipt names a day after the key of machine %1 was retired. Do not accept it.</translation>
+    </message>
+    <message>
+        <source>Mã này không có chữ ký</source>
+        <translation>This code is not signed</translation>
+    </message>
+    <message>
+        <source>Đây chỉ là mã hồ sơ, không chứng minh được tờ phiếu. Quét mã QR trên phiếu giữ hồ sơ.</source>
+        <translation>This is a dossier code only and proves no paper. Scan the QR on the custody receipt.</translation>
+    </message>
+    <message>
+        <source>Mã hồ sơ</source>
+        <translation>Dossier code</translation>
+    </message>
+    <message>
+        <source>Khóa do ai bảo đảm</source>
+        <translation>Who vouches for the key</translation>
+    </message>
+    <message>
+        <source>Chủ hồ sơ</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>Thủ tục</source>
+        <translation>Procedure</translation>
+    </message>
+    <message>
+        <source>Hẹn trả hiện nay</source>
+        <translation>Due now</translation>
+    </message>
+    <message>
+        <source>Trung tâm sẽ báo</source>
+        <translation>The centre will tell</translation>
+    </message>
+    <message>
+        <source>Đã có trên Cổng</source>
+        <translation>On the Portal</translation>
+    </message>
+    <message>
+        <source>Trung tâm đang giữ, chưa có trên Cổng</source>
+        <translation>Held by the centre, not yet on the Portal</translation>
+    </message>
+    <message>
+        <source>In lại lần %1</source>
+        <translation>Reprint %1</translation>
+    </message>
+    <message>
+        <source>Bản đầu</source>
+        <translation>First paper</translation>
+    </message>
+    <message>
+        <source>Tiếp nhận</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>Hẹn trả ghi trên phiếu</source>
+        <translation>Due, as printed</translation>
+    </message>
+    <message>
+        <source>Lúc in phiếu</source>
+        <translation>When it was printed</translation>
+    </message>
+    <message>
+        <source>Bản in</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>Chính máy này</source>
+        <translation>This machine</translation>
+    </message>
+    <message>
+        <source>Kỹ thuật viên, trong cấu hình</source>
+        <translation>The technician, in the settings</translation>
+    </message>
+    <message>
+        <source>Máy chủ chung của trung tâm</source>
+        <translation>The centre&apos;s hub</translation>
+    </message>
+</context>
+<context>
     <name>RegisterPage</name>
     <message>
         <source>Sổ theo dõi hồ sơ</source>
@@ -5344,6 +5506,14 @@
     <message>
         <source>Thẻ của Quý khách không hỏng. Vui lòng nhập số in trên thẻ thay cho mã QR.</source>
         <translation>Your card is not damaged. Please type the digits printed on it instead of the QR code.</translation>
+    </message>
+    <message>
+        <source>Đây không phải mã trên phiếu giữ hồ sơ.</source>
+        <translation>This is not the code of a custody receipt.</translation>
+    </message>
+    <message>
+        <source>Chưa kiểm tra được gì. Vui lòng quét lại cả mã QR trên phiếu; nếu dán thì dán đủ, cả phần số sau dấu hai chấm.</source>
+        <translation>Nothing was checked. Please scan the whole QR on the receipt again; when pasting, paste all of it, with the digits behind the colon.</translation>
     </message>
     <message>
         <source>Chưa quét được giấy tờ.</source>

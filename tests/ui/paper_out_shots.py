@@ -1,15 +1,17 @@
 """What the desk gives out: forms with the centre's seal."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
-from casework_bench import led
+from casework_bench import led, receipt_of
 from desk_bench import DeskOnBench
 from filing_bench import BenchClock
 from walks import COUNTER_SIZES, MOUSE, Walk
 
 from kiosk.domain.casework import Action
 from kiosk.domain.dossier import Dossier
+from kiosk.domain.receipt_seal import unseal
 from kiosk.ports import PinTries
 from tests.documents.office_seal import OfficeSeal
 from tests.documents.seal_issuer import PIN
@@ -42,11 +44,29 @@ class PaperOutWalk(Walk):
         self.at.close()
 
     def states(self) -> Iterator[str]:
+        yield from self.proving()
         yield from self.signing()
 
     def go(self, page: str, subject: str = "") -> None:
         self.desk.go(page, subject)
         self.settle()
+
+    def proving(self) -> Iterator[str]:
+        words = receipt_of(self.tools, led(self.tools, self.head, Action.ACCEPT))
+        self.go("proof")
+        yield "proof"
+        for state, text in (
+            ("genuine", words),
+            ("forged", words[:-1] + str((int(words[-1]) + 1) % 10)),
+            ("unknown", replace(unseal(words)[0], key_id="00" * 4).sealed(bytes(64))),
+            ("unsigned", words.partition(":")[0]),
+        ):
+            self.at.model.check(text)
+            self.settle()
+            yield f"proof-{state}"
+        self.at.model.check("một câu không phải mã")
+        self.settle()
+        yield "proof-none"
 
     def signing(self) -> Iterator[str]:
         refused = led(self.tools, self.head, Action.REFUSE)

@@ -1,11 +1,13 @@
 """What the desk gives out, with the keyboard alone: forms with the centre's seal."""
 
 import logging
-from collections.abc import Iterator
+import queue
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from casework_bench import led
+from casework_bench import led, receipt_of
 from desk_bench import DeskOnBench
 from filing_bench import BenchClock
 from PySide6.QtGui import QGuiApplication
@@ -13,6 +15,7 @@ from PySide6.QtGui import QGuiApplication
 from kiosk.domain.casework import Action, FormCode
 from kiosk.domain.dossier import Dossier
 from kiosk.domain.errors import SealAbsent
+from kiosk.domain.receipt_seal import unseal
 from kiosk.ports import PinTries
 from kiosk.services.signing import signed_copy
 from kiosk.ui.counter.saving import FOLDER
@@ -127,3 +130,73 @@ def test_a_centre_without_a_seal_offers_none(qapp: QGuiApplication, tmp_path: Pa
     assert desk.model.forms[0]["code"] == f"Mẫu {FormCode.REFUSAL.value}"
     assert (desk.model.forms[0]["sealable"], desk.model.formToSign) == (False, "")
     desk.close()
+
+
+def scan(at: DeskOnBench, words: str) -> None:
+    """As a reader that types: the text, then Enter."""
+    at.type(words)
+    at.press("Return")
+
+
+def test_a_receipt_is_proved_from_anywhere_by_the_keyboard_and_its_dossier_opened(at: DeskOnBench) -> None:
+    dossier = led(at.bench.tools, at.officers["tung"], Action.ACCEPT)
+    words = receipt_of(at.bench.tools, dossier)
+    at.press("Ctrl+4")
+    scan(at, words)
+    assert (at.model.verdict["kind"], at.model.held) == ("ok", True)
+    assert "K1" in at.model.verdict["note"]
+    forged = words[:-1] + str((int(words[-1]) + 1) % 10)
+    scan(at, forged)  # takes the place of the one before
+    assert at.model.verdict["kind"] == "fault"
+    assert [fact["label"] for fact in at.model.facts] == ["Mã hồ sơ"]  # a forged paper's promises are not repeated
+    strange = replace(unseal(words)[0], key_id="00" * 4).sealed(bytes(64))
+    scan(at, strange)
+    assert at.model.verdict["kind"] == "warn"
+    at.press("Ctrl+O")
+    assert (at.desk.page, at.model.code) == ("dossier", words.partition(":")[0])
+    with at.bench.tools.unit_of_work() as uow:
+        noted = [(r.actor, r.facts) for r in uow.audit_records() if r.action == "receipt.checked"]
+    assert noted == [("tung", f'{{"finding": "{each}"}}') for each in ("genuine", "forged", "key-unknown")]
+
+
+def test_what_is_no_receipt_is_told_and_stays_to_be_mended(at: DeskOnBench) -> None:
+    dossier = led(at.bench.tools, at.officers["tung"], Action.ACCEPT)
+    code = receipt_of(at.bench.tools, dossier).partition(":")[0]
+    at.press("Ctrl+4")
+    scan(at, "xin chao")
+    assert at.model.fault["code"] == "CODE-104"
+    scan(at, code)
+    assert (at.model.fault["code"], at.model.verdict["kind"], at.model.held) == ("", "warn", True)
+    at.press("Ctrl+1")
+    at.press("Ctrl+4")
+    assert at.model.verdict["title"] == ""  # nobody sees the last one's
+
+
+def test_a_reader_that_does_not_type_is_listened_to_while_the_page_is_shown(
+    qapp: QGuiApplication, tmp_path: Path
+) -> None:
+    reader = OneReader()
+    desk = DeskOnBench(tmp_path, dossiers=0, code_reader=reader, code_source="serial")
+    desk.log_in("tung")
+    words = receipt_of(desk.bench.tools, led(desk.bench.tools, desk.officers["tung"], Action.ACCEPT))
+    desk.press("Ctrl+4")
+    reader.codes.put(words)
+    desk.wait(lambda: desk.model.verdict["kind"], "the verdict")
+    assert desk.model.verdict["kind"] == "ok"
+    desk.press("Ctrl+1")
+    desk.close()
+
+
+class OneReader:
+    """Gives a code when there is one."""
+
+    def __init__(self) -> None:
+        self.codes: queue.Queue[str] = queue.Queue()
+
+    def read(self, on_waiting: Callable[[bool], None]) -> str:
+        while True:
+            on_waiting(True)
+            try:
+                return self.codes.get(timeout=0.05)
+            except queue.Empty:
+                continue

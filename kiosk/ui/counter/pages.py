@@ -69,6 +69,14 @@ PAGES: dict[str, DeskPage] = {
         section=True,
         keys="Ctrl+3",
     ),
+    "proof": DeskPage(
+        "receipt_proof_page:ReceiptProofPageModel",
+        "ReceiptProofPage",
+        QT_TRANSLATE_NOOP("Desk", "Kiểm tra phiếu"),
+        "shield-check",
+        section=True,
+        keys="Ctrl+4",
+    ),
     "sync": DeskPage(
         "sync_page:SyncPageModel",
         "SyncPage",
