@@ -92,6 +92,52 @@
     </message>
 </context>
 <context>
+    <name>BatchPage</name>
+    <message>
+        <source>Một giấy tiếp nhận cho nhiều hồ sơ</source>
+        <translation>One receipt for several dossiers</translation>
+    </message>
+    <message>
+        <source>In lại, có đánh dấu</source>
+        <translation>Print again, marked</translation>
+    </message>
+    <message>
+        <source>In hai liên</source>
+        <translation>Print two copies</translation>
+    </message>
+    <message>
+        <source>Hồ sơ nộp trong ngày</source>
+        <translation>Handed in on that day</translation>
+    </message>
+    <message>
+        <source>Đã chọn %1 hồ sơ. Phím cách bỏ chọn hoặc chọn lại.</source>
+        <translation>%1 chosen. Space takes one out or in again.</translation>
+    </message>
+    <message>
+        <source>Trang 1 trong %1 trang</source>
+        <translation>Page 1 of %1</translation>
+    </message>
+</context>
+<context>
+    <name>BatchPageModel</name>
+    <message>
+        <source>Chọn ít nhất hai hồ sơ.</source>
+        <translation>Choose at least two dossiers.</translation>
+    </message>
+    <message>
+        <source>%1: chưa cấp giấy tiếp nhận</source>
+        <translation>%1: no receipt is given</translation>
+    </message>
+    <message>
+        <source>Đã chuyển máy in.</source>
+        <translation>Sent to the printer.</translation>
+    </message>
+    <message>
+        <source>Vui lòng xem lại giấy tại máy in.</source>
+        <translation>Please look at the paper in the printer.</translation>
+    </message>
+</context>
+<context>
     <name>BlockHead</name>
     <message>
         <source>Sửa</source>
@@ -1301,6 +1347,10 @@
         <translation>Correct</translation>
     </message>
     <message>
+        <source>Giấy tiếp nhận nhiều hồ sơ</source>
+        <translation>Receipt for several dossiers</translation>
+    </message>
+    <message>
         <source>Ký số</source>
         <translation>Seal</translation>
     </message>
@@ -1524,6 +1574,10 @@
 <context>
     <name>DossierPage</name>
     <message>
+        <source>Giấy nhận chung (%1)</source>
+        <translation>One receipt (%1)</translation>
+    </message>
+    <message>
         <source>Sửa thông tin</source>
         <translation>Correct</translation>
     </message>
@@ -1613,6 +1667,10 @@
     <message>
         <source>Sửa thông tin</source>
         <translation>Correct</translation>
+    </message>
+    <message>
+        <source>Một giấy tiếp nhận cho nhiều hồ sơ</source>
+        <translation>One receipt for several dossiers</translation>
     </message>
     <message>
         <source>%1 (số tạm)</source>
@@ -2232,6 +2290,10 @@
     <message>
         <source>Thu phí, lệ phí</source>
         <translation>Collect fees</translation>
+    </message>
+    <message>
+        <source>Giấy nhận chung (%1)</source>
+        <translation>One receipt (%1)</translation>
     </message>
     <message>
         <source>Mở hồ sơ</source>

@@ -1,4 +1,4 @@
-"""What the desk gives out: forms with the centre's seal."""
+"""What the desk gives out, and proves: forms with the centre's seal, one receipt for several dossiers, receipts."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -46,6 +46,7 @@ class PaperOutWalk(Walk):
     def states(self) -> Iterator[str]:
         yield from self.proving()
         yield from self.signing()
+        yield from self.together()
 
     def go(self, page: str, subject: str = "") -> None:
         self.desk.go(page, subject)
@@ -85,6 +86,17 @@ class PaperOutWalk(Walk):
         self.at.model.printSigned()
         self.settle()
         yield "sign-done"
+
+    def together(self) -> Iterator[str]:
+        first, _ = (led(self.tools, self.head, Action.ACCEPT, Action.FORWARD) for _ in range(2))
+        self.go("dossier", first.id)
+        yield "dossier-of-many"
+        self.at.model.openBatch()
+        self.settle()
+        yield "batch"
+        self.at.model.printOne()
+        self.settle()
+        yield "batch-printed"
 
     def _form(self, dossier: Dossier) -> str:
         with self.tools.unit_of_work() as uow:

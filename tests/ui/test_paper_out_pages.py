@@ -9,17 +9,21 @@ from pathlib import Path
 import pytest
 from casework_bench import led, receipt_of
 from desk_bench import DeskOnBench
-from filing_bench import BenchClock
+from filing_bench import MAU, BenchClock
 from PySide6.QtGui import QGuiApplication
 
+from kiosk.domain.applicant import CitizenId
 from kiosk.domain.casework import Action, FormCode
 from kiosk.domain.dossier import Dossier
-from kiosk.domain.errors import SealAbsent
+from kiosk.domain.errors import PrinterAbsent, SealAbsent
+from kiosk.domain.printing import PrintKind, PrintState
 from kiosk.domain.receipt_seal import unseal
 from kiosk.ports import PinTries
+from kiosk.services.form_printing import batch_subject
 from kiosk.services.signing import signed_copy
 from kiosk.ui.counter.saving import FOLDER
 from tests.documents.office_seal import OfficeSeal
+from tests.documents.pdf_text import text_of
 from tests.documents.seal_issuer import PIN
 
 
@@ -200,3 +204,77 @@ class OneReader:
                 return self.codes.get(timeout=0.05)
             except queue.Empty:
                 continue
+
+
+OTHER = replace(MAU, citizen_id=CitizenId("099085000022"), full_name="TRẦN VĂN MẪU")
+
+
+def test_one_receipt_for_what_a_person_handed_in_today(at: DeskOnBench) -> None:
+    tools, head = at.bench.tools, at.officers["tung"]
+    mine = [led(tools, head, Action.ACCEPT) for _ in range(3)]
+    refused = led(tools, head, Action.REFUSE)
+    stranger = led(tools, head, Action.ACCEPT, who=OTHER)
+    at.desk.go("dossier", mine[1].id)
+    at.settle()
+    assert at.model.together == 4
+    at.press("Alt+G")
+    assert at.desk.page == "batch"
+    rows = {row["id"]: row for row in at.model.rows}
+    assert stranger.id not in rows
+    assert (rows[refused.id]["able"], rows[refused.id]["ticked"]) == (False, False)
+    assert (at.model.chosen, at.model.preview != "") == (3, True)
+    at.press("Ctrl+Return")
+    assert [title for _, title in at.bench.form_printer.forms] == [
+        "Giấy tiếp nhận, 3 hồ sơ, liên 1/2",
+        "Giấy tiếp nhận, 3 hồ sơ, liên 2/2",
+    ]
+    words = "".join(text_of(at.bench.form_printer.forms[0][0]).split())
+    assert [code_of(each) in words for each in (*mine, refused)] == [True, True, True, False]
+    assert at.model.again
+    at.press("Ctrl+Return")
+    assert "BẢN IN LẠI lần 1" in " ".join(text_of(at.bench.form_printer.forms[2][0]).split())
+    with tools.unit_of_work() as uow:
+        subject = batch_subject([each.id for each in mine])
+        jobs = [(job.kind, job.copy, job.state) for job in uow.print_jobs(subject)]
+        noted = [record.actor for record in uow.audits_of(subject, "batch-receipt.printed")]
+    assert jobs == [(PrintKind.BATCH_RECEIPT, copy, PrintState.PRINTED) for copy in (0, 1)]
+    assert noted == ["tung", "tung"]
+
+
+def test_fewer_than_two_are_no_batch_and_others_than_before_are_another_paper(at: DeskOnBench) -> None:
+    tools, head = at.bench.tools, at.officers["tung"]
+    mine = [led(tools, head, Action.ACCEPT) for _ in range(3)]
+    at.desk.go("batch", mine[0].id)
+    at.settle()
+    at.press("Ctrl+Return")
+    at.press("Tab")
+    at.press("Space")  # the first one is let out
+    at.finger.rest(0.4)
+    at.settle()
+    assert (at.model.chosen, at.model.again) == (2, False)
+    at.press("Tab")
+    at.press("Space")
+    at.finger.rest(0.4)
+    at.settle()
+    assert (at.model.complaint != "", at.model.printable) == (True, False)
+    before = len(at.bench.form_printer.forms)
+    at.press("Ctrl+Return")
+    assert len(at.bench.form_printer.forms) == before
+
+
+def test_a_printer_that_is_away_leaves_the_one_receipt_waiting(at: DeskOnBench) -> None:
+    tools, head = at.bench.tools, at.officers["tung"]
+    mine = [led(tools, head, Action.ACCEPT) for _ in range(2)]
+    at.bench.form_printer.next = [PrinterAbsent("scripted")]
+    at.desk.go("batch", mine[0].id)
+    at.settle()
+    at.press("Ctrl+Return")
+    assert at.model.fault["code"] == PrinterAbsent.code
+    assert at.bench.form_printer.forms == []
+    at.press("Ctrl+Return")
+    assert len(at.bench.form_printer.forms) == 2
+    assert "IN LẠI" not in text_of(at.bench.form_printer.forms[0][0])
+
+
+def code_of(dossier: Dossier) -> str:
+    return dossier.receipt.dossier_code if dossier.receipt else ""

@@ -84,7 +84,9 @@ class DossierPageModel(DeskPageModel):
             if row["sealable"]
         ]
         mend = [Command(self.tr("Sửa thông tin"), "pencil", self.openForm, "Alt+S")] if self.correctable else []
-        return [*steps, fees, *mend, *sign]
+        title = self.tr("Một giấy tiếp nhận cho nhiều hồ sơ")
+        batch = [Command(title, "files", self.openBatch, "Alt+G")] if self.together > 1 else []
+        return [*steps, fees, *mend, *batch, *sign]
 
     # What the page shows ---------------------------------------------------------------------------------------
 
@@ -211,6 +213,11 @@ class DossierPageModel(DeskPageModel):
         here = self._file is not None and may_be_corrected(self._file.dossier) and not self.elsewhere
         return here and self.officer.may(Role.RECEPTION)
 
+    @Property(int, notify=changed)
+    def together(self) -> int:
+        """How many dossiers this person handed in on that day."""
+        return self._file.together if self._file else 0
+
     @Property(list, notify=changed)
     def steps(self) -> list[dict[str, Any]]:
         """What may be done now: one primary, the others after it, grave ones last. Nothing while it is elsewhere."""
@@ -240,6 +247,11 @@ class DossierPageModel(DeskPageModel):
     @Slot()
     def openFees(self) -> None:
         self._desk.go("fees", self._dossier_id)
+
+    @Slot()
+    def openBatch(self) -> None:
+        """One receipt for all that this person handed in on that day."""
+        self._desk.go("batch", self._dossier_id)
 
     @Slot()
     def openForm(self) -> None:

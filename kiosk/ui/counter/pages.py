@@ -139,6 +139,9 @@ PAGES: dict[str, DeskPage] = {
         "pencil",
         Role.RECEPTION,
     ),
+    "batch": DeskPage(
+        "batch_page:BatchPageModel", "BatchPage", QT_TRANSLATE_NOOP("Desk", "Giấy tiếp nhận nhiều hồ sơ"), "files"
+    ),
     "sign": DeskPage("sign_page:SignPageModel", "SignPage", QT_TRANSLATE_NOOP("Desk", "Ký số"), "stamp"),
     "step": DeskPage("step_page:StepPageModel", "StepPage", QT_TRANSLATE_NOOP("Desk", "Bước xử lý"), "git-branch"),
 }

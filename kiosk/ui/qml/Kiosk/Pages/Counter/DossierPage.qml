@@ -91,6 +91,16 @@ DeskPage {
                 visible: page.model.forms.length > 0
                 heading: qsTr("Mẫu đã lập")
                 spacing: 0
+                tools: [
+                    DeskButton {
+                        visible: page.model.together > 1
+                        kind: "quiet"
+                        symbol: "files"
+                        keys: "Alt+G"
+                        text: qsTr("Giấy nhận chung (%1)").arg(page.model.together)
+                        onClicked: page.model.openBatch()
+                    }
+                ]
 
                 Repeater {
                     model: page.model.forms.length
