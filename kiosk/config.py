@@ -11,6 +11,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from kiosk.domain.errors import ConfigError, SimulatorInLive
+from kiosk.domain.writing import unwritable
 
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 SIMULATED = ("thẻ", "máy quét", "máy in", "Cổng", "đối chiếu C06")  # what a machine may play in software
@@ -51,6 +52,13 @@ class Centre(Section):
     lunch_from: time = Field(time(11, 30), description="Bắt đầu nghỉ trưa")
     lunch_to: time = Field(time(13, 30), description="Hết nghỉ trưa")
     closes: time = Field(time(17, 0), description="Giờ đóng cửa")
+
+    @model_validator(mode="after")
+    def _can_be_printed(self) -> "Centre":
+        for words in (self.name, self.authority, self.place, self.phone, self.look_up_address):
+            if unwritable(words):
+                raise ValueError("signs that no paper shows")
+        return self
 
     def keys_of_others(self) -> dict[str, str]:
         """Name of a machine -> its public key, hex."""

@@ -526,6 +526,12 @@ class LookUpLocked(DossierError):
     code = "DOSS-208"
 
 
+class TextUnwritable(DossierError):
+    """What was typed holds signs that no paper of ours can show: emoji, control characters, writing from the right."""
+
+    code = "DOSS-221"
+
+
 class DossierErased(DossierError):
     """What is personal in this dossier was erased after its time; only code, dates and states are left."""
 

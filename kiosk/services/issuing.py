@@ -49,6 +49,13 @@ class FormFacts:
 NO_FACTS = FormFacts()
 
 
+def written(facts: FormFacts) -> list[str]:
+    """What somebody has typed of them."""
+    words = (facts.asked_by, facts.money_text, facts.handling_body, facts.receiver_name, facts.receiver_role)
+    results = [text for line in facts.results for text in (line.name, line.number, line.note)]
+    return [*words, facts.signer_name, facts.signer_title, facts.note, *results]
+
+
 def issue(
     rule: StepRule,
     dossier: Dossier,

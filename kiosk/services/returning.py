@@ -11,6 +11,7 @@ from kiosk.domain.dossier import Attachment, Dossier, DossierState
 from kiosk.domain.errors import IllegalTransition, PersonUnproven, ResultsMissing
 from kiosk.domain.form import tidy
 from kiosk.domain.sheets import ResultLine
+from kiosk.domain.writing import require_writable
 from kiosk.ports import AttachmentStore, AuditEntry, Clock, OpenUnitOfWork, PaperRenderer, ScannedPage
 from kiosk.services.casework import StepWish, TakenStep, take_step
 from kiosk.services.identifying import accept
@@ -115,11 +116,12 @@ def attach_result(
 ) -> Attachment:
     """Scan a paper of the result before it is handed out; the Portal gets it with the step that returns it.
 
-    Raises: ResultsMissing without a name, IllegalTransition while there is no result, PageBroken, DiskFull,
-        StoreUnavailable, DossierUnknown.
+    Raises: ResultsMissing without a name, TextUnwritable, IllegalTransition while there is no result, PageBroken,
+        DiskFull, StoreUnavailable, DossierUnknown.
     """
     if not tidy(name):
         raise ResultsMissing
+    require_writable(name)
     content = paper.bind(pages)
     digest = attachments.put(content, dossier_id)
     with unit_of_work() as uow:

@@ -4598,6 +4598,10 @@
         <translation>Write the date as day/month/year, such as 05/11/2026.</translation>
     </message>
     <message>
+        <source>Có ký tự không in được. Vui lòng bỏ biểu tượng (emoji), ký tự điều khiển, chữ viết từ phải sang trái.</source>
+        <translation>Some signs cannot be printed. Please take out emoji, control characters, and writing from right to left.</translation>
+    </message>
+    <message>
         <source>Ngày này chưa tới. Vui lòng xem lại.</source>
         <translation>This day has not come yet. Please check it.</translation>
     </message>
@@ -5910,6 +5914,10 @@
         <translation>The dossier is on the Portal. Please look it up there or ask an officer.</translation>
     </message>
     <message>
+        <source>Có ký tự mà giấy tờ không in được.</source>
+        <translation>There are signs that our papers cannot show.</translation>
+    </message>
+    <message>
         <source>Hồ sơ chưa gửi được lên Cổng.</source>
         <translation>The dossier has not been sent to the Portal yet.</translation>
     </message>
@@ -6052,6 +6060,10 @@
     <message>
         <source>Chưa đối chiếu trực tuyến được thẻ.</source>
         <translation>The card could not be checked online.</translation>
+    </message>
+    <message>
+        <source>Chưa có gì được ghi, chữ đã gõ vẫn còn. Vui lòng bỏ emoji, ký tự điều khiển, chữ viết từ phải sang trái rồi làm lại.</source>
+        <translation>Nothing was recorded, what was typed is still there. Please take out emoji, control characters or writing from right to left and try again.</translation>
     </message>
     <message>
         <source>Quý khách cứ làm tiếp; cán bộ có thể kiểm tra thẻ tại quầy.</source>
