@@ -81,8 +81,10 @@ def return_result(
 ) -> TakenStep:
     """Hand the result over; its sheet (phiếu bàn giao kết quả) is numbered and kept with the step.
 
-    Raises: PersonUnproven (it is in the audit), ResultsMissing, CardSignatureInvalid, and what `take_step` raises.
+    Raises: PersonUnproven (it is in the audit), TextUnwritable, ResultsMissing, CardSignatureInvalid, and what
+        `take_step` raises.
     """
+    require_writable(proof.name, proof.reason, note)
     with unit_of_work() as uow:
         dossier = uow.dossier(dossier_id)
     try:

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
@@ -24,6 +25,8 @@ from seal_issuer import (
     new_token,
 )
 
+from kiosk.bootstrap import centre_seal
+from kiosk.config import SealSection, Settings
 from kiosk.device_host import FormSealPlan, words
 from kiosk.devices.hosted import HostedSeal
 from kiosk.devices.process import DeviceProcess
@@ -220,3 +223,29 @@ def test_a_key_in_a_file_asks_for_its_passphrase_or_was_given_it(issuer: Issuer,
     assert asking.sign(pdf, PIN, "", "").startswith(pdf)
     assert given.sign(pdf, "", "", "").startswith(pdf)
     assert PIN not in " ".join(words("form-seal", plan))
+
+
+def test_the_settings_say_which_seal_a_desk_has(
+    issuer: Issuer, pdf: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    in_file = Settings(seal=SealSection(driver="file", file=issuer.p12(tmp_path)))
+    with ExitStack() as closing:
+        assert centre_seal(Settings(), closing) is None
+        asking = centre_seal(in_file, closing)
+        assert asking is not None
+        assert asking.asks_pin
+        (tmp_path / "kiosk").mkdir()
+        secret = tmp_path / "kiosk" / "seal-pin"
+        secret.touch(0o600)
+        secret.write_text(PIN)
+        given = centre_seal(in_file, closing)
+        assert given is not None
+        assert not given.asks_pin
+        assert given.sign(pdf, "", "Phát hành", "Hoa Mẫu").startswith(pdf)
+        token = SealSection(driver="pkcs11", module=tmp_path / "none.so", token=TOKEN, key=KEY)
+        on_token = centre_seal(Settings(seal=token), closing)
+        assert on_token is not None
+        assert on_token.asks_pin  # whatever the machine was given: of a token a person is asked
+        with pytest.raises(SealAbsent):
+            on_token.standing()
