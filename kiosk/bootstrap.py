@@ -15,14 +15,14 @@ from typing import TYPE_CHECKING
 
 from kiosk.config import RESOURCES, Settings, load_settings
 from kiosk.connections import card_verifier_of, claims_of, errand_of, hub_link, outbox_worker, portal_of
-from kiosk.device_host import CardPlan, CodePlan, PagesPlan, PaperPlan, Plan, words
+from kiosk.device_host import CardPlan, CodePlan, FormSealPlan, PagesPlan, PaperPlan, Plan, words
 from kiosk.domain.events import Event
 from kiosk.machine import SystemClock, bank_of, centre_of, credential, data_folder, numbering_of
 
 if TYPE_CHECKING:
     from kiosk.companions import Companion, Peers
     from kiosk.devices.process import DeviceProcess
-    from kiosk.ports import CardReader, CodeReader, DocumentSeal, Outbox, Publish, Speech
+    from kiosk.ports import CardReader, CentreSeal, CodeReader, DocumentSeal, Outbox, Publish, Speech
     from kiosk.session.outbox_line import OutboxLine
     from kiosk.store.kept_resources import KeptResources
     from kiosk.store.keys import KeyProvider
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 CARD_SILENCE_SECONDS = 20.0
 CODE_SILENCE_SECONDS = 15.0
+FORM_SEAL_SILENCE_SECONDS = 60.0  # a token thinks about an RSA signature for some seconds
 PAGES_SILENCE_SECONDS = 180.0  # longer than the recogniser may take over one page
 # A page of 300 dpi is 26 MB of dots, and in pieces of 4 kB the kernel takes as long over giving them as OpenCV over
 # decoding it. Large pages (glibc 2.35) cost a third of a page's whole time less, and are given back after each.
@@ -92,6 +93,19 @@ def seal_of(settings: Settings, folder: Path) -> "DocumentSeal":
     if seal.driver == "pkcs11" and seal.module:
         return TokenSeal(seal.module, seal.token, seal.key, pin, folder / SEAL_REJECTED, SystemClock())
     raise SealNotSet
+
+
+def centre_seal(settings: Settings, closing: contextlib.ExitStack) -> "CentreSeal | None":
+    """The seal as officers use it, in a process that is started for each use; None: the centre has none."""
+    seal = settings.seal
+    if seal.driver == "none":
+        return None
+    from kiosk.devices.hosted import HostedSeal
+
+    plan = FormSealPlan(seal.driver, str(seal.file or ""), str(seal.module or ""), seal.token, seal.key)
+    process = _device_process("form-seal", plan, FORM_SEAL_SILENCE_SECONDS)
+    closing.callback(process.close)
+    return HostedSeal(process, credential("seal-pin") if seal.driver == "file" else "")
 
 
 def printers_of(settings: Settings, printer_port: int = 0) -> list[list[str]]:
@@ -367,6 +381,9 @@ def tools_of(
         paper=HostedPaper(paper),
         receipt_printer=OneAtATime(HostedReceiptPrinter(paper), folder / PRINTING),
         form_printer=HostedFormPrinter(paper),
+        receipt_keys=settings.centre.keys_of_others(),
+        seal=centre_seal(settings, closing),
+        seal_reason=settings.seal.reason,
         outbox=outbox,
         speech=_speech(settings),
         hasher=Argon2Hasher(),

@@ -11,6 +11,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from kiosk.domain.errors import ConfigError, SimulatorInLive
+from kiosk.domain.writing import unwritable
 
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 SIMULATED = ("thẻ", "máy quét", "máy in", "Cổng", "đối chiếu C06")  # what a machine may play in software
@@ -43,13 +44,21 @@ class Centre(Section):
     receipt_keys: str = Field(
         "",
         description="Khóa công khai của các máy khác trong trung tâm, để quầy này nhận ra phiếu của chúng khi không có "
-        'mạng: "K2=0a1b…; K3=…", lấy bằng `kiosk receipt key` trên từng máy',
+        'mạng: "K2=0a1b…; K3=…", lấy bằng `kiosk receipt key` trên từng máy. Có máy chủ chung (hub.url) thì các máy tự '
+        "học khóa của nhau, theo lời của ai có tài khoản máy chủ; khóa ghi ở đây được tin trước",
         pattern=r"^(\s*\w+\s*=\s*[0-9a-f]{64}\s*(;|$))*$",
     )
     opens: time = Field(time(7, 0), description="Giờ mở cửa")
     lunch_from: time = Field(time(11, 30), description="Bắt đầu nghỉ trưa")
     lunch_to: time = Field(time(13, 30), description="Hết nghỉ trưa")
     closes: time = Field(time(17, 0), description="Giờ đóng cửa")
+
+    @model_validator(mode="after")
+    def _can_be_printed(self) -> "Centre":
+        for words in (self.name, self.authority, self.place, self.phone, self.look_up_address):
+            if unwritable(words):
+                raise ValueError("signs that no paper shows")
+        return self
 
     def keys_of_others(self) -> dict[str, str]:
         """Name of a machine -> its public key, hex."""
@@ -168,7 +177,10 @@ class Printer(Section):
 
 
 class SealSection(Section):
-    """Chữ ký số của trung tâm trên biểu mẫu (PAdES). Mã PIN hoặc mật khẩu là credential seal-pin của systemd."""
+    """Chữ ký số của trung tâm trên biểu mẫu (PAdES).
+
+    Ở quầy cán bộ nhập mã PIN mỗi lần ký; lệnh `--sign` và mật khẩu của tệp lấy từ credential seal-pin của systemd.
+    """
 
     driver: Literal["none", "file", "pkcs11"] = Field(
         "none", description="Khóa ký số: none không ký, file tệp PKCS#12, pkcs11 thiết bị (USB token, HSM)"

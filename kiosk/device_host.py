@@ -8,12 +8,14 @@ import argparse
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kiosk.devices.process import Verb
+    from kiosk.documents.sealing import FileSeal, TokenSeal
     from kiosk.domain.digitised import DigitisedFile, PaperAbout
     from kiosk.ports import CardReader, CodeReader, ScannedPage
 
@@ -114,6 +116,36 @@ class PagesPlan:
         return page_verbs(OpenCvImprover(), LocalDigitiser(self.language))
 
 
+@dataclass(frozen=True, slots=True)
+class FormSealPlan:
+    """The centre's seal. Its PIN never stands on a command line: it comes over the wire, with what is to be signed."""
+
+    driver: str  # "file" or "pkcs11"
+    file: str  # path of a PKCS#12 file
+    module: str  # path of a PKCS#11 library
+    token: str
+    key: str
+
+    def seal(self, pin: str) -> "FileSeal | TokenSeal":
+        from kiosk.documents.sealing import FileSeal, TokenSeal
+
+        if self.driver == "file":
+            return FileSeal(Path(self.file), pin, HostClock(), typed=True)
+        return TokenSeal(Path(self.module), self.token, self.key, pin, None, HostClock())
+
+    def verbs(self) -> "Mapping[str, Verb]":
+        from kiosk.devices.hosted import form_seal_verbs
+
+        return form_seal_verbs(self.seal, lambda pin: self.seal(pin).standing())
+
+
+class HostClock:
+    """This machine's, without what the settings bring along."""
+
+    def now(self) -> datetime:
+        return datetime.now(UTC)
+
+
 class LocalDigitiser:
     """Implements ports.Digitiser in this very process."""
 
@@ -135,8 +167,14 @@ class LocalDigitiser:
         return digitise(pages, about, Tesseract(self._language) if text else None, archive_pdf, on_page)
 
 
-Plan = CardPlan | PaperPlan | CodePlan | PagesPlan
-PLANS: dict[str, type[Plan]] = {"card": CardPlan, "paper": PaperPlan, "code": CodePlan, "pages": PagesPlan}
+Plan = CardPlan | PaperPlan | CodePlan | PagesPlan | FormSealPlan
+PLANS: dict[str, type[Plan]] = {
+    "card": CardPlan,
+    "paper": PaperPlan,
+    "code": CodePlan,
+    "pages": PagesPlan,
+    "form-seal": FormSealPlan,
+}
 
 
 def words(role: str, plan: Plan) -> list[str]:

@@ -4,7 +4,6 @@ import argparse
 import sys
 from collections.abc import Sequence
 from contextlib import closing
-from hashlib import sha256
 from pathlib import Path
 
 from kiosk.bootstrap import PRINTING, PROOFS, open_store_of, seal_of
@@ -19,16 +18,17 @@ from kiosk.documents.renderer import PaperStudio
 from kiosk.domain.dossier import Dossier
 from kiosk.domain.errors import PrinterAddressWrong, PrintUnconfirmed
 from kiosk.domain.printed import PrintedForm
-from kiosk.domain.printing import PrintKind, PrintState
+from kiosk.domain.printing import PrintState
 from kiosk.domain.slips import RulerPage
 from kiosk.machine import SystemClock, centre_of, data_folder
 from kiosk.ports import FormPrinter, Raster
-from kiosk.services.form_printing import print_sheets
+from kiosk.services.form_printing import print_batch, print_receipt
 from kiosk.services.papers import batch_receipt, receipt_form
 from kiosk.services.printing import print_slip
 from kiosk.store.opening import Store
 
 ACTOR, SAMPLE_JOB = "command", "sample"
+COPIES = 2  # of a receipt: one for the citizen, one for the dossier
 PROOFS_IN_WORDS = {Proof.PROCESS_ID: "có (GS ( H)", Proof.FENCE: "có (GS r)", Proof.NONE: "không: phải nhìn tờ giấy"}
 WORDS = {
     PrintState.PRINTED: "Đã in xong.",
@@ -104,24 +104,16 @@ def form(options: argparse.Namespace) -> int:
     with closing(job.store()) as store:
         dossiers = job.dossiers(store)
         many = len(dossiers) > 1
-        value: PrintedForm = batch_receipt(dossiers, job.centre, "") if many else receipt_form(dossiers[0], job.centre)
         if job.address.scheme == "file":  # a copy to keep, not a paper: it stands in no ledger
+            value: PrintedForm = (
+                batch_receipt(dossiers, job.centre, "") if many else receipt_form(dossiers[0], job.centre)
+            )
             return _tell(printer.print(job.paper.form(value), ""), options)
-        kind = PrintKind.BATCH_RECEIPT if many else PrintKind.RECEIPT_FORM
-        subject = sha256("".join(d.id for d in dossiers).encode()).hexdigest() if many else dossiers[0].id
-        state = print_sheets(
-            kind,
-            subject,
-            lambda: value,
-            2,
-            f"Giấy tiếp nhận, {len(dossiers)} hồ sơ",
-            printer,
-            job.paper,
-            store.unit_of_work,
-            job.clock,
-            actor=ACTOR,
-            reprint=options.reprint,
-        )
+        rest = COPIES, job.centre, printer, job.paper, store.unit_of_work, job.clock
+        if many:
+            state = print_batch(dossiers, "", *rest, actor=ACTOR, reprint=options.reprint)
+        else:
+            state = print_receipt(dossiers[0].id, *rest, actor=ACTOR, reprint=options.reprint)
     return _tell(state, options)
 
 

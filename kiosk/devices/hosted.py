@@ -18,6 +18,7 @@ from kiosk.ports import (
     CardReader,
     CodeReader,
     Digitiser,
+    DocumentSeal,
     FormPrinter,
     ImprovedPage,
     OnCard,
@@ -30,6 +31,7 @@ from kiosk.ports import (
     ReceiptPrinter,
     ScannedPage,
     Scanner,
+    SealStanding,
 )
 
 
@@ -138,8 +140,8 @@ class HostedPaper:
     def receipt_form(self, form: ReceiptForm) -> bytes:
         return self.form(form)
 
-    def form(self, form: PrintedForm, copy: int = 0) -> bytes:
-        return cast(bytes, self._process.call("form", (form, copy), _silent))
+    def form(self, form: PrintedForm, copy: int = 0, reprint: int = 0) -> bytes:
+        return cast(bytes, self._process.call("form", (form, copy, reprint), _silent))
 
     def slip(self, slip: ThermalSlip) -> Raster:
         return cast(Raster, self._process.call("slip", (slip,), _silent))
@@ -149,6 +151,44 @@ class HostedPaper:
 
     def preview(self, pdf: bytes, page: int, width: int) -> PagePicture:
         return cast(PagePicture, self._process.call("preview", (pdf, page, width), _silent))
+
+
+class HostedSeal:
+    """CentreSeal in a process that ends with each use, and the PIN with it.
+
+    stored: the passphrase of a key in a file, when the machine was given it; else a person is asked.
+    """
+
+    def __init__(self, process: DeviceProcess, stored: str = "") -> None:
+        self._process, self._stored = process, stored
+
+    @property
+    def asks_pin(self) -> bool:
+        return not self._stored
+
+    def standing(self) -> SealStanding:
+        try:
+            return cast(SealStanding, self._process.call("seal-standing", (self._stored,), _silent))
+        finally:
+            self._process.close()
+
+    def sign(self, pdf: bytes, pin: str, reason: str, place: str) -> bytes:
+        try:
+            return cast(bytes, self._process.call("sign-form", (pdf, self._stored or pin, reason, place), _silent))
+        finally:
+            self._process.close()
+
+
+def form_seal_verbs(seal: Callable[[str], DocumentSeal], standing: Callable[[str], SealStanding]) -> Mapping[str, Verb]:
+    """Both are made with the PIN, which is kept nowhere."""
+
+    def sign(pdf: bytes, pin: str, reason: str, place: str, *, on_progress: OnProgress) -> bytes:
+        return seal(pin).sign(pdf, reason, place)
+
+    def seal_standing(pin: str, *, on_progress: OnProgress) -> SealStanding:
+        return standing(pin)
+
+    return {"sign-form": sign, "seal-standing": seal_standing}
 
 
 def card_verbs(reader: CardReader) -> Mapping[str, Verb]:

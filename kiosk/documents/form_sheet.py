@@ -30,8 +30,8 @@ TABLE_WORDS: Words = {
 class FormSheet:
     """One copy of one form on its paper. Methods return flowables or marked-up text, in the words of the template."""
 
-    def __init__(self, template: FormTemplate, centre: OneStopCentre, copy: int = 1) -> None:
-        self.template, self.centre, self.copy = template, centre, copy
+    def __init__(self, template: FormTemplate, centre: OneStopCentre, copy: int = 1, reprint: int = 0) -> None:
+        self.template, self.centre, self.copy, self.reprint = template, centre, copy, reprint
         self.paper: Paper = PAPERS[template.paper]
         self.letters = letters(self.paper.scale)
 
@@ -80,9 +80,13 @@ class FormSheet:
         return table
 
     def banner(self, qr_text: str = "") -> Flowable:
-        """The title in the middle of the sheet; a QR symbol at its left, and as much room at its right."""
-        lines = [Paragraph(f"<b>{escape(line)}</b>", self.letters.title) for line in self.template.title]
-        title = [*lines, *([Paragraph(self._copy_line(), self.letters.centre)] if self.template.copies else [])]
+        """The title in the middle of the sheet, and beneath it that this is no first paper; a QR symbol at its left,
+        and as much room at its right."""
+        title = [Paragraph(f"<b>{escape(line)}</b>", self.letters.title) for line in self.template.title]
+        if self.template.copies:
+            title.append(Paragraph(self._copy_line(), self.letters.centre))
+        if self.reprint:
+            title.append(Paragraph(f"<b>BẢN IN LẠI lần {self.reprint}</b>", self.letters.centre))
         side = (20 if qr_text else 8) * mm * self.paper.scale
         symbol = QrSymbol(qr_text, side) if qr_text else ""
         table = Table([[symbol, title, ""]], colWidths=[side, self.paper.inner - 2 * side, side])

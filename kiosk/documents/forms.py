@@ -47,7 +47,7 @@ class FormKind:
     name: str
     words: Words
     made_at: Callable[[Any], datetime]
-    draw: Callable[[Any, FormTemplate, int], bytes]
+    draw: Callable[[Any, FormTemplate, int, int], bytes]
 
 
 def _from_story(
@@ -57,13 +57,14 @@ def _from_story(
     value: Any,
     template: FormTemplate,
     copy: int,
+    reprint: int,
 ) -> bytes:
-    """copy: 0 for every copy that the template names, n for the nth alone.
+    """copy: 0 for every copy that the template names, n for the nth alone. reprint: n says "BẢN IN LẠI lần n".
 
     subject: stands in the title of the file and at the foot of pages.
     """
     copies: Sequence[int] = [copy] if copy else range(1, max(1, len(template.copies)) + 1)
-    stories = [story(value, FormSheet(template, value.centre, copy)) for copy in copies]
+    stories = [story(value, FormSheet(template, value.centre, copy, reprint)) for copy in copies]
     about = subject(value)
     title = f"{' '.join(template.title)} {about}".strip()
     imprint = Imprint(title, value.centre.name, template.basis, when(value))
@@ -82,7 +83,8 @@ def _kind(name: str, words: Words, story: Story, made_at: str, subject: Callable
     return FormKind(name, words, when, partial(_from_story, story, subject, when))
 
 
-def _register(register: Register, template: FormTemplate, copy: int) -> bytes:
+def _register(register: Register, template: FormTemplate, copy: int, reprint: int) -> bytes:
+    """Nobody holds a page of the register in hand: it is drawn anew whenever it is wanted."""
     return register_form.draw_register(register, template)
 
 

@@ -10,27 +10,9 @@ from functools import lru_cache
 from pathlib import Path
 
 from kiosk.domain.errors import ResourceBroken, TextUnprintable
+from kiosk.domain.writing import as_drawn, named
 
 RIGHT_TO_LEFT = frozenset({"R", "AL"})
-SAME = {  # typed on other machines, and drawn by ours as what they are
-    "\u00ad": "",  # where a word may be broken
-    "\u2010": "-",
-    "\u2011": "-",
-    "\u2015": "–",
-    "\u2212": "-",
-    "\u25cf": "•",
-    "\u2022": "•",
-    "\u2217": "*",
-    "\u2192": "->",
-    "\u2190": "<-",
-    "\uf0b7": "•",  # the bullet of Symbol and Wingdings, as office programs save it
-    "\uf0a7": "•",
-    "\uf02d": "-",
-    "\uf0d8": "-",
-    "\uf0fc": "-",
-}
-VARIATIONS = range(0xFE00, 0xFE10)  # which picture of the sign before: plain or in colours
-MOST_NAMED = 5  # signs in the detail of a fault
 
 
 def drawable(text: str, letters: frozenset[int]) -> str:
@@ -40,21 +22,10 @@ def drawable(text: str, letters: frozenset[int]) -> str:
     """
     if letters.issuperset(map(ord, text)):
         return text
-    shown = "".join(_shown(sign, letters) for sign in text)
-    if lost := dict.fromkeys(sign for sign in shown if ord(sign) not in letters):
-        raise TextUnprintable(", ".join(f"U+{ord(sign):04X}" for sign in list(lost)[:MOST_NAMED]))
+    shown = "".join(as_drawn(sign, letters) for sign in text)
+    if lost := list(dict.fromkeys(sign for sign in shown if ord(sign) not in letters)):
+        raise TextUnprintable(named(lost))
     return shown
-
-
-def _shown(sign: str, letters: frozenset[int]) -> str:
-    if ord(sign) in letters:
-        return sign
-    if sign in SAME:
-        return SAME[sign]
-    if unicodedata.category(sign) == "Cf" or ord(sign) in VARIATIONS:
-        return ""
-    spread = unicodedata.normalize("NFKC", sign)  # a ligature, a full-width letter
-    return spread if letters.issuperset(map(ord, spread)) else sign
 
 
 @lru_cache(maxsize=4)

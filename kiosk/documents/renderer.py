@@ -40,9 +40,10 @@ class PaperStudio:
     def bind(self, pages: Sequence[ScannedPage]) -> bytes:
         return bind_pages(pages)
 
-    def form(self, form: PrintedForm, copy: int = 0) -> bytes:
+    def form(self, form: PrintedForm, copy: int = 0, reprint: int = 0) -> bytes:
         register_fonts(str(self._fonts))
-        return FORMS[type(form)].draw(clean(form, self._letters("LiberationSerif", SERIFS)), self._template(form), copy)
+        shown = clean(form, self._letters("LiberationSerif", SERIFS))
+        return FORMS[type(form)].draw(shown, self._template(form), copy, reprint)
 
     def slip(self, slip: ThermalSlip) -> Raster:
         shown = clean(slip, self._letters("NotoSans", SANS))

@@ -13,8 +13,16 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kiosk.domain.errors import SealAbsent, SealCertificateUnfit, SealError, SealLocked, SealPinRejected
-from kiosk.ports import Clock
+from kiosk.domain.errors import (
+    SealAbsent,
+    SealCertificateUnfit,
+    SealError,
+    SealLastTry,
+    SealLocked,
+    SealPinRejected,
+    SealPinWrong,
+)
+from kiosk.ports import Clock, PinTries, SealStanding
 
 if TYPE_CHECKING:
     from asn1crypto.x509 import Certificate
@@ -25,24 +33,46 @@ ALLOWS = ("digital_signature", "non_repudiation")  # key usage: one of them
 
 @dataclass(frozen=True)
 class FileSeal:
-    """Implements ports.DocumentSeal with a PKCS#12 file: for trials, and where the law allows a key in a file."""
+    """Implements ports.DocumentSeal with a PKCS#12 file: for trials, and where the law allows a key in a file.
+
+    typed: a person has typed the passphrase just now, and may type it again.
+    """
 
     path: Path
     passphrase: str = field(repr=False)
     clock: Clock
+    typed: bool = False
 
     def sign(self, pdf: bytes, reason: str, place: str) -> bytes:
         from pyhanko.sign.signers import SimpleSigner
 
-        try:
-            data = self.path.read_bytes()
-        except OSError as exc:
-            raise SealAbsent(type(exc).__name__) from exc
-        _require_opening(data, self.passphrase)
+        data = self._data()
         signer = SimpleSigner.load_pkcs12_data(data, other_certs=(), passphrase=self.passphrase.encode())
         if signer is None:
             raise SealCertificateUnfit("no key and certificate in the file")
         return _signed(pdf, signer, reason, place, self.clock.now())
+
+    def standing(self) -> SealStanding:
+        """Whose certificate it is, when the passphrase is known. Raises as `sign`."""
+        from cryptography.hazmat.primitives.serialization import Encoding
+        from cryptography.hazmat.primitives.serialization.pkcs12 import load_pkcs12
+
+        data = self._data(look_inside=bool(self.passphrase))
+        if not self.passphrase:
+            return SealStanding()
+        found = load_pkcs12(data, self.passphrase.encode()).cert
+        if found is None:
+            raise SealCertificateUnfit("no certificate in the file")
+        return _standing(found.certificate.public_bytes(Encoding.DER), PinTries.ANY)
+
+    def _data(self, *, look_inside: bool = True) -> bytes:
+        try:
+            data = self.path.read_bytes()
+        except OSError as exc:
+            raise SealAbsent(type(exc).__name__) from exc
+        if look_inside:
+            _require_opening(data, self.passphrase, typed=self.typed)
+        return data
 
 
 @dataclass(frozen=True)
@@ -50,20 +80,21 @@ class TokenSeal:
     """Implements ports.DocumentSeal with a PKCS#11 token.
 
     rejected: a mark that is left when the token refuses the PIN. While it lies there the token is not asked again, by
-    no process: after a few wrong ones it locks for good. A person takes it away (docs/operations.md).
+    no process: after a few wrong ones it locks for good. A person takes it away (docs/operations.md). None: a person
+    has typed the PIN just now, and decides alone whether to type another.
     """
 
     module: Path  # of the token's maker
     token: str  # label
     key: str  # label of the certificate, and of the key
     pin: str = field(repr=False)
-    rejected: Path
+    rejected: Path | None
     clock: Clock
 
     def sign(self, pdf: bytes, reason: str, place: str) -> bytes:
         from pyhanko.sign.pkcs11 import PKCS11Signer
 
-        if self.rejected.exists():
+        if self.rejected is not None and self.rejected.exists():
             raise SealPinRejected("not tried again by itself")
         with self._session() as session:
             import pkcs11
@@ -73,6 +104,38 @@ class TokenSeal:
                 return _signed(pdf, signer, reason, place, self.clock.now())
             except pkcs11.exceptions.PKCS11Error as exc:
                 raise SealAbsent(type(exc).__name__) from exc
+
+    def standing(self) -> SealStanding:
+        """Whose certificate lies on the token, and how it stands with its PIN; asks for none. Raises SealAbsent."""
+        import pkcs11
+
+        try:
+            token = self._token()
+            with token.open() as session:
+                found = session.get_objects({pkcs11.Attribute.CLASS: pkcs11.ObjectClass.CERTIFICATE})
+                named = [each for each in found if not self.key or each[pkcs11.Attribute.LABEL] == self.key]
+                content = next((bytes(each[pkcs11.Attribute.VALUE]) for each in named), b"")
+            return _standing(content, _tries(token.flags))
+        except (pkcs11.exceptions.PKCS11Error, RuntimeError, OSError) as exc:
+            raise SealAbsent(type(exc).__name__) from exc
+
+    def _token(self) -> Any:
+        import pkcs11
+
+        return pkcs11.lib(str(self.module)).get_token(token_label=self.token)
+
+    def _refused(self) -> SealError:
+        """What a wrong PIN comes to."""
+        if self.rejected is not None:
+            self.rejected.touch(0o600)
+            return SealPinRejected("PIN")
+        import pkcs11
+
+        try:
+            tries = _tries(self._token().flags)
+        except (pkcs11.exceptions.PKCS11Error, RuntimeError, OSError):
+            tries = PinTries.ANY  # pulled out meanwhile: the PIN was wrong all the same
+        return {PinTries.LAST: SealLastTry, PinTries.NONE: SealLocked}.get(tries, SealPinWrong)("PIN")
 
     @contextmanager
     def _session(self) -> Iterator[Any]:
@@ -86,8 +149,7 @@ class TokenSeal:
                 str(self.module), token_criteria=TokenCriteria(label=self.token), user_pin=self.pin
             )
         except (faults.PinIncorrect, faults.PinInvalid, faults.PinLenRange) as exc:
-            self.rejected.touch(0o600)
-            raise SealPinRejected("PIN") from exc
+            raise self._refused() from exc
         except faults.PinLocked as exc:
             raise SealLocked("PIN") from exc
         except (faults.PKCS11Error, RuntimeError, OSError) as exc:
@@ -98,14 +160,40 @@ class TokenSeal:
             session.close()
 
 
-def _require_opening(data: bytes, passphrase: str) -> None:
+def _tries(flags: Any) -> PinTries:
+    from pkcs11.constants import TokenFlag
+
+    said = (
+        (TokenFlag.USER_PIN_LOCKED, PinTries.NONE),
+        (TokenFlag.USER_PIN_FINAL_TRY, PinTries.LAST),
+        (TokenFlag.USER_PIN_COUNT_LOW, PinTries.FEW),
+    )
+    return next((tries for flag, tries in said if flags & flag), PinTries.ANY)
+
+
+def _standing(certificate: bytes, tries: PinTries) -> SealStanding:
+    """certificate: DER; empty: there is none that may be read."""
+    from asn1crypto.x509 import Certificate
+
+    if not certificate:
+        return SealStanding(tries=tries)
+    try:
+        found = Certificate.load(certificate)
+        names = found.subject.native
+        holder = names.get("common_name") or names.get("organization_name") or ""
+        return SealStanding(str(holder), found.not_valid_after, tries)
+    except (ValueError, TypeError) as exc:
+        raise SealCertificateUnfit(type(exc).__name__) from exc
+
+
+def _require_opening(data: bytes, passphrase: str, *, typed: bool) -> None:
     """The library answers nothing at all to a wrong passphrase."""
     from cryptography.hazmat.primitives.serialization.pkcs12 import load_pkcs12
 
     try:
         load_pkcs12(data, passphrase.encode())
     except ValueError as exc:
-        raise SealPinRejected("passphrase, or no PKCS#12") from exc
+        raise (SealPinWrong if typed else SealPinRejected)("passphrase, or no PKCS#12") from exc
 
 
 def _signed(pdf: bytes, signer: "Signer", reason: str, place: str, now: datetime) -> bytes:

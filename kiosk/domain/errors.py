@@ -239,6 +239,12 @@ class CodeUnknown(CodeReaderError):
     retryable = True
 
 
+class NotAReceipt(CodeUnknown):
+    """A code was read or typed, and it is neither the symbol of a custody receipt nor a dossier code."""
+
+    code = "CODE-104"
+
+
 class CodeDamaged(CodeReaderError):
     """A card's QR whose letters or separators were lost between the scanner and here."""
 
@@ -451,6 +457,18 @@ class SealNotSet(SealError):
     code = "SEAL-105"
 
 
+class SealPinWrong(SealError):
+    """The PIN that an officer typed is wrong. Nothing is tried again until he types one: tokens lock."""
+
+    code = "SEAL-106"
+
+
+class SealLastTry(SealError):
+    """The typed PIN is wrong, and the token says that the next wrong one locks it."""
+
+    code = "SEAL-107"
+
+
 # Dossier -------------------------------------------------------------------------------------------------------
 
 
@@ -506,6 +524,12 @@ class LookUpLocked(DossierError):
     """Too many wrong PINs of this code within the hour."""
 
     code = "DOSS-208"
+
+
+class TextUnwritable(DossierError):
+    """What was typed holds signs that no paper of ours can show: emoji, control characters, writing from the right."""
+
+    code = "DOSS-221"
 
 
 class DossierErased(DossierError):

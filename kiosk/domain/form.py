@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from kiosk.domain.casework import Capacity
+from kiosk.domain.writing import unwritable
 
 
 class FieldKind(StrEnum):
@@ -138,6 +139,7 @@ class Complaint(StrEnum):
     CITIZEN_ID = "Số định danh gồm 12 chữ số, bắt đầu bằng số 0."
     TAX_CODE = "Mã số này chưa đúng: gồm 10 hoặc 13 chữ số, hộ kinh doanh có thể dùng 12 số định danh."
     DATE = "Ngày viết theo ngày/tháng/năm, thí dụ 05/11/2026."
+    SIGNS = "Có ký tự không in được. Vui lòng bỏ biểu tượng (emoji), ký tự điều khiển, chữ viết từ phải sang trái."
     FUTURE = "Ngày này chưa tới. Vui lòng xem lại."
 
 
@@ -161,6 +163,8 @@ def _complaint(field: FormField, value: str, today: date | None) -> Complaint | 
         return Complaint.EMPTY if field.required else None
     if len(value) > field.max_length:
         return Complaint.LONG
+    if unwritable(value):
+        return Complaint.SIGNS
     if field.kind is FieldKind.PHONE and not PHONE.fullmatch(value.replace(" ", "")):
         return Complaint.PHONE
     if field.kind is FieldKind.EMAIL and not EMAIL.fullmatch(value):

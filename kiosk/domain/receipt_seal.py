@@ -9,7 +9,7 @@ import struct
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from kiosk.domain.errors import CodeUnknown
+from kiosk.domain.errors import NotAReceipt
 
 VERSION = 1
 CLAIM = struct.Struct(">B4sIIBB")  # version, beginning of the key's id, received, due (minutes), copy, flags
@@ -61,16 +61,16 @@ def is_sealed(text: str) -> bool:
 
 
 def unseal(text: str) -> tuple[ReceiptClaim, bytes]:
-    """The claim and its signature, not yet proved. Raises CodeUnknown."""
+    """The claim and its signature, not yet proved. Raises NotAReceipt."""
     if not is_sealed(text):
-        raise CodeUnknown("no sealed receipt")
+        raise NotAReceipt("no sealed receipt")
     try:
         raw = int("".join(text.split()).partition(":")[2]).to_bytes(CLAIM.size + SIGNATURE)
     except OverflowError as exc:
-        raise CodeUnknown("too large") from exc
+        raise NotAReceipt("too large") from exc
     version, key, received, due, copy, flags = CLAIM.unpack(raw[: CLAIM.size])
     if version != VERSION:
-        raise CodeUnknown("another version")
+        raise NotAReceipt("another version")
     claim = ReceiptClaim(
         dossier_code=code_in(text),
         key_id=key.hex(),

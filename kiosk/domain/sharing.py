@@ -5,6 +5,7 @@ home takes along what was not sent yet, so that it is sent once.
 """
 
 from dataclasses import dataclass, field
+from datetime import datetime
 
 CENTRE = "*"  # no station's: whoever takes it first
 
@@ -34,6 +35,15 @@ class Parcel:
 
     dossier_id: str
     outbox: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class StationKey:
+    """A machine's public receipt key, by the word of whoever may write to the hub."""
+
+    station: str
+    public: bytes  # raw Ed25519
+    retired_at: datetime | None = None  # a receipt that says it was made later is not proved by it
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,9 @@ class Audit(Protocol):
 
     def audit(self, entry: AuditEntry) -> None: ...
     def count_audits(self, action: str, subject_id: str, since: datetime) -> int: ...
+    def audits_of(self, subject_id: str, action: str) -> list[AuditRecord]:
+        """What was noted of this subject, oldest first."""
+
     def audit_head(self) -> tuple[int, str]:
         """How many entries the audit has, and the digest of the last; it proves later that none was taken out."""
 

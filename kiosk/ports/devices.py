@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
 from typing import Protocol
 
 from kiosk.domain.applicant import VerifiedIdentity
@@ -162,6 +164,42 @@ class DocumentSeal(Protocol):
         """
 
 
+class PinTries(StrEnum):
+    """How many wrong PINs a token still takes, as far as it says: PKCS#11 tells no number."""
+
+    ANY = "any"  # nothing is said
+    FEW = "few"  # wrong ones were typed already
+    LAST = "last"  # one more wrong one locks it
+    NONE = "none"  # it is locked
+
+
+@dataclass(frozen=True, slots=True)
+class SealStanding:
+    """The seal before anybody signs. Empty and None: not to be known without the PIN."""
+
+    holder: str = ""  # of the certificate
+    valid_until: datetime | None = None
+    tries: PinTries = PinTries.ANY
+
+
+class CentreSeal(Protocol):
+    """The centre's seal in an officer's hands: it is asked for its PIN each time, and keeps none."""
+
+    @property
+    def asks_pin(self) -> bool:
+        """False: a key in a file whose passphrase the machine was given."""
+
+    def standing(self) -> SealStanding:
+        """Blocks. Raises SealAbsent, SealError."""
+
+    def sign(self, pdf: bytes, pin: str, reason: str, place: str) -> bytes:
+        """The document with a PAdES signature added to it. Blocks.
+
+        Raises: SealPinWrong, SealLastTry, SealLocked, SealAbsent, SealCertificateUnfit, SealError,
+            DeviceProcessDied; the document stays as it was.
+        """
+
+
 class Speech(Protocol):
     """Reads the page aloud. Silent and `available` False when the machine has no voice."""
 
@@ -186,8 +224,11 @@ class PaperRenderer(Protocol):
     def receipt_form(self, form: ReceiptForm) -> bytes:
         """A PDF of A5 pages."""
 
-    def form(self, form: PrintedForm, copy: int = 0) -> bytes:
-        """A PDF. copy: 0 for every copy (liên) that the form's template names, n for the nth alone."""
+    def form(self, form: PrintedForm, copy: int = 0, reprint: int = 0) -> bytes:
+        """A PDF. copy: 0 for every copy (liên) that the form's template names, n for the nth alone.
+
+        reprint: n is marked "BẢN IN LẠI lần n".
+        """
 
     def slip(self, slip: ThermalSlip) -> Raster: ...
     def table(self, report: Tabular, table_format: TableFormat) -> bytes:

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
 from kiosk.domain.handover import HandOver
-from kiosk.domain.sharing import Lease, Notice, Parcel, Snapshot
+from kiosk.domain.sharing import Lease, Notice, Parcel, Snapshot, StationKey
 from kiosk.domain.ticket import QueueTicket
 
 
@@ -60,6 +61,15 @@ class Hub(Protocol):
     def has_file(self, digest: str) -> bool: ...
     def get_file(self, digest: str) -> bytes | None: ...
 
+    def receipt_keys(self) -> list[StationKey] | None:
+        """Of every machine, ours among them; None: the hub was prepared before there were any."""
+
+    def publish_keys(self, keys: Sequence[bytes]) -> None:
+        """As ours. A key that is there already stays whose it is."""
+
+    def retire_keys(self, station: str, now: datetime) -> int:
+        """What this machine has published so far proves nothing made from `now` on; returns how many keys."""
+
 
 class Claims(Protocol):
     """Asked before something is taken that another machine of the centre could take as well. Blocks for a moment."""
@@ -85,6 +95,12 @@ class Shared(Protocol):
     def set_hub_position(self, name: str, position: int) -> None: ...
     def add_lease(self, lease: Lease) -> None: ...
     def numbers_left(self, series: str, period: str) -> int: ...
+
+    def station_keys(self) -> list[StationKey]:
+        """What was learned from the hub, oldest first."""
+
+    def learn_key(self, key: StationKey, now: datetime) -> bool:
+        """Whether that is news. Whose a key is, as first heard, stays; that it was retired is added."""
 
     def snapshot(self, dossier_id: str, station: str) -> Snapshot | None:
         """As we would tell it; None when it is gone."""

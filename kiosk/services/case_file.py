@@ -12,6 +12,7 @@ from kiosk.ports import AuditEntry, Clock, OpenUnitOfWork, UnitOfWork
 from kiosk.services.casework import OfferedStep, offered
 from kiosk.services.delivery_state import delivery_from
 from kiosk.services.rulebook import Rulebook
+from kiosk.services.sitting import how_many
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class CaseFile:
     payments: tuple[Payment, ...]
     delivery: Delivery
     steps: tuple[OfferedStep, ...]  # what this officer may do now
+    together: int = 1  # how many this person handed in on that day, this one among them
 
 
 def open_file(
@@ -48,6 +50,7 @@ def open_file(
             payments=tuple(uow.payments_of(dossier_id)),
             delivery=delivery_from(uow.items_of(dossier_id)),
             steps=tuple(offered(dossier, history, officer, book, clock.now())),
+            together=how_many(dossier, uow),
         )
 
 

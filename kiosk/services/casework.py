@@ -11,8 +11,9 @@ from kiosk.domain.errors import ReasonMissing, RoleMissing, StepForbidden
 from kiosk.domain.form import tidy
 from kiosk.domain.local_time import local_date
 from kiosk.domain.officer import Officer
+from kiosk.domain.writing import require_writable
 from kiosk.ports import AuditEntry, Clock, OpenUnitOfWork, UnitOfWork
-from kiosk.services.issuing import NO_FACTS, FormFacts, issue
+from kiosk.services.issuing import NO_FACTS, FormFacts, issue, written
 from kiosk.services.rulebook import Rulebook
 from kiosk.services.telling import tell_portal
 
@@ -53,7 +54,7 @@ def take_step(
     """Take one step of the table: state, day of return, form, history, Portal and audit, or nothing of it.
 
     A second press (same `wish.id`) returns what the first one did.
-    Raises: StepForbidden, RoleMissing, ReasonMissing, DueDateMissing, DueDateUnfit, CalendarUnknown,
+    Raises: StepForbidden, RoleMissing, ReasonMissing, TextUnwritable, DueDateMissing, DueDateUnfit, CalendarUnknown,
         ProcedureUnknown, OfficerUnknown, DossierUnknown, StoreError; nothing is changed then.
     """
     with unit_of_work() as uow:
@@ -143,6 +144,7 @@ def _rule_for(
         raise StepForbidden(f"{wish.action.value} from {dossier.state.value}")
     if rule.reason_needed and not tidy(wish.reason):
         raise ReasonMissing(wish.action.value)
+    require_writable(wish.reason, *written(wish.facts))
     return rule
 
 

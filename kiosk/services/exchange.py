@@ -44,6 +44,7 @@ class Exchange:
     def round(self) -> Exchanged:
         """Raises HubUnreachable, HubRefused, StoreError."""
         self._stock()
+        self._share_keys()
         self._answer_requests()
         told = self._tell()
         hall, dossiers = self._hear()
@@ -82,6 +83,27 @@ class Exchange:
                 with self.unit_of_work() as uow:
                     uow.add_lease(lease)
                     uow.commit()
+
+    # Receipt keys --------------------------------------------------------------------------------------------
+
+    def _share_keys(self) -> None:
+        """Our public keys are told, those of the others kept: receipts are proved without the hub afterwards."""
+        there = self.hub.receipt_keys()
+        if there is None:
+            return
+        now = self.clock.now()
+        with self.unit_of_work() as uow:
+            uow.signing_key_id(now)  # made now when nothing was ever signed
+            ours = list(uow.public_keys().values())
+            for key in there:
+                if key.public not in ours and uow.learn_key(key, now):
+                    facts = {"station": key.station, **({"retired": "yes"} if key.retired_at else {})}
+                    name = uow.key_id_of(key.public)
+                    uow.audit(AuditEntry(now, "receipt-key.learned", name, self.station, facts))
+            uow.commit()
+        lacking = [key for key in ours if key not in {each.public for each in there}]
+        if lacking:
+            self.hub.publish_keys(lacking)
 
     # Telling -------------------------------------------------------------------------------------------------
 

@@ -11,6 +11,7 @@ from kiosk.domain.fee import FREE, money_text
 from kiosk.domain.form import tidy
 from kiosk.domain.officer import Officer, Role
 from kiosk.domain.payment import Payment, PaymentMethod, PaymentState, Shift
+from kiosk.domain.writing import require_writable
 from kiosk.ports import AuditEntry, Clock, OpenUnitOfWork, UnitOfWork
 from kiosk.services.casework import StepWish, TakenStep, apply_step
 from kiosk.services.papers import receipt_of
@@ -126,10 +127,12 @@ def take_cash(
 def refund(payment_id: str, reason: str, officer_id: str, unit_of_work: OpenUnitOfWork, clock: Clock) -> Payment:
     """Give money back: cash out of the drawer that is open now, a transfer by the bank afterwards.
 
-    Raises: ReasonMissing, NoOpenShift, AlreadySettled, RoleMissing, PaymentUnknown, OfficerUnknown, StoreError.
+    Raises: ReasonMissing, TextUnwritable, NoOpenShift, AlreadySettled, RoleMissing, PaymentUnknown, OfficerUnknown,
+        StoreError.
     """
     if not tidy(reason):
         raise ReasonMissing("refund")
+    require_writable(reason)
     now = clock.now()
     with unit_of_work() as uow:
         officer, payment = cashier(officer_id, uow), uow.payment(payment_id)

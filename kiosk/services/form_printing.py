@@ -1,15 +1,20 @@
 """Printing on the office printer through the same ledger as the slips: nothing is printed twice by itself."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from hashlib import sha256
 
 from kiosk.domain.casework import FormCode, IssuedForm
 from kiosk.domain.centre import OneStopCentre
+from kiosk.domain.dossier import Dossier
 from kiosk.domain.errors import DeviceError, DossierUnknown, IllegalTransition
 from kiosk.domain.printed import PrintedForm
 from kiosk.domain.printing import PrintJob, PrintKind, PrintState
 from kiosk.ports import AuditEntry, Clock, FormPrinter, OpenUnitOfWork, PaperRenderer
 from kiosk.services.issuing import printed_form
+from kiosk.services.papers import batch_receipt, receipt_form
 from kiosk.services.printing import job_for
+
+SMALL = 60  # px: of a picture that is asked for its number of pages only
 
 KINDS: dict[FormCode, PrintKind] = {
     FormCode.RECEIPT: PrintKind.RECEIPT_FORM,
@@ -34,9 +39,11 @@ def print_issued(
     *,
     actor: str,
     reprint: bool = False,
+    signed: Callable[[], bytes] | None = None,
 ) -> PrintState:
     """Print a form that was issued, in as many sheets as the law wants; without `reprint` at most once. Blocks.
 
+    signed: the document that was signed, whose very pages are the first paper; a later one is drawn anew with its mark.
     Returns and raises as `print_sheets`; DossierUnknown also for a form that is not this dossier's.
     """
     with unit_of_work() as uow:
@@ -57,7 +64,71 @@ def print_issued(
         clock,
         actor=actor,
         reprint=reprint,
+        signed=signed,
+        # Before it was issued, a receipt may have been printed of the dossier itself: the issued one is then no first.
+        earlier_id=dossier.id if form.form is FormCode.RECEIPT else "",
     )
+
+
+def print_receipt(
+    dossier_id: str,
+    copies: int,
+    centre: OneStopCentre,
+    printer: FormPrinter,
+    paper: PaperRenderer,
+    unit_of_work: OpenUnitOfWork,
+    clock: Clock,
+    *,
+    actor: str,
+    reprint: bool = False,
+) -> PrintState:
+    """Print form 01: as it was issued at a counter, else as the dossier has it.
+
+    One paper, whoever prints it: what a counter has printed already is printed again as a reprint only.
+    Returns and raises as `print_sheets`; IllegalTransition also for a draft, DossierErased.
+    """
+    with unit_of_work() as uow:
+        dossier = uow.dossier(dossier_id)
+        issued = [form for form in uow.issued_forms(dossier_id) if form.form is FormCode.RECEIPT]
+    rest = copies, centre, printer, paper, unit_of_work, clock
+    if issued:
+        return print_issued(dossier_id, issued[-1].id, *rest, actor=actor, reprint=reprint)
+    value = receipt_form(dossier, centre)
+    title = "Giấy tiếp nhận, 1 hồ sơ"
+    return print_sheets(
+        PrintKind.RECEIPT_FORM, dossier_id, lambda: value, copies, title, *rest[2:], actor=actor, reprint=reprint
+    )
+
+
+def print_batch(
+    dossiers: Sequence[Dossier],
+    officer_name: str,
+    copies: int,
+    centre: OneStopCentre,
+    printer: FormPrinter,
+    paper: PaperRenderer,
+    unit_of_work: OpenUnitOfWork,
+    clock: Clock,
+    *,
+    actor: str,
+    reprint: bool = False,
+) -> PrintState:
+    """Print one receipt for several dossiers of one person. The same dossiers in any order are the same paper.
+
+    Returns and raises as `print_sheets` and `batch_receipt`.
+    """
+    value = batch_receipt(dossiers, centre, officer_name)
+    title = f"Giấy tiếp nhận, {len(dossiers)} hồ sơ"
+    rest = printer, paper, unit_of_work, clock
+    subject = batch_subject([dossier.id for dossier in dossiers])
+    return print_sheets(
+        PrintKind.BATCH_RECEIPT, subject, lambda: value, copies, title, *rest, actor=actor, reprint=reprint
+    )
+
+
+def batch_subject(dossier_ids: Iterable[str]) -> str:
+    """What the ledger calls the one paper for these dossiers."""
+    return sha256("".join(sorted(dossier_ids)).encode()).hexdigest()
 
 
 def print_sheets(
@@ -73,20 +144,26 @@ def print_sheets(
     *,
     actor: str,
     reprint: bool = False,
+    signed: Callable[[], bytes] | None = None,
+    earlier_id: str = "",
 ) -> PrintState:
     """Hand `copies` sheets to the office printer, once for its subject unless `reprint`. Blocks.
 
-    title: for the spooler's list; names no person. Returns PRINTED (all sheets are said to be out), UNKNOWN (some
+    A second paper bears "BẢN IN LẠI lần n". title: for the spooler's list; names no person. signed: as in
+    `print_issued`. earlier_id: as in `job_for`. Returns PRINTED (all sheets are said to be out), UNKNOWN (some
     may be), or SENDING when another press is printing right now.
     Raises: PrinterError and DeviceProcessDied before the first sheet (the job waits), StoreError.
     """
     with unit_of_work() as uow:
-        job = job_for(kind, subject_id, reprint, clock.now(), uow)
+        job = job_for(kind, subject_id, reprint, clock.now(), uow, earlier_id)
         uow.commit()
     if job.state is not PrintState.QUEUED:
         return job.state
     value = form()
-    sheets = [paper.form(value, copy) for copy in range(1, copies + 1)]  # each says whom it is for
+    if signed is not None and job.copy == 0:
+        sheets = _signed_sheets(signed(), paper.form(value, 1), copies, paper)
+    else:
+        sheets = [paper.form(value, copy, job.copy) for copy in range(1, copies + 1)]  # each says whom it is for
     try:
         with unit_of_work() as uow:
             uow.move_print_job(job.id, PrintState.SENDING)
@@ -124,6 +201,16 @@ def _send(
             uow.audit(AuditEntry(clock.now(), f"{job.kind.value}.printed", job.subject_id, actor, facts))
             uow.commit()
     return state
+
+
+def _signed_sheets(signed: bytes, one: bytes, copies: int, paper: PaperRenderer) -> list[bytes]:
+    """One document holds every copy (liên) that the form's template names; where it names none, the law's number."""
+    within = _pages(signed, paper) // max(1, _pages(one, paper))
+    return [signed] * max(1, copies // max(1, within))
+
+
+def _pages(pdf: bytes, paper: PaperRenderer) -> int:
+    return paper.preview(pdf, 1, SMALL).pages
 
 
 def _title(form: IssuedForm) -> str:

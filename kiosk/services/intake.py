@@ -23,6 +23,7 @@ from kiosk.domain.local_time import local_date
 from kiosk.domain.officer import Officer, Role
 from kiosk.domain.procedure import Channel, Procedure
 from kiosk.domain.working_time import due_at
+from kiosk.domain.writing import require_writable
 from kiosk.ports import Clock, LineFilter, OpenUnitOfWork, Secrets, UnitOfWork
 from kiosk.services.attaching import PAPERS_MAY_COME
 from kiosk.services.casework import StepWish, TakenStep, take_step
@@ -66,9 +67,10 @@ def identity_seen(person: TypedPerson, officer: Officer, clock: Clock) -> Verifi
     """The person as typed, with the evidence that an officer compared person and document.
 
     Twelve digits of a citizen card or a birth certificate are the số định danh; any other number is the document's.
-    Raises DocumentInvalid.
+    Raises DocumentInvalid, TextUnwritable.
     """
     now = clock.now()
+    require_writable(person.full_name, person.nationality, person.residence, person.issued_by, person.sex)
     name = tidy(person.full_name).upper()
     born = person.birth_date
     if len(name) < 2 or any(c.isdigit() for c in name) or born is None or not OLDEST <= born <= local_date(now):

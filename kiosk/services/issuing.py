@@ -49,6 +49,14 @@ class FormFacts:
 NO_FACTS = FormFacts()
 
 
+def written(facts: FormFacts) -> list[str]:
+    """What somebody has typed of them: not the name of a receiver who was proved, which may be a card's."""
+    receiver = "" if facts.receiver_role else facts.receiver_name
+    words = (facts.asked_by, facts.money_text, facts.handling_body, receiver)
+    results = [text for line in facts.results for text in (line.name, line.number, line.note)]
+    return [*words, facts.signer_name, facts.signer_title, facts.note, *results]
+
+
 def issue(
     rule: StepRule,
     dossier: Dossier,

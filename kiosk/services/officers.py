@@ -11,6 +11,7 @@ from datetime import datetime
 from kiosk.domain.errors import AccountLocked, LogInRefused, OfficerExists, RoleMissing, SecretWeak
 from kiosk.domain.identifiers import uuid7
 from kiosk.domain.officer import Officer, Role
+from kiosk.domain.writing import require_writable
 from kiosk.ports import AuditEntry, Clock, OpenUnitOfWork, SecretHasher, Secrets, UnitOfWork
 
 SET_UP = "set-up"  # actor of what the technician does at the command line
@@ -128,9 +129,10 @@ def add(
 ) -> Officer:
     """A new account; the secret must be changed at the first log-in. `by` None: the technician's set-up.
 
-    Raises: RoleMissing, OfficerExists, SecretWeak, StoreError.
+    Raises: RoleMissing, OfficerExists, SecretWeak, TextUnwritable, StoreError.
     """
     _require_supervisor(by, unit_of_work)
+    require_writable(full_name)
     now, name = clock.now(), " ".join(unicodedata.normalize("NFC", full_name).split())
     officer = Officer(uuid7(now), tidy_account(account), name, frozenset(roles), "", now, must_change=True)
     if officer.weak_secret(secret):

@@ -31,6 +31,14 @@ def is_result(attachment: Attachment) -> bool:
     return attachment.document_id.startswith(RESULT_PREFIX)
 
 
+SIGNED_PREFIX = "signed:"  # of the document id of a form of ours that was signed; behind it the form's id
+
+
+def is_ours(attachment: Attachment) -> bool:
+    """A form that this centre has issued and signed: neither a paper of the dossier nor its result."""
+    return attachment.document_id.startswith(SIGNED_PREFIX)
+
+
 def receipt_of(dossier: Dossier) -> Receipt:
     """Raises IllegalTransition for a draft: nothing was promised yet, so nothing can be printed."""
     if dossier.receipt is None:

@@ -119,10 +119,13 @@ def confirm_paper(job_id: str, came_out: bool, unit_of_work: OpenUnitOfWork, clo
     return state
 
 
-def job_for(kind: PrintKind, subject_id: str, again: bool, now: datetime, uow: UnitOfWork) -> PrintJob:
+def job_for(
+    kind: PrintKind, subject_id: str, again: bool, now: datetime, uow: UnitOfWork, earlier_id: str = ""
+) -> PrintJob:
     """The job that answers this tap: the one under way or waiting, else a new one.
 
-    again: a paper that may already be out does not answer the wish.
+    again: a paper that may already be out does not answer the wish. earlier_id: the subject under which the same paper
+    may have come out before: those count as papers that are out, so that the next one says so.
     """
     jobs = [job for job in uow.print_jobs(subject_id) if job.kind is kind]
     waiting = next((j for j in jobs if j.state in (PrintState.QUEUED, PrintState.SENDING)), None)
@@ -131,6 +134,8 @@ def job_for(kind: PrintKind, subject_id: str, again: bool, now: datetime, uow: U
         return waiting
     if out and not again:
         return out[-1]
+    earlier = uow.print_jobs(earlier_id) if earlier_id else ()
+    out += [job for job in earlier if job.kind is kind and job.state in MAY_BE_ON_PAPER]
     copy = 0 if kind is PrintKind.CHECKLIST else len(out)
     job = PrintJob(uuid7(now), kind, subject_id, copy, PrintState.QUEUED, now)
     uow.add_print_job(job)

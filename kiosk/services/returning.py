@@ -11,6 +11,7 @@ from kiosk.domain.dossier import Attachment, Dossier, DossierState
 from kiosk.domain.errors import IllegalTransition, PersonUnproven, ResultsMissing
 from kiosk.domain.form import tidy
 from kiosk.domain.sheets import ResultLine
+from kiosk.domain.writing import require_writable
 from kiosk.ports import AttachmentStore, AuditEntry, Clock, OpenUnitOfWork, PaperRenderer, ScannedPage
 from kiosk.services.casework import StepWish, TakenStep, take_step
 from kiosk.services.identifying import accept
@@ -80,8 +81,10 @@ def return_result(
 ) -> TakenStep:
     """Hand the result over; its sheet (phiếu bàn giao kết quả) is numbered and kept with the step.
 
-    Raises: PersonUnproven (it is in the audit), ResultsMissing, CardSignatureInvalid, and what `take_step` raises.
+    Raises: PersonUnproven (it is in the audit), TextUnwritable, ResultsMissing, CardSignatureInvalid, and what
+        `take_step` raises.
     """
+    require_writable(proof.name, proof.reason, note)
     with unit_of_work() as uow:
         dossier = uow.dossier(dossier_id)
     try:
@@ -115,11 +118,12 @@ def attach_result(
 ) -> Attachment:
     """Scan a paper of the result before it is handed out; the Portal gets it with the step that returns it.
 
-    Raises: ResultsMissing without a name, IllegalTransition while there is no result, PageBroken, DiskFull,
-        StoreUnavailable, DossierUnknown.
+    Raises: ResultsMissing without a name, TextUnwritable, IllegalTransition while there is no result, PageBroken,
+        DiskFull, StoreUnavailable, DossierUnknown.
     """
     if not tidy(name):
         raise ResultsMissing
+    require_writable(name)
     content = paper.bind(pages)
     digest = attachments.put(content, dossier_id)
     with unit_of_work() as uow:

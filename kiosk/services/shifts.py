@@ -7,6 +7,7 @@ from kiosk.domain.errors import AmountWrong, DifferenceUnexplained, NoOpenShift,
 from kiosk.domain.form import tidy
 from kiosk.domain.identifiers import uuid7
 from kiosk.domain.payment import Payment, PaymentMethod, PaymentState, Shift
+from kiosk.domain.writing import require_writable
 from kiosk.ports import AuditEntry, Clock, OpenUnitOfWork
 from kiosk.services.fees import MOST_VND, cashier
 
@@ -67,10 +68,11 @@ def close_shift(
     """Count the drawer and end the shift.
 
     counts: denomination -> how many notes. note: needed when the count differs from what is expected.
-    Raises: NoOpenShift, AmountWrong (no such note, or a negative count), DifferenceUnexplained, RoleMissing,
-        OfficerUnknown, StoreError; the shift stays open then.
+    Raises: NoOpenShift, AmountWrong (no such note, or a negative count), TextUnwritable, DifferenceUnexplained,
+        RoleMissing, OfficerUnknown, StoreError; the shift stays open then.
     """
     counted = counted_vnd(counts)
+    require_writable(note)
     now = clock.now()
     with unit_of_work() as uow:
         officer = cashier(officer_id, uow)

@@ -20,7 +20,7 @@ from kiosk.domain.working_time import WorkCalendar, due_at, term_text
 from kiosk.ports import AuditEntry, Clock, OpenUnitOfWork, Secrets, UnitOfWork
 from kiosk.services.casework import StepWish, apply_step
 from kiosk.services.contact import PlaceName, answers_text, contact_of, return_place
-from kiosk.services.papers import papers_of
+from kiosk.services.papers import is_ours, papers_of
 from kiosk.services.pins import new_pin
 from kiosk.services.reserve import may_use_reserve
 from kiosk.services.rulebook import Rulebook
@@ -147,7 +147,9 @@ def _next_code(centre: OneStopCentre, rule: ReceptionRule, now: datetime, uow: U
 
 def _submission(dossier: Dossier, receipt: Receipt, centre: OneStopCentre, note: str) -> Submission:
     files = tuple(
-        SubmittedFile(a.digest, a.size, a.document_name, a.document_id, a.media_type) for a in dossier.attachments
+        SubmittedFile(a.digest, a.size, a.document_name, a.document_id, a.media_type)
+        for a in dossier.attachments
+        if not is_ours(a)
     )
     return Submission(
         dossier_id=dossier.id,

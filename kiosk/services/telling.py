@@ -14,7 +14,7 @@ from kiosk.domain.outbox import OutboxItem, OutboxKind, OutboxState, Progress, l
 from kiosk.domain.submission import Step, Submission, SubmittedFee, SubmittedFile, SubmittedResult, SupplementRound
 from kiosk.ports import UnitOfWork
 from kiosk.services.contact import by_post
-from kiosk.services.papers import is_result
+from kiosk.services.papers import is_ours, is_result
 from kiosk.services.rulebook import Rulebook
 
 
@@ -49,7 +49,7 @@ def as_it_is_now(
     known: Submission, dossier: Dossier, history: Sequence[ProcessingStep], result_code: str
 ) -> Submission:
     """The frozen words of the dossier with what has changed since."""
-    papers = [a for a in dossier.attachments if not is_result(a)]
+    papers = [a for a in dossier.attachments if not (is_result(a) or is_ours(a))]
     results = [a for a in dossier.attachments if is_result(a)]
     return replace(
         known,

@@ -45,6 +45,11 @@ class AuditRows(Rows):
         which = audit_entries.c.subject_id == subject_id, audit_entries.c.action == action, audit_entries.c.at >= since
         return int(self.connection.execute(select(func.count()).select_from(audit_entries).where(*which)).scalar_one())
 
+    def audits_of(self, subject_id: str, action: str) -> list[AuditRecord]:
+        which = audit_entries.c.subject_id == subject_id, audit_entries.c.action == action
+        rows = self.connection.execute(select(audit_entries).where(*which).order_by(audit_entries.c.sequence))
+        return [from_row(AuditRecord, row) for row in rows.mappings()]
+
     def audit_head(self) -> tuple[int, str]:
         return head(self.connection)
 

@@ -19,7 +19,7 @@ from sqlalchemy import (
     text,
 )
 
-HEAD = "0005"  # the newest revision in migrations/versions
+HEAD = "0007"  # the newest revision in migrations/versions
 
 
 class Instant(TypeDecorator[datetime]):
@@ -236,6 +236,17 @@ device_keys = Table(
     Column("public", String(64), nullable=False),  # raw Ed25519, hex
     Column("sealed", String(256), nullable=False),  # the private half, under a key that is not in the database
     Column("made_at", Instant, nullable=False),
+)
+
+# The receipt keys of the centre's other machines, as the hub told them: no more than its word.
+station_keys = Table(
+    "station_key",
+    metadata,
+    Column("key_id", String(64), primary_key=True),
+    Column("station", String(16), nullable=False),
+    Column("public", String(64), nullable=False),  # raw Ed25519, hex
+    Column("learned_at", Instant, nullable=False),
+    Column("retired_at", Instant),  # from then on it proves nothing new
 )
 
 # Counters ------------------------------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -64,6 +64,9 @@ class Tools:
     counter: str = "1"  # the number of the counter, when this machine is one
     modern_tones: bool = False  # the keyboard writes hoà, thuỷ rather than hòa, thủy
     portal: "ports.Portal | None" = None  # a counter's, to ask what it knows; a kiosk has none
+    receipt_keys: "Mapping[str, str]" = field(default_factory=dict)  # of other machines by the settings: name -> hex
+    seal: "ports.CentreSeal | None" = None  # the centre's digital signature; None: it has none
+    seal_reason: str = ""  # stands in each signature
     with_hub: bool = False  # other machines of the centre hear what this one does
     lock_minutes: int = 10  # of a counter's screen that nobody touches
     card_hint: str = ""  # the sample person's last six digits; only with the software card

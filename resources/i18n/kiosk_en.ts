@@ -92,6 +92,52 @@
     </message>
 </context>
 <context>
+    <name>BatchPage</name>
+    <message>
+        <source>Một giấy tiếp nhận cho nhiều hồ sơ</source>
+        <translation>One receipt for several dossiers</translation>
+    </message>
+    <message>
+        <source>In lại, có đánh dấu</source>
+        <translation>Print again, marked</translation>
+    </message>
+    <message>
+        <source>In hai liên</source>
+        <translation>Print two copies</translation>
+    </message>
+    <message>
+        <source>Hồ sơ nộp trong ngày</source>
+        <translation>Handed in on that day</translation>
+    </message>
+    <message>
+        <source>Đã chọn %1 hồ sơ. Phím cách bỏ chọn hoặc chọn lại.</source>
+        <translation>%1 chosen. Space takes one out or in again.</translation>
+    </message>
+    <message>
+        <source>Trang 1 trong %1 trang</source>
+        <translation>Page 1 of %1</translation>
+    </message>
+</context>
+<context>
+    <name>BatchPageModel</name>
+    <message>
+        <source>Chọn ít nhất hai hồ sơ.</source>
+        <translation>Choose at least two dossiers.</translation>
+    </message>
+    <message>
+        <source>%1: chưa cấp giấy tiếp nhận</source>
+        <translation>%1: no receipt is given</translation>
+    </message>
+    <message>
+        <source>Đã chuyển máy in.</source>
+        <translation>Sent to the printer.</translation>
+    </message>
+    <message>
+        <source>Vui lòng xem lại giấy tại máy in.</source>
+        <translation>Please look at the paper in the printer.</translation>
+    </message>
+</context>
+<context>
     <name>BlockHead</name>
     <message>
         <source>Sửa</source>
@@ -1265,6 +1311,10 @@
         <translation>Cash drawer</translation>
     </message>
     <message>
+        <source>Kiểm tra phiếu</source>
+        <translation>Check a receipt</translation>
+    </message>
+    <message>
         <source>Đồng bộ với Cổng</source>
         <translation>Portal sync</translation>
     </message>
@@ -1295,6 +1345,14 @@
     <message>
         <source>Sửa thông tin</source>
         <translation>Correct</translation>
+    </message>
+    <message>
+        <source>Giấy tiếp nhận nhiều hồ sơ</source>
+        <translation>Receipt for several dossiers</translation>
+    </message>
+    <message>
+        <source>Ký số</source>
+        <translation>Seal</translation>
     </message>
     <message>
         <source>Bước xử lý</source>
@@ -1516,6 +1574,10 @@
 <context>
     <name>DossierPage</name>
     <message>
+        <source>Giấy nhận chung (%1)</source>
+        <translation>One receipt (%1)</translation>
+    </message>
+    <message>
         <source>Sửa thông tin</source>
         <translation>Correct</translation>
     </message>
@@ -1538,6 +1600,14 @@
     <message>
         <source>Mẫu đã lập</source>
         <translation>Forms issued</translation>
+    </message>
+    <message>
+        <source>Đã ký số</source>
+        <translation>Sealed</translation>
+    </message>
+    <message>
+        <source>Ký số</source>
+        <translation>Seal</translation>
     </message>
     <message>
         <source>In lại</source>
@@ -1591,8 +1661,16 @@
         <translation>Fees</translation>
     </message>
     <message>
+        <source>Ký số: %1</source>
+        <translation>Seal: %1</translation>
+    </message>
+    <message>
         <source>Sửa thông tin</source>
         <translation>Correct</translation>
+    </message>
+    <message>
+        <source>Một giấy tiếp nhận cho nhiều hồ sơ</source>
+        <translation>One receipt for several dossiers</translation>
     </message>
     <message>
         <source>%1 (số tạm)</source>
@@ -2212,6 +2290,10 @@
     <message>
         <source>Thu phí, lệ phí</source>
         <translation>Collect fees</translation>
+    </message>
+    <message>
+        <source>Giấy nhận chung (%1)</source>
+        <translation>One receipt (%1)</translation>
     </message>
     <message>
         <source>Mở hồ sơ</source>
@@ -3760,6 +3842,164 @@
     </message>
 </context>
 <context>
+    <name>ReceiptProofPage</name>
+    <message>
+        <source>Kiểm tra phiếu giữ hồ sơ</source>
+        <translation>Check a custody receipt</translation>
+    </message>
+    <message>
+        <source>Mã QR trên phiếu có chữ ký của máy đã in. Kiểm tra được cả khi không có mạng.</source>
+        <translation>The QR on the receipt is signed by the machine that printed it. It can be checked without a network.</translation>
+    </message>
+    <message>
+        <source>Mở hồ sơ</source>
+        <translation>Open the dossier</translation>
+    </message>
+    <message>
+        <source>Kiểm tra</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>Nội dung mã trên phiếu</source>
+        <translation>What the symbol says</translation>
+    </message>
+    <message>
+        <source>Đưa mã QR trên phiếu vào đầu đọc, hoặc dán nội dung mã rồi nhấn Enter.</source>
+        <translation>Hold the receipt&apos;s QR to the reader, or paste what it says and press Enter.</translation>
+    </message>
+    <message>
+        <source>Quét mã QR trên phiếu bằng đầu đọc bàn phím, hoặc dán nội dung mã rồi nhấn Enter.</source>
+        <translation>Scan the receipt&apos;s QR with the keyboard reader, or paste what it says and press Enter.</translation>
+    </message>
+    <message>
+        <source>Phiếu ghi</source>
+        <translation>The receipt says</translation>
+    </message>
+    <message>
+        <source>Mã trên phiếu</source>
+        <translation>Code on the receipt</translation>
+    </message>
+    <message>
+        <source>Hồ sơ mang mã này ở quầy</source>
+        <translation>The dossier of this code, here</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptProofPageModel</name>
+    <message>
+        <source>Mở hồ sơ của phiếu</source>
+        <translation>Open the receipt&apos;s dossier</translation>
+    </message>
+    <message>
+        <source>Phiếu thật</source>
+        <translation>Genuine</translation>
+    </message>
+    <message>
+        <source>Do máy %1 của trung tâm in.</source>
+        <translation>Printed by the centre&apos;s machine %1.</translation>
+    </message>
+    <message>
+        <source>Không phải phiếu thật</source>
+        <translation>Not genuine</translation>
+    </message>
+    <message>
+        <source>Chữ ký không khớp: nội dung đã bị sửa, hoặc phiếu bị làm giả.</source>
+        <translation>The signature does not fit: the words were changed, or the receipt is forged.</translation>
+    </message>
+    <message>
+        <source>Chưa kết luận được</source>
+        <translation>Cannot be told here</translation>
+    </message>
+    <message>
+        <source>Quầy này chưa biết khóa đã ký phiếu. Kiểm tra ở quầy đã in, hoặc báo kỹ thuật thêm khóa.</source>
+        <translation>This counter does not know the key that signed it. Check at the counter that printed it, or ask the technician for the key.</translation>
+    </message>
+    <message>
+        <source>Khóa đã bị thu hồi</source>
+        <translation>The key was retired</translation>
+    </message>
+    <message>
+        <source>Phiếu ghi ngày sau khi khóa của máy %1 bị thu hồi. Không nhận phiếu này.</source>
+        <translation>The receipt names a day after the key of machine %1 was retired. Do not accept it.</translation>
+    </message>
+    <message>
+        <source>Mã này không có chữ ký</source>
+        <translation>This code is not signed</translation>
+    </message>
+    <message>
+        <source>Đây chỉ là mã hồ sơ, không chứng minh được tờ phiếu. Quét mã QR trên phiếu giữ hồ sơ.</source>
+        <translation>This is a dossier code only and proves no paper. Scan the QR on the custody receipt.</translation>
+    </message>
+    <message>
+        <source>Mã hồ sơ</source>
+        <translation>Dossier code</translation>
+    </message>
+    <message>
+        <source>Khóa do ai bảo đảm</source>
+        <translation>Who vouches for the key</translation>
+    </message>
+    <message>
+        <source>Chủ hồ sơ</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>Thủ tục</source>
+        <translation>Procedure</translation>
+    </message>
+    <message>
+        <source>Hẹn trả hiện nay</source>
+        <translation>Due now</translation>
+    </message>
+    <message>
+        <source>Trung tâm sẽ báo</source>
+        <translation>The centre will tell</translation>
+    </message>
+    <message>
+        <source>Đã có trên Cổng</source>
+        <translation>On the Portal</translation>
+    </message>
+    <message>
+        <source>Trung tâm đang giữ, chưa có trên Cổng</source>
+        <translation>Held by the centre, not yet on the Portal</translation>
+    </message>
+    <message>
+        <source>In lại lần %1</source>
+        <translation>Reprint %1</translation>
+    </message>
+    <message>
+        <source>Bản đầu</source>
+        <translation>First paper</translation>
+    </message>
+    <message>
+        <source>Tiếp nhận</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>Hẹn trả ghi trên phiếu</source>
+        <translation>Due, as printed</translation>
+    </message>
+    <message>
+        <source>Lúc in phiếu</source>
+        <translation>When it was printed</translation>
+    </message>
+    <message>
+        <source>Bản in</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>Chính máy này</source>
+        <translation>This machine</translation>
+    </message>
+    <message>
+        <source>Kỹ thuật viên, trong cấu hình</source>
+        <translation>The technician, in the settings</translation>
+    </message>
+    <message>
+        <source>Máy chủ chung của trung tâm</source>
+        <translation>The centre&apos;s hub</translation>
+    </message>
+</context>
+<context>
     <name>RegisterPage</name>
     <message>
         <source>Sổ theo dõi hồ sơ</source>
@@ -4356,6 +4596,10 @@
     <message>
         <source>Ngày viết theo ngày/tháng/năm, thí dụ 05/11/2026.</source>
         <translation>Write the date as day/month/year, such as 05/11/2026.</translation>
+    </message>
+    <message>
+        <source>Có ký tự không in được. Vui lòng bỏ biểu tượng (emoji), ký tự điều khiển, chữ viết từ phải sang trái.</source>
+        <translation>Some signs cannot be printed. Please take out emoji, control characters, and writing from right to left.</translation>
     </message>
     <message>
         <source>Ngày này chưa tới. Vui lòng xem lại.</source>
@@ -5330,6 +5574,14 @@
         <translation>Your card is not damaged. Please type the digits printed on it instead of the QR code.</translation>
     </message>
     <message>
+        <source>Đây không phải mã trên phiếu giữ hồ sơ.</source>
+        <translation>This is not the code of a custody receipt.</translation>
+    </message>
+    <message>
+        <source>Chưa kiểm tra được gì. Vui lòng quét lại cả mã QR trên phiếu; nếu dán thì dán đủ, cả phần số sau dấu hai chấm.</source>
+        <translation>Nothing was checked. Please scan the whole QR on the receipt again; when pasting, paste all of it, with the digits behind the colon.</translation>
+    </message>
+    <message>
         <source>Chưa quét được giấy tờ.</source>
         <translation>The papers could not be scanned.</translation>
     </message>
@@ -5566,6 +5818,22 @@
         <translation>Nothing was signed. Please set the section seal of kiosk.toml and sign again.</translation>
     </message>
     <message>
+        <source>Mã PIN vừa nhập chưa đúng.</source>
+        <translation>The PIN just typed is not right.</translation>
+    </message>
+    <message>
+        <source>Chưa có gì được ký, mẫu vẫn nguyên. Vui lòng xem lại rồi nhập mã PIN lần nữa; nhập sai nhiều lần thiết bị sẽ khóa.</source>
+        <translation>Nothing was signed, the form is as it was. Please check and type the PIN once more; after several wrong ones the device locks.</translation>
+    </message>
+    <message>
+        <source>Mã PIN chưa đúng, chỉ còn một lần thử.</source>
+        <translation>The PIN is not right, and only one try is left.</translation>
+    </message>
+    <message>
+        <source>Chưa có gì được ký, mẫu vẫn nguyên. Sai thêm một lần thiết bị sẽ khóa: vui lòng hỏi người giữ con dấu số trước khi nhập.</source>
+        <translation>Nothing was signed, the form is as it was. One more wrong PIN locks the device: please ask whoever holds the digital seal before you type.</translation>
+    </message>
+    <message>
         <source>Bước này chưa thực hiện được.</source>
         <translation>This step could not be done.</translation>
     </message>
@@ -5644,6 +5912,10 @@
     <message>
         <source>Hồ sơ đã có trên Cổng. Vui lòng tra cứu trên Cổng hoặc hỏi cán bộ.</source>
         <translation>The dossier is on the Portal. Please look it up there or ask an officer.</translation>
+    </message>
+    <message>
+        <source>Có ký tự mà giấy tờ không in được.</source>
+        <translation>There are signs that our papers cannot show.</translation>
     </message>
     <message>
         <source>Hồ sơ chưa gửi được lên Cổng.</source>
@@ -5788,6 +6060,10 @@
     <message>
         <source>Chưa đối chiếu trực tuyến được thẻ.</source>
         <translation>The card could not be checked online.</translation>
+    </message>
+    <message>
+        <source>Chưa có gì được ghi, chữ đã gõ vẫn còn. Vui lòng bỏ emoji, ký tự điều khiển, chữ viết từ phải sang trái rồi làm lại.</source>
+        <translation>Nothing was recorded, what was typed is still there. Please take out emoji, control characters or writing from right to left and try again.</translation>
     </message>
     <message>
         <source>Quý khách cứ làm tiếp; cán bộ có thể kiểm tra thẻ tại quầy.</source>
@@ -6658,6 +6934,140 @@
     </message>
 </context>
 <context>
+    <name>SignPage</name>
+    <message>
+        <source>Lưu tệp</source>
+        <translation>Save file</translation>
+    </message>
+    <message>
+        <source>In lại</source>
+        <translation>Print again</translation>
+    </message>
+    <message>
+        <source>In bản đã ký</source>
+        <translation>Print what was sealed</translation>
+    </message>
+    <message>
+        <source>Ký số</source>
+        <translation>Seal</translation>
+    </message>
+    <message>
+        <source>Ký số bằng con dấu của trung tâm</source>
+        <translation>Seal with the centre&apos;s digital seal</translation>
+    </message>
+    <message>
+        <source>Bản ký là đúng bản xem bên phải, gồm đủ các liên. Ký xong mới in và lưu được bản đã ký.</source>
+        <translation>What is sealed is what stands at the right, with all its copies. Once sealed it can be printed and saved.</translation>
+    </message>
+    <message>
+        <source>Mã PIN của thiết bị ký số</source>
+        <translation>PIN of the seal&apos;s token</translation>
+    </message>
+    <message>
+        <source>Máy chỉ dùng mã này cho một lần ký, không lưu lại.</source>
+        <translation>Used for this one signature, kept nowhere.</translation>
+    </message>
+    <message>
+        <source>Tìm lại thiết bị ký số</source>
+        <translation>Look for the token again</translation>
+    </message>
+    <message>
+        <source>Đã ký số</source>
+        <translation>Sealed</translation>
+    </message>
+    <message>
+        <source>Mẫu này đã in. Tờ in thêm mang dòng BẢN IN LẠI; tệp đã ký không đổi.</source>
+        <translation>This form was printed. A further paper is marked as a reprint; the sealed file stays as it is.</translation>
+    </message>
+    <message>
+        <source>Tờ in đầu tiên và tệp lưu ra là đúng văn bản đã ký.</source>
+        <translation>The first paper and the saved file are the very document that was sealed.</translation>
+    </message>
+    <message>
+        <source>Giữ trong hồ sơ</source>
+        <translation>Kept in the dossier</translation>
+    </message>
+    <message>
+        <source>Văn bản</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>Trang 1 trong %1 trang</source>
+        <translation>Page 1 of %1</translation>
+    </message>
+</context>
+<context>
+    <name>SignPageModel</name>
+    <message>
+        <source>In bản đã ký số</source>
+        <translation>Print the sealed document</translation>
+    </message>
+    <message>
+        <source>Lưu tệp đã ký số</source>
+        <translation>Save the sealed file</translation>
+    </message>
+    <message>
+        <source>Số</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Ngày lập</source>
+        <translation>Drawn up</translation>
+    </message>
+    <message>
+        <source>Ký số lúc</source>
+        <translation>Sealed at</translation>
+    </message>
+    <message>
+        <source>Người ký số</source>
+        <translation>Sealed by</translation>
+    </message>
+    <message>
+        <source>Chứng thư</source>
+        <translation>Certificate</translation>
+    </message>
+    <message>
+        <source>Chứng thư có hạn đến</source>
+        <translation>Certificate valid until</translation>
+    </message>
+    <message>
+        <source>Lý do ký</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Vui lòng nhập mã PIN của thiết bị ký số.</source>
+        <translation>Please type the PIN of the seal&apos;s token.</translation>
+    </message>
+    <message>
+        <source>Thiết bị báo: đã có lần nhập sai mã PIN.</source>
+        <translation>The token says: wrong PINs were typed before.</translation>
+    </message>
+    <message>
+        <source>Thiết bị báo: sai thêm một lần nữa là khóa.</source>
+        <translation>The token says: one more wrong PIN locks it.</translation>
+    </message>
+    <message>
+        <source>Thiết bị đã khóa.</source>
+        <translation>The token is locked.</translation>
+    </message>
+    <message>
+        <source>Đã ký số. Bản đã ký được giữ trong hồ sơ.</source>
+        <translation>Sealed. The document is kept in the dossier.</translation>
+    </message>
+    <message>
+        <source>Đã chuyển máy in.</source>
+        <translation>Sent to the printer.</translation>
+    </message>
+    <message>
+        <source>Vui lòng xem lại giấy tại máy in.</source>
+        <translation>Please look at the paper in the printer.</translation>
+    </message>
+    <message>
+        <source>Đã lưu tệp %1</source>
+        <translation>Saved as %1</translation>
+    </message>
+</context>
+<context>
     <name>SiteCard</name>
     <message>
         <source>Mã QR của %1</source>
@@ -6730,6 +7140,10 @@
 </context>
 <context>
     <name>StepPage</name>
+    <message>
+        <source>Thực hiện và ký số</source>
+        <translation>Carry out and seal</translation>
+    </message>
     <message>
         <source>Thực hiện</source>
         <translation>Do it</translation>

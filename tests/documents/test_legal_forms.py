@@ -310,3 +310,13 @@ def test_one_copy_alone_says_whom_it_is_for(studio: PaperStudio) -> None:
     assert studio.preview(second, 1, 600).png == studio.preview(both, 2, 600).png
     third = studio.form(samples.SUPPLEMENT, 3)  # its template names none: all are alike
     assert pages_of(third) == pages_of(studio.form(samples.SUPPLEMENT))
+
+
+@pytest.mark.parametrize("name", ["REFUSAL", "SUPPLEMENT", "APOLOGY", "STOP", "ROUTING"])
+def test_a_reprint_says_on_every_copy_which_it_is(studio: PaperStudio, name: str) -> None:
+    form = getattr(samples, name)
+    assert "IN LẠI" not in text_of(studio.form(form))
+    pages = pages_of(studio.form(form, 0, 2))
+    assert "".join(pages).count("BẢN IN LẠI lần 2") >= 1
+    assert "BẢN IN LẠI lần 2" in pages[0]
+    assert len(pages) == len(pages_of(studio.form(form)))  # the mark makes no page more

@@ -1,86 +1,47 @@
 """The signature is judged by another program (pdfsig, of poppler); a token is SoftHSM, a real PKCS#11 library."""
 
-import os
-import shutil
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from asn1crypto.cms import CMSAttributeType
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import rsa
-from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, Encoding, pkcs12
-from cryptography.x509.oid import NameOID
 from pypdf import PdfReader
+from seal_issuer import (
+    KEY,
+    PIN,
+    SOFTHSM,
+    TOKEN,
+    Issuer,
+    StoppedClock,
+    judged,
+    needs_pdfsig,
+    needs_softhsm,
+    new_token,
+)
 
+from kiosk.bootstrap import centre_seal
+from kiosk.config import SealSection, Settings
+from kiosk.device_host import FormSealPlan, words
+from kiosk.devices.hosted import HostedSeal
+from kiosk.devices.process import DeviceProcess
 from kiosk.documents.renderer import PaperStudio
 from kiosk.documents.sealing import FileSeal, TokenSeal
-from kiosk.domain.errors import SealAbsent, SealCertificateUnfit, SealPinRejected
+from kiosk.domain.errors import (
+    SealAbsent,
+    SealCertificateUnfit,
+    SealLastTry,
+    SealLocked,
+    SealPinRejected,
+    SealPinWrong,
+)
 from kiosk.domain.paper import ReceiptForm
-
-NOW = datetime(2026, 11, 30, 3, 0, tzinfo=UTC)
-PIN, SO_PIN, TOKEN, KEY = "482913", "57182600", "trung tam", "con dau"
-SOFTHSM = next(iter(Path("/usr/lib").rglob("libsofthsm2.so")), None)
-needs_pdfsig = pytest.mark.skipif(not shutil.which("pdfsig") or not shutil.which("certutil"), reason="no pdfsig")
-needs_softhsm = pytest.mark.skipif(SOFTHSM is None, reason="no SoftHSM on this machine")
-
-
-class StoppedClock:
-    def __init__(self, at: datetime = NOW) -> None:
-        self.at = at
-
-    def now(self) -> datetime:
-        return self.at
-
-
-class Issuer:
-    """An authority, and a centre's certificate by it."""
-
-    def __init__(self, *, signing: bool = True, days: int = 365) -> None:
-        self.root_key = rsa.generate_private_key(65537, 2048)
-        self.root = self._certificate("Cơ quan chứng thực mẫu", self.root_key, None, ca=True)
-        self.key = rsa.generate_private_key(65537, 2048)
-        self.leaf = self._certificate("Trung tâm mẫu", self.key, self.root, signing=signing, days=days)
-
-    def _certificate(
-        self,
-        name: str,
-        key: rsa.RSAPrivateKey,
-        issuer: x509.Certificate | None,
-        *,
-        ca: bool = False,
-        signing: bool = True,
-        days: int = 3650,
-    ) -> x509.Certificate:
-        subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
-        usage = x509.KeyUsage(signing, signing, not signing, False, False, ca, ca, False, False)
-        begun = datetime.now(UTC) - timedelta(days=400)
-        builder = (
-            x509.CertificateBuilder()
-            .subject_name(subject)
-            .issuer_name(issuer.subject if issuer else subject)
-            .public_key(key.public_key())
-            .serial_number(x509.random_serial_number())
-            .not_valid_before(begun)
-            .not_valid_after(begun + timedelta(days=400 + days))
-            .add_extension(x509.BasicConstraints(ca, None), True)
-            .add_extension(usage, True)
-        )
-        return builder.sign(self.root_key, hashes.SHA256())
-
-    def p12(self, folder: Path) -> Path:
-        path = folder / "seal.p12"
-        path.write_bytes(
-            pkcs12.serialize_key_and_certificates(
-                b"con dau", self.key, self.leaf, [self.root], BestAvailableEncryption(PIN.encode())
-            )
-        )
-        return path
+from kiosk.ports import PinTries
 
 
 @pytest.fixture(scope="module")
@@ -96,21 +57,6 @@ def pdf(studio: PaperStudio, form: Callable[..., ReceiptForm]) -> bytes:
 @pytest.fixture
 def file_seal(issuer: Issuer, tmp_path: Path) -> FileSeal:
     return FileSeal(issuer.p12(tmp_path), PIN, StoppedClock())
-
-
-def judged(pdf: bytes, folder: Path, issuer: Issuer) -> str:
-    """What pdfsig says of it, with the authority trusted."""
-    store, paper, root = folder / "nss", folder / "signed.pdf", folder / "root.pem"
-    store.mkdir(exist_ok=True)
-    root.write_bytes(issuer.root.public_bytes(Encoding.PEM))
-    paper.write_bytes(pdf)
-    subprocess.run(["certutil", "-N", "--empty-password", "-d", f"sql:{store}"], check=True, capture_output=True)
-    words = ["certutil", "-A", "-n", "root", "-t", "CT,C,C", "-i", str(root), "-d", f"sql:{store}"]
-    subprocess.run(words, check=True, capture_output=True)
-    done = subprocess.run(
-        ["pdfsig", "-nssdir", f"sql:{store}", str(paper)], capture_output=True, text=True, timeout=60, check=False
-    )
-    return done.stdout
 
 
 @needs_pdfsig
@@ -159,41 +105,10 @@ def test_what_is_wrong_with_the_key_has_its_code(issuer: Issuer, pdf: bytes, tmp
 
 
 @pytest.fixture
-def token(issuer: Issuer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[TokenSeal]:
+def token(issuer: Issuer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> TokenSeal:
     assert SOFTHSM
-    (tmp_path / "tokens").mkdir()
-    conf = tmp_path / "softhsm2.conf"
-    conf.write_text(f"directories.tokendir = {tmp_path}/tokens\nobjectstore.backend = file\nlog.level = ERROR\n")
-    monkeypatch.setenv("SOFTHSM2_CONF", str(conf))
-    environment = {**os.environ, "SOFTHSM2_CONF": str(conf)}
-    words = ["softhsm2-util", "--init-token", "--free", "--label", TOKEN, "--pin", PIN, "--so-pin", SO_PIN]
-    subprocess.run(words, env=environment, check=True, capture_output=True)
-    fill_token(issuer, environment)
+    monkeypatch.setenv("SOFTHSM2_CONF", new_token(issuer, tmp_path)["SOFTHSM2_CONF"])
     return TokenSeal(SOFTHSM, TOKEN, KEY, PIN, tmp_path / "rejected", StoppedClock())
-
-
-FILL = """
-import sys, pkcs11
-from pkcs11.util.rsa import decode_rsa_private_key
-from pkcs11.util.x509 import decode_x509_certificate
-module, token, pin, label, key, leaf = sys.argv[1:]
-with pkcs11.lib(module).get_token(token_label=token).open(rw=True, user_pin=pin) as session:
-    for attributes in (decode_rsa_private_key(bytes.fromhex(key)), decode_x509_certificate(bytes.fromhex(leaf))):
-        attributes.update({pkcs11.Attribute.TOKEN: True, pkcs11.Attribute.LABEL: label, pkcs11.Attribute.ID: b"1"})
-        session.create_object(attributes)
-"""
-
-
-def fill_token(issuer: Issuer, environment: dict[str, str]) -> None:
-    """As whoever issues a token does, in a process of its own: the library keeps one state for each."""
-    import sys
-
-    from cryptography.hazmat.primitives.serialization import NoEncryption, PrivateFormat
-
-    key = issuer.key.private_bytes(Encoding.DER, PrivateFormat.TraditionalOpenSSL, NoEncryption())
-    leaf = issuer.leaf.public_bytes(Encoding.DER)
-    words = [sys.executable, "-c", FILL, str(SOFTHSM), TOKEN, PIN, KEY, key.hex(), leaf.hex()]
-    subprocess.run(words, env=environment, check=True, capture_output=True)
 
 
 USE = """
@@ -215,8 +130,6 @@ Path(target).write_bytes(signed)
 
 def use(seal: TokenSeal, pdf: bytes, folder: Path, **changes: str) -> str:
     """Sign in a process of its own; the fault's code, or nothing."""
-    import sys
-
     (folder / "plain.pdf").write_bytes(pdf)
     values = {"module": str(seal.module), "token": seal.token, "key": seal.key, "pin": seal.pin, **changes}
     words = [*values.values(), str(seal.rejected), str(folder / "plain.pdf"), str(folder / "out.pdf")]
@@ -246,3 +159,93 @@ def test_a_token_a_key_or_a_library_that_is_not_there_is_named(token: TokenSeal,
     assert use(token, pdf, tmp_path, token="another") == "SEAL-101"
     assert use(token, pdf, tmp_path, key="another") == "SEAL-101"
     assert use(token, pdf, tmp_path, module=str(tmp_path / "none.so")) == "SEAL-101"
+
+
+@pytest.fixture
+def hosted(token: TokenSeal) -> Iterator[HostedSeal]:
+    """As the desk has it: a process of its own, which is asked for its PIN."""
+    plan = FormSealPlan("pkcs11", "", str(token.module), token.token, token.key)
+    process = DeviceProcess([sys.executable, "-m", "kiosk", *words("form-seal", plan)], 60, "seal")
+    yield HostedSeal(process)
+    process.close()
+
+
+@needs_softhsm
+@needs_pdfsig
+def test_an_officer_s_pin_signs_in_a_process_that_ends_with_it(
+    hosted: HostedSeal, pdf: bytes, issuer: Issuer, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    standing = hosted.standing()
+    assert (standing.holder, standing.tries) == ("Trung tâm mẫu", PinTries.ANY)
+    assert standing.valid_until
+    signed = hosted.sign(pdf, PIN, "Phát hành", "Hoa Mẫu")
+    assert signed.startswith(pdf)
+    assert "Signature is Valid" in judged(signed, tmp_path, issuer)
+    assert hosted._process.pid is None
+    assert PIN not in caplog.text
+
+
+@needs_softhsm
+def test_a_typed_pin_that_is_wrong_may_be_typed_again(hosted: HostedSeal, pdf: bytes, tmp_path: Path) -> None:
+    with pytest.raises(SealPinWrong) as wrong:
+        hosted.sign(pdf, "000000", "", "")
+    assert "000000" not in str(wrong.value)
+    assert not (tmp_path / "rejected").exists()  # nobody has to take a mark away
+    assert hosted.standing().tries is PinTries.FEW  # SoftHSM says so
+    assert hosted.sign(pdf, PIN, "", "").startswith(pdf)
+
+
+@pytest.mark.parametrize(
+    ("says", "fault"), [("USER_PIN_FINAL_TRY", SealLastTry), ("USER_PIN_LOCKED", SealLocked), ("RNG", SealPinWrong)]
+)
+def test_what_the_token_says_of_its_tries_is_told(
+    says: str, fault: type[Exception], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    from pkcs11.constants import TokenFlag
+
+    class Says:
+        flags = TokenFlag[says]
+
+    seal = TokenSeal(tmp_path, "", "", "0", None, StoppedClock())
+    monkeypatch.setattr(TokenSeal, "_token", lambda _: Says())
+    assert isinstance(seal._refused(), fault)
+
+
+def test_a_key_in_a_file_asks_for_its_passphrase_or_was_given_it(issuer: Issuer, pdf: bytes, tmp_path: Path) -> None:
+    plan = FormSealPlan("file", str(issuer.p12(tmp_path)), "", "", "")
+    process = DeviceProcess([sys.executable, "-m", "kiosk", *words("form-seal", plan)], 60, "seal")
+    asking, given = HostedSeal(process), HostedSeal(process, PIN)
+    assert (asking.asks_pin, given.asks_pin) == (True, False)
+    assert asking.standing().holder == ""
+    assert given.standing().holder == "Trung tâm mẫu"
+    with pytest.raises(SealPinWrong):
+        asking.sign(pdf, "000000", "", "")
+    assert asking.sign(pdf, PIN, "", "").startswith(pdf)
+    assert given.sign(pdf, "", "", "").startswith(pdf)
+    assert PIN not in " ".join(words("form-seal", plan))
+
+
+def test_the_settings_say_which_seal_a_desk_has(
+    issuer: Issuer, pdf: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    in_file = Settings(seal=SealSection(driver="file", file=issuer.p12(tmp_path)))
+    with ExitStack() as closing:
+        assert centre_seal(Settings(), closing) is None
+        asking = centre_seal(in_file, closing)
+        assert asking is not None
+        assert asking.asks_pin
+        (tmp_path / "kiosk").mkdir()
+        secret = tmp_path / "kiosk" / "seal-pin"
+        secret.touch(0o600)
+        secret.write_text(PIN)
+        given = centre_seal(in_file, closing)
+        assert given is not None
+        assert not given.asks_pin
+        assert given.sign(pdf, "", "Phát hành", "Hoa Mẫu").startswith(pdf)
+        token = SealSection(driver="pkcs11", module=tmp_path / "none.so", token=TOKEN, key=KEY)
+        on_token = centre_seal(Settings(seal=token), closing)
+        assert on_token is not None
+        assert on_token.asks_pin  # whatever the machine was given: of a token a person is asked
+        with pytest.raises(SealAbsent):
+            on_token.standing()

@@ -3,6 +3,7 @@ import itertools
 from collections import Counter
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -19,12 +20,15 @@ from kiosk.domain.errors import (
     ReasonMissing,
     RoleMissing,
     StepForbidden,
+    TextUnwritable,
 )
 from kiosk.domain.local_time import local_date
 from kiosk.domain.officer import Officer, Role
 from kiosk.domain.outbox import OutboxItem, OutboxKind
+from kiosk.domain.sheets import ResultLine
 from kiosk.domain.submission import Step, Submission
-from kiosk.services.casework import apply_step, steps_allowed, take_step
+from kiosk.services.casework import StepWish, apply_step, steps_allowed, take_step
+from kiosk.services.issuing import FormFacts
 from kiosk.store.opening import Store
 from tests.services.counter import (
     CALENDAR,
@@ -192,6 +196,18 @@ def test_a_reason_is_more_than_spaces(store: Store, action: Action) -> None:
     state = min(step_rules().of(action).sources)
     with pytest.raises(ReasonMissing):
         step(store, brought_to(store, state), action, reason=" \n ", new_day=NEXT_WEEK)
+
+
+@pytest.mark.parametrize("facts", [{}, {"signer_name": "Lê \u202eMẫu"}, {"results": (ResultLine("Bản 🏠", "", 1),)}])
+def test_signs_that_no_paper_shows_are_refused_before_anything_is_written(store: Store, facts: dict[str, Any]) -> None:
+    dossier = filed(store)
+    reason = "Không thuộc thẩm quyền" if facts else "Không thuộc thẩm quyền 🏠"
+    odd = StepWish("wish-1", A.REFUSE, reason, facts=FormFacts(**facts))
+    with pytest.raises(TextUnwritable):
+        take_step(dossier.id, odd, CLERK.id, rulebook(), store.unit_of_work, StoppedClock(MONDAY))
+    assert stored(store, dossier.id) == dossier
+    with store.unit_of_work() as uow:
+        assert (uow.issued_forms(dossier.id), uow.steps_of(dossier.id)) == ([], [])
 
 
 # The day of return ---------------------------------------------------------------------------------------------

@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import pytest
@@ -5,9 +6,10 @@ import pytest
 from kiosk.domain.casework import Action
 from kiosk.domain.errors import DossierUnknown, KioskError, PrinterAbsent
 from kiosk.domain.printed import PrintedForm
-from kiosk.domain.printing import PrintState
+from kiosk.domain.printing import PrintKind, PrintState
 from kiosk.services.casework import TakenStep
-from kiosk.services.form_printing import print_issued
+from kiosk.services.form_printing import print_issued, print_receipt, print_sheets
+from kiosk.services.papers import receipt_form
 from kiosk.store.opening import Store
 from tests.services.counter import CLERK, MONDAY, filed, hire, step
 from tests.services.visit import CENTRE, NAME, PlainPaper, StoppedClock
@@ -17,9 +19,11 @@ class Studio(PlainPaper):
     def __init__(self) -> None:
         super().__init__()
         self.forms: list[PrintedForm] = []
+        self.marks: list[int] = []
 
-    def form(self, form: PrintedForm, copy: int = 0) -> bytes:
+    def form(self, form: PrintedForm, copy: int = 0, reprint: int = 0) -> bytes:
         self.forms.append(form)
+        self.marks.append(reprint)
         return b"%PDF" + str(len(self.forms)).encode()
 
 
@@ -71,6 +75,7 @@ def test_two_sheets_once_and_a_reprint_says_so(store: Store, refused: TakenStep)
         "Mẫu 03 số 1/2026, in lại lần 1, liên 2/2",
     ]
     assert len(set(map(str, paper.forms))) == 1  # the same words on all four
+    assert paper.marks == [0, 0, 1, 1]
     assert NAME not in "".join(printer.titles)
 
 
@@ -119,3 +124,54 @@ def test_a_sheet_that_was_taken_and_not_said_to_be_out_stops_the_rest(store: Sto
     again = OfficePrinter()
     assert _print(store, refused, again, Studio()) is PrintState.UNKNOWN  # never by itself
     assert again.titles == []
+
+
+RECEIPT_COPIES = 2
+
+
+def _from_the_command(store: Store, dossier_id: str, printer: OfficePrinter, paper: Studio, again: bool) -> PrintState:
+    rest = RECEIPT_COPIES, CENTRE, printer, paper, store.unit_of_work, StoppedClock(MONDAY)
+    return print_receipt(dossier_id, *rest, actor="command", reprint=again)
+
+
+def _under_another_subject(
+    store: Store, dossier_id: str, printer: OfficePrinter, paper: Studio, again: bool
+) -> PrintState:
+    """What the ledger is for taken away: the same paper under a name of its own."""
+    with store.unit_of_work() as uow:
+        value = receipt_form(uow.dossier(dossier_id), CENTRE)
+    rest = printer, paper, store.unit_of_work, StoppedClock(MONDAY)
+    return print_sheets(
+        PrintKind.RECEIPT_FORM,
+        dossier_id,
+        lambda: value,
+        RECEIPT_COPIES,
+        "Giấy tiếp nhận",
+        *rest,
+        actor="command",
+        reprint=again,
+    )
+
+
+@pytest.mark.parametrize(("way", "marks"), [(_from_the_command, [0, 0, 1, 1]), (_under_another_subject, [0, 0, 0, 0])])
+def test_a_receipt_that_the_counter_printed_comes_again_only_with_its_mark(
+    store: Store, way: Callable[..., PrintState], marks: list[int]
+) -> None:
+    hire(store.unit_of_work)
+    accepted = step(store, filed(store), Action.ACCEPT, CLERK)
+    printer, paper = OfficePrinter(), Studio()
+    _print(store, accepted, printer, paper)
+    way(store, accepted.dossier.id, printer, paper, False)
+    way(store, accepted.dossier.id, printer, paper, True)
+    assert paper.marks[:4] == marks
+
+
+def test_a_receipt_printed_before_it_was_issued_makes_the_issued_one_a_second(store: Store) -> None:
+    hire(store.unit_of_work)
+    dossier = filed(store)
+    printer, paper = OfficePrinter(), Studio()
+    assert _from_the_command(store, dossier.id, printer, paper, False) is PrintState.PRINTED
+    accepted = step(store, dossier, Action.ACCEPT, CLERK)
+    assert _print(store, accepted, printer, paper) is PrintState.PRINTED  # it does come out
+    assert paper.marks == [0, 0, 1, 1]
+    assert "in lại lần 1" in printer.titles[2]

@@ -117,7 +117,7 @@ class PlainPaper:
     def receipt_form(self, form: ReceiptForm) -> bytes:
         return self.form(form)
 
-    def form(self, form: PrintedForm, copy: int = 0) -> bytes:
+    def form(self, form: PrintedForm, copy: int = 0, reprint: int = 0) -> bytes:
         self.forms.append(form)
         return b"%PDF"
 

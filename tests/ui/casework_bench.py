@@ -6,11 +6,12 @@ from filing_bench import MAU, PERMANENT_RESIDENCE, identity
 
 from kiosk.domain.applicant import Applicant
 from kiosk.domain.casework import Action
-from kiosk.domain.dossier import Dossier, PaperMark
+from kiosk.domain.dossier import Delivery, Dossier, PaperMark
 from kiosk.domain.identifiers import uuid7
 from kiosk.domain.officer import Officer
 from kiosk.services import drafting
 from kiosk.services.casework import StepWish, take_step
+from kiosk.services.receipt_proof import sealed_text
 from kiosk.services.submission import submit
 from kiosk.ui.counter.rulebook import rulebook_of
 from kiosk.ui.tools import Tools
@@ -67,3 +68,11 @@ def led(tools: Tools, officer: Officer, *actions: Action, who: Applicant = MAU) 
 def stored(tools: Tools, code: str) -> Dossier:
     with tools.unit_of_work() as uow:
         return uow.dossier_by_code(code)
+
+
+def receipt_of(tools: Tools, dossier: Dossier) -> str:
+    """What the symbol on its custody slip says, were it printed now."""
+    with tools.unit_of_work() as uow:
+        words = sealed_text(uow.dossier(dossier.id), Delivery.WAITING, 0, tools.clock.now(), uow)
+        uow.commit()
+    return words

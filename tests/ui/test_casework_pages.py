@@ -238,3 +238,30 @@ def test_leaving_a_correction_asks_and_keeps_nothing(at: DeskOnBench) -> None:
     at.settle()
     with at.bench.tools.unit_of_work() as uow:
         assert uow.dossier(dossier.id).details == dossier.details
+
+
+def test_signs_that_no_paper_shows_are_told_in_the_field_and_kept(at: DeskOnBench) -> None:
+    tools = at.bench.tools
+    dossier = led(tools, at.officers["tung"])
+    at.desk.go("step", f"{dossier.id}:refuse")
+    at.settle()
+    said = "Thiếu giấy tờ 🏠"
+    at.model.write("reason", said)
+    assert "emoji" in at.model.complaints["reason"]  # at once, before anything was tried
+    at.press("Ctrl+Return")
+    assert at.desk.page == "step"
+    assert at.model._values["reason"] == said
+    with tools.unit_of_work() as uow:
+        assert uow.issued_forms(dossier.id) == []
+    at.model.write("reason", "Thiếu giấy tờ")
+    assert at.model.complaints == {}
+    at.model.reset()
+    at.desk.go("intake")
+    at.settle()
+    typed = {"kind": "passport", "number": "C1234567", "name": "JOHN \u202eSAMPLE", "born": "06/05/1980"}
+    for key, text in typed.items():
+        at.model.describe(key, text)
+    at.model.vouch()
+    at.settle()
+    assert at.model.fault["code"] == "DOSS-221"
+    assert not at.model.identified

@@ -150,6 +150,18 @@ def test_a_bad_answer_is_told_on_its_question_and_kept(kiosk: Kiosk) -> None:
     assert kiosk.details.complaint == ""
 
 
+def test_signs_that_no_paper_shows_are_told_while_one_types_and_stay(kiosk: Kiosk) -> None:
+    kiosk.to_details()
+    while kiosk.details.ask != "text":
+        kiosk.answer()
+    kiosk.details.type("Số 12 🏠")
+    assert "emoji" in kiosk.details.complaint
+    kiosk.details.next()
+    assert kiosk.details.value == "Số 12 🏠"
+    kiosk.details.type("Số 12")
+    assert kiosk.details.complaint == ""
+
+
 def test_communes_are_found_without_accents_and_a_new_province_lets_the_commune_go(kiosk: Kiosk) -> None:
     kiosk.to_details()
     while kiosk.details.ask != "province":

@@ -115,6 +115,11 @@ TOUR = (
                 "casework",
             ),
             desk("StepPage", "step-apologise", "A step, with the legal form as it will be printed", "casework"),
+            desk("SignPage", "sign", "The centre's seal on a form: the PIN is asked and kept nowhere", "paper-out"),
+            desk("BatchPage", "batch", "One receipt for what a person handed in on one day", "paper-out"),
+            desk(
+                "ReceiptProofPage", "proof-genuine", "Is a receipt true: by its symbol, without a network", "paper-out"
+            ),
             desk("FeesPage", "fees-asked", "Fees: cash and VietQR", "casework"),
             desk("ShiftPage", "shift-open", "The drawer of a shift", "casework"),
             desk("ReturnPage", "return-known", "Handing a result to whom it belongs", "casework"),

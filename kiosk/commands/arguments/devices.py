@@ -116,6 +116,13 @@ def printing(commands: Any) -> None:
     )
     check.add_argument("text", nargs="?", default="", help="what the reader gave; default: standard input")
     as_json(check)
+    retire = command(
+        receipt,
+        "retire",
+        "a machine's receipt keys prove nothing made from now on (hub)",
+        "kiosk.commands.receipts:retire",
+    )
+    retire.add_argument("station", help="code of the machine")
     command(receipt, "key", "the line for centre.receipt_keys of other machines", "kiosk.commands.receipts:key")
 
 

@@ -60,6 +60,15 @@ files = Table(
     Column("content", LargeBinary, nullable=False),
 )
 
+receipt_keys = Table(  # since a later version: `kiosk hub prepare` adds it
+    "receipt_key",
+    metadata,
+    Column("public", String(64), primary_key=True),  # raw Ed25519, hex
+    Column("station", String(16), nullable=False),
+    Column("told_at", Instant, nullable=False),
+    Column("retired_at", Instant),
+)
+
 leased = Table(
     "leased",
     metadata,

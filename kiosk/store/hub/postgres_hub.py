@@ -2,9 +2,11 @@
 
 import contextlib
 import json
+import re
 import socket
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack, contextmanager
+from datetime import datetime
 from functools import partial
 from typing import Any, TypeVar
 
@@ -18,7 +20,7 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from kiosk.domain import handover, ticket
 from kiosk.domain.errors import HubRefused, HubUnreachable
 from kiosk.domain.handover import HandOver, HandOverState
-from kiosk.domain.sharing import CENTRE, Lease, Parcel, Snapshot, reserve_of
+from kiosk.domain.sharing import CENTRE, Lease, Parcel, Snapshot, StationKey, reserve_of
 from kiosk.domain.ticket import QueueTicket, TicketState
 from kiosk.ports import Changes, Clock
 from kiosk.store.hub.hub_schema import (
@@ -31,6 +33,7 @@ from kiosk.store.hub.hub_schema import (
     leased,
     metadata,
     parcels,
+    receipt_keys,
     requests,
     snapshots,
     stations,
@@ -39,6 +42,7 @@ from kiosk.store.records import from_row, to_values
 
 WRITERS = 7_113  # the advisory lock under which every writer stands: changes get their numbers in the order of commit
 CALLABLE = (TicketState.WAITING.value, TicketState.MISSED.value)
+RAW_KEY = re.compile(r"[0-9a-f]{64}")
 REFUSALS = ("28", "3D", "42")  # SQLSTATE classes: our account, the database's name, a schema of another shape
 
 Answer = TypeVar("Answer")
@@ -214,6 +218,27 @@ class PostgresHub:
         with self._reading() as link:
             content = link.execute(select(files.c.content).where(files.c.digest == digest)).scalar()
             return None if content is None else bytes(content)
+
+    # Receipt keys --------------------------------------------------------------------------------------------
+
+    def receipt_keys(self) -> list[StationKey] | None:
+        with self._reading() as link:
+            if link.execute(text("SELECT to_regclass(:name)"), {"name": receipt_keys.name}).scalar() is None:
+                return None
+            rows = link.execute(select(receipt_keys).order_by(receipt_keys.c.told_at, receipt_keys.c.public)).all()
+            sound = [row for row in rows if RAW_KEY.fullmatch(row.public)]  # others may write here, too
+            return [StationKey(row.station, bytes.fromhex(row.public), row.retired_at) for row in sound]
+
+    def publish_keys(self, keys: Sequence[bytes]) -> None:
+        told = {"station": self._station, "told_at": self._clock.now()}
+        with self._writing() as link:
+            for key in keys:
+                link.execute(upsert(receipt_keys).values(public=key.hex(), **told).on_conflict_do_nothing())
+
+    def retire_keys(self, station: str, now: datetime) -> int:
+        with self._writing() as link:
+            these = receipt_keys.c.station == station, receipt_keys.c.retired_at.is_(None)
+            return int(link.execute(update(receipt_keys).where(*these).values(retired_at=now)).rowcount)
 
     # ---------------------------------------------------------------------------------------------------------
 

@@ -12,9 +12,10 @@ from kiosk.domain import handover, ticket
 from kiosk.domain.errors import DossierUnknown, NumbersExhausted
 from kiosk.domain.handover import HandOver
 from kiosk.domain.outbox import OutboxState
-from kiosk.domain.sharing import Lease, Notice, Parcel, Reserve, Snapshot
+from kiosk.domain.sharing import Lease, Notice, Parcel, Reserve, Snapshot, StationKey
 from kiosk.domain.ticket import QueueTicket
 from kiosk.store.counting import Counting
+from kiosk.store.device_key import key_id_of
 from kiosk.store.erasing import blank
 from kiosk.store.records import from_row, to_values
 from kiosk.store.schema import (
@@ -29,6 +30,7 @@ from kiosk.store.schema import (
     outbox,
     payments,
     processing_steps,
+    station_keys,
     tickets,
 )
 
@@ -91,6 +93,25 @@ class SharedRows(Counting):
         if number is None:
             raise NumbersExhausted(series)
         return number
+
+    # Receipt keys --------------------------------------------------------------------------------------------
+
+    def station_keys(self) -> list[StationKey]:
+        rows = self.connection.execute(select(station_keys).order_by(station_keys.c.learned_at)).all()
+        return [StationKey(row.station, bytes.fromhex(row.public), row.retired_at) for row in rows]
+
+    def learn_key(self, key: StationKey, now: datetime) -> bool:
+        """By the digest that we make ourselves: the hub cannot call one key by another's name."""
+        of_it = station_keys.c.key_id == key_id_of(key.public)
+        known = self.connection.execute(select(station_keys).where(of_it)).first()
+        if known is None:
+            row = {"station": key.station, "public": key.public.hex(), "retired_at": key.retired_at}
+            self.connection.execute(insert(station_keys).values(key_id=key_id_of(key.public), learned_at=now, **row))
+            return True
+        if known.station != key.station or known.retired_at is not None or key.retired_at is None:
+            return False
+        self.connection.execute(update(station_keys).where(of_it).values(retired_at=key.retired_at))
+        return True
 
     # Dossiers ------------------------------------------------------------------------------------------------
 

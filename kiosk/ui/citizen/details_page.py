@@ -8,6 +8,7 @@ from PySide6.QtQml import QmlElement
 from kiosk.domain.dossier import Dossier
 from kiosk.domain.form import Complaint, complaints, tidy
 from kiosk.domain.local_time import local_date
+from kiosk.domain.writing import unwritable
 from kiosk.services import drafting
 from kiosk.ui.citizen.page_model import PageModel
 from kiosk.ui.citizen.questions import PADDED, Ask, Question, questions_of, spaced, typed_digits, written
@@ -226,7 +227,7 @@ class DetailsPageModel(PageModel):
         if question is None:
             return
         self._filing.values[question.key] = text
-        self._complaint = None
+        self._complaint = Complaint.SIGNS if unwritable(text) else None  # told at once; what stands there stays
         self.changed.emit()
 
     def _turn(self, index: int) -> None:

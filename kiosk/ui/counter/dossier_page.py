@@ -20,6 +20,7 @@ from kiosk.services.correcting import may_be_corrected
 from kiosk.services.form_printing import print_issued
 from kiosk.services.papers import is_result
 from kiosk.services.paying import outstanding_vnd
+from kiosk.services.signing import signed_copy
 from kiosk.ui.counter.casework_words import (
     FORM_TITLE,
     GRAVE,
@@ -77,8 +78,15 @@ class DossierPageModel(DeskPageModel):
             Command(o.rule.title, SYMBOL[o.rule.action], partial(self.take, o.rule.action.value)) for o in file.steps
         ]
         fees = Command(self.tr("Phí, lệ phí"), "banknote", self.openFees, "Alt+F")
+        sign = [
+            Command(self.tr("Ký số: %1").replace("%1", row["title"]), "stamp", partial(self.signForm, row["id"]))
+            for row in self.forms
+            if row["sealable"]
+        ]
         mend = [Command(self.tr("Sửa thông tin"), "pencil", self.openForm, "Alt+S")] if self.correctable else []
-        return [*steps, fees, *mend]
+        title = self.tr("Một giấy tiếp nhận cho nhiều hồ sơ")
+        batch = [Command(title, "files", self.openBatch, "Alt+G")] if self.together > 1 else []
+        return [*steps, fees, *mend, *batch, *sign]
 
     # What the page shows ---------------------------------------------------------------------------------------
 
@@ -205,6 +213,11 @@ class DossierPageModel(DeskPageModel):
         here = self._file is not None and may_be_corrected(self._file.dossier) and not self.elsewhere
         return here and self.officer.may(Role.RECEPTION)
 
+    @Property(int, notify=changed)
+    def together(self) -> int:
+        """How many dossiers this person handed in on that day."""
+        return self._file.together if self._file else 0
+
     @Property(list, notify=changed)
     def steps(self) -> list[dict[str, Any]]:
         """What may be done now: one primary, the others after it, grave ones last. Nothing while it is elsewhere."""
@@ -236,6 +249,11 @@ class DossierPageModel(DeskPageModel):
         self._desk.go("fees", self._dossier_id)
 
     @Slot()
+    def openBatch(self) -> None:
+        """One receipt for all that this person handed in on that day."""
+        self._desk.go("batch", self._dossier_id)
+
+    @Slot()
     def openForm(self) -> None:
         """Mend what the form says."""
         self._desk.go("correct", self._dossier_id)
@@ -253,6 +271,18 @@ class DossierPageModel(DeskPageModel):
             )
         self.changed.emit()
 
+    @Property(str, notify=changed)
+    def formToSign(self) -> str:
+        """The newest form that waits for the centre's seal; empty: none, or the centre has no seal."""
+        waiting = [row["id"] for row in self.forms if row["sealable"] and not row["signed"]]
+        return waiting[-1] if waiting else ""
+
+    @Slot(str)
+    def signForm(self, form_id: str) -> None:
+        """To the page where it is signed, or was."""
+        if form_id:
+            self._desk.go("sign", f"{self._dossier_id}:{form_id}")
+
     @Slot(str)
     def printForm(self, form_id: str) -> None:
         """The first time, or again: a reprint is marked."""
@@ -263,6 +293,7 @@ class DossierPageModel(DeskPageModel):
         copies = max((r.copies for r in tools.step_rules if r.form is printed.form.form), default=1)
         again = printed.state in (PrintState.PRINTED, PrintState.UNKNOWN)
         dossier_id = self._dossier_id
+        kept = signed_copy(file.dossier, form_id) if file else None
 
         def work(_: Any) -> PrintState:
             return print_issued(
@@ -276,6 +307,7 @@ class DossierPageModel(DeskPageModel):
                 tools.clock,
                 actor=officer.account,
                 reprint=again,
+                signed=None if kept is None else lambda: tools.attachments.get(kept.digest),
             )
 
         self._run("print", work, self._on_printed, self._desk.say_fault)
@@ -319,6 +351,7 @@ class DossierPageModel(DeskPageModel):
     def _form_row(self, printed: PrintedOnce) -> dict[str, Any]:
         form = printed.form
         text, kind = print_state(printed.state)
+        signed = self._file is not None and signed_copy(self._file.dossier, form.id) is not None
         number = f"{form.number:02d}/{form.book}"
         return {
             "id": form.id,
@@ -328,6 +361,9 @@ class DossierPageModel(DeskPageModel):
             "state": text,
             "kind": kind,
             "again": printed.state in (PrintState.PRINTED, PrintState.UNKNOWN),
+            "signed": signed,
+            # What is signed already can be looked at and saved where there is no seal, too.
+            "sealable": signed or (self._tools.seal is not None and not self.elsewhere),
         }
 
     def _history_row(self, step: ProcessingStep) -> dict[str, Any]:

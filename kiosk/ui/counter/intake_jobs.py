@@ -16,6 +16,7 @@ from kiosk.services import drafting, handing_over, intake
 from kiosk.services.form_printing import print_issued
 from kiosk.services.intake import Check, TypedPerson
 from kiosk.services.printing import print_slip
+from kiosk.services.sitting import how_many
 from kiosk.ui.counter.rulebook import rulebook_of
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ class Matter:
 class Accepted:
     dossier: Dossier
     fault: str  # of a printer; the reception stands
+    together: int  # how many dossiers this person handed in today, this one among them
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,10 @@ class IntakeJobs:
         tools.tray.drop(dossier.id)  # the dossier has its files
         if work_id:
             handing_over.finish(work_id, self.officer, tools.unit_of_work, tools.clock)
-        return Accepted(self.read(dossier.id), self._print(dossier.id, taken.form.id if taken.form else ""))
+        fault = self._print(dossier.id, taken.form.id if taken.form else "")
+        with tools.unit_of_work() as uow:
+            accepted = uow.dossier(dossier.id)
+            return Accepted(accepted, fault, how_many(accepted, uow))
 
     def _print(self, dossier_id: str, form_id: str) -> str:
         """Form 01 and the slip; the code of what a printer refused. The reception stands all the same."""

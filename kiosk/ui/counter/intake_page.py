@@ -218,6 +218,11 @@ class IntakePageModel(DeskPageModel):
         wrong = any(check.lamp is Lamp.WRONG for check in self._checks) or self._papers.wanting > 0
         return bool(self._checks) and not wrong and not self.is_busy() and self._accepted is None
 
+    @Property(int, notify=changed)
+    def together(self) -> int:
+        """How many dossiers the person who was just received has handed in today."""
+        return self._accepted.together if self._accepted else 0
+
     @Property(dict, notify=changed)
     def accepted(self) -> dict[str, str]:
         """What was given: code, due and fee; an empty code until then."""
@@ -245,6 +250,12 @@ class IntakePageModel(DeskPageModel):
     def openDossier(self) -> None:
         if self._accepted:
             self._desk.go("dossier", self._accepted.dossier.id)
+
+    @Slot()
+    def openBatch(self) -> None:
+        """One receipt for all that this person handed in today."""
+        if self._accepted:
+            self._desk.go("batch", self._accepted.dossier.id)
 
     @Slot()
     def openFees(self) -> None:

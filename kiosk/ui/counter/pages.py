@@ -69,6 +69,14 @@ PAGES: dict[str, DeskPage] = {
         section=True,
         keys="Ctrl+3",
     ),
+    "proof": DeskPage(
+        "receipt_proof_page:ReceiptProofPageModel",
+        "ReceiptProofPage",
+        QT_TRANSLATE_NOOP("Desk", "Kiểm tra phiếu"),
+        "shield-check",
+        section=True,
+        keys="Ctrl+4",
+    ),
     "sync": DeskPage(
         "sync_page:SyncPageModel",
         "SyncPage",
@@ -131,6 +139,10 @@ PAGES: dict[str, DeskPage] = {
         "pencil",
         Role.RECEPTION,
     ),
+    "batch": DeskPage(
+        "batch_page:BatchPageModel", "BatchPage", QT_TRANSLATE_NOOP("Desk", "Giấy tiếp nhận nhiều hồ sơ"), "files"
+    ),
+    "sign": DeskPage("sign_page:SignPageModel", "SignPage", QT_TRANSLATE_NOOP("Desk", "Ký số"), "stamp"),
     "step": DeskPage("step_page:StepPageModel", "StepPage", QT_TRANSLATE_NOOP("Desk", "Bước xử lý"), "git-branch"),
 }
 

@@ -9,12 +9,13 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.domain.casework import Action, DueChange, StepRule
 from kiosk.domain.errors import CalendarUnknown
-from kiosk.domain.form import tidy
+from kiosk.domain.form import Complaint, tidy
 from kiosk.domain.identifiers import uuid7
 from kiosk.domain.local_time import day_text, local_date
 from kiosk.domain.paper import PaperLine, shortened
 from kiosk.domain.printing import PrintState
 from kiosk.domain.working_time import at_closing
+from kiosk.domain.writing import unwritable
 from kiosk.services.case_file import CaseFile, open_file
 from kiosk.services.casework import StepWish, TakenStep, last_day, take_step
 from kiosk.services.form_printing import print_issued
@@ -24,6 +25,7 @@ from kiosk.ui.counter.page_model import DeskPageModel
 from kiosk.ui.counter.rulebook import rulebook_of
 from kiosk.ui.counter.step_form import facts_of, inputs_of, new_day_of, papers_asked, stepped_day
 from kiosk.ui.declare import Property, QmlUncreatable
+from kiosk.ui.rule_words import shown
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -52,7 +54,7 @@ class StepPageModel(DeskPageModel):
         self._pages = 0
         self._values: dict[str, str] = {}
         self._ticked: set[int] = set()
-        self._tried = False
+        self._tried = self._to_be_signed = False
 
     def entered(self, subject: str) -> None:
         """`subject`: the id of a dossier and an action, "…:refuse"."""
@@ -146,11 +148,15 @@ class StepPageModel(DeskPageModel):
 
     @Property(dict, notify=changed)
     def complaints(self) -> dict[str, str]:
-        """Input key -> what to mend, once the step was tried."""
-        if not self._tried or self._rule is None:
+        """Input key -> what to mend: signs that no paper shows at once, what is lacking once the step was tried."""
+        if self._rule is None:
             return {}
-        needed = [i for i in inputs_of(self._rule) if i.needed and not tidy(self._values.get(i.key, ""))]
-        return {i.key: self.tr("Vui lòng điền mục này.") for i in needed}
+        inputs = inputs_of(self._rule)
+        odd = {i.key: shown(Complaint.SIGNS) for i in inputs if unwritable(self._values.get(i.key, ""))}
+        if not self._tried:
+            return odd
+        needed = [i for i in inputs if i.needed and not tidy(self._values.get(i.key, ""))]
+        return odd | {i.key: self.tr("Vui lòng điền mục này.") for i in needed}
 
     @Property(str, notify=changed)
     def newDay(self) -> str:
@@ -198,10 +204,23 @@ class StepPageModel(DeskPageModel):
         (self._ticked.add if ticked else self._ticked.discard)(index)
         self._draw_soon()
 
+    @Property(bool, notify=changed)
+    def sealable(self) -> bool:
+        """The form can be signed with the centre's seal, and printed then."""
+        return self._rule is not None and self._rule.form is not None and self._tools.seal is not None
+
     @Slot()
     def take(self) -> None:
         """The one press. Twice is once."""
-        self._tried = True
+        self._take(to_be_signed=False)
+
+    @Slot()
+    def takeAndSign(self) -> None:
+        """The same, and on to the page where the form is signed before it is printed."""
+        self._take(to_be_signed=self.sealable)
+
+    def _take(self, *, to_be_signed: bool) -> None:
+        self._tried, self._to_be_signed = True, to_be_signed
         if self.complaints or self._rule is None or self._file is None:
             self.changed.emit()
             return
@@ -281,6 +300,11 @@ class StepPageModel(DeskPageModel):
         self._values = {}
         if taken.form is None or self._rule is None:
             self._leave()
+            return
+        if self._to_be_signed:
+            signing = f"{taken.dossier.id}:{taken.form.id}"
+            self._leave()
+            self._desk.go("sign", signing)
             return
         tools, officer, form, copies = self._tools, self.officer, taken.form, self._rule.copies
 

@@ -176,6 +176,7 @@ def _attachment(number: int) -> dict[str, Any]:
 def _outbox(number: int) -> dict[str, Any]:
     payload = {"dossier_code": RECEIPT["dossier_code"], "files": [{"digest": DIGEST}]}
     values = {"kind": ("register-dossier", "report-step")[number], "state": "pending", "fault_code": ""}
+    values |= {"call": "", "progress": "{}", "corrects": ""}  # since 0005
     return values | {"payload": json.dumps(payload), "dossier_id": IDS[0], "subject_id": IDS[0], "attempts": 0}
 
 

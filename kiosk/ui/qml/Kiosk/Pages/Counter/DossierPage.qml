@@ -91,6 +91,16 @@ DeskPage {
                 visible: page.model.forms.length > 0
                 heading: qsTr("Mẫu đã lập")
                 spacing: 0
+                tools: [
+                    DeskButton {
+                        visible: page.model.together > 1
+                        kind: "quiet"
+                        symbol: "files"
+                        keys: "Alt+G"
+                        text: qsTr("Giấy nhận chung (%1)").arg(page.model.together)
+                        onClicked: page.model.openBatch()
+                    }
+                ]
 
                 Repeater {
                     model: page.model.forms.length
@@ -110,6 +120,16 @@ DeskPage {
                             anchors.verticalCenter: parent.verticalCenter
                             text: form.row.state ?? ""
                             kind: form.row.kind ?? "plain"
+                        }
+
+                        DeskButton {
+                            kind: "quiet"
+                            visible: form.row.sealable ?? false
+                            symbol: "stamp"
+                            keys: form.row.id && form.row.id === page.model.formToSign ? "Alt+K" : ""
+                            text: form.row.signed ? qsTr("Đã ký số") : qsTr("Ký số")
+                            Accessible.name: text + " " + form.text
+                            onClicked: page.model.signForm(form.row.id)
                         }
 
                         DeskButton {

@@ -148,6 +148,15 @@ DeskPage {
 
                 DeskButton {
                     width: parent.width
+                    visible: page.model.together > 1
+                    symbol: "files"
+                    keys: "Alt+G"
+                    text: qsTr("Giấy nhận chung (%1)").arg(page.model.together)
+                    onClicked: page.model.openBatch()
+                }
+
+                DeskButton {
+                    width: parent.width
                     kind: "quiet"
                     symbol: "file-text"
                     text: qsTr("Mở hồ sơ")

@@ -19,6 +19,14 @@ DeskPage {
 
     actions: [
         DeskButton {
+            visible: page.model.sealable
+            symbol: "stamp"
+            keys: "Ctrl+Shift+Return"
+            enabled: page.model.ready && !page.model.taking
+            text: qsTr("Thực hiện và ký số")
+            onClicked: page.model.takeAndSign()
+        },
+        DeskButton {
             id: go
 
             kind: "primary"
