@@ -13,7 +13,9 @@ from kiosk.domain.errors import DeviceError
 from kiosk.domain.procedure import RequiredDocument
 from kiosk.ports import TrayPage
 from kiosk.services import intake, scanning
+from kiosk.services.describing import describe
 from kiosk.services.scanning import PaperDesk
+from kiosk.ui.counter.rulebook import rulebook_of
 
 if TYPE_CHECKING:
     from kiosk.domain.officer import Officer
@@ -92,6 +94,10 @@ class ScanJobs:
         now, about = self._dossier().state, self._about(document)
         scanning.bind(desk, self.dossier_id, document, about, report, text=True, only_in=now, by=self.officer.account)
         return self._dossier()
+
+    def describe(self, document_id: str, values: dict[str, str]) -> Dossier:
+        tools, book = self.tools, rulebook_of(self.tools)
+        return describe(self.dossier_id, document_id, values, self.officer, book, tools.unit_of_work, tools.clock)
 
     def whole(self, page: TrayPage) -> QImage:
         return small_picture(self.tools.tray.image(self.dossier_id, page.id), WHOLE)
