@@ -15,12 +15,13 @@ from typing import TYPE_CHECKING
 
 from kiosk.config import RESOURCES, Settings, load_settings
 from kiosk.connections import card_verifier_of, claims_of, errand_of, hub_link, outbox_worker, portal_of
-from kiosk.device_host import CardPlan, CodePlan, FormSealPlan, PagesPlan, PaperPlan, Plan, words
+from kiosk.device_host import CardPlan, CodePlan, FormSealPlan, PagesPlan, PaperPlan, Plan, SealPlan, words
 from kiosk.domain.events import Event
 from kiosk.machine import SystemClock, bank_of, centre_of, credential, data_folder, numbering_of
 
 if TYPE_CHECKING:
     from kiosk.companions import Companion, Peers
+    from kiosk.devices.hosted import HostedCopySeal
     from kiosk.devices.process import DeviceProcess
     from kiosk.ports import CardReader, CentreSeal, CodeReader, DocumentSeal, Outbox, Publish, Speech
     from kiosk.session.outbox_line import OutboxLine
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 CARD_SILENCE_SECONDS = 20.0
 CODE_SILENCE_SECONDS = 15.0
 FORM_SEAL_SILENCE_SECONDS = 60.0  # a token thinks about an RSA signature for some seconds
+SEAL_SILENCE_SECONDS = 30.0  # of a token that thinks
 PAGES_SILENCE_SECONDS = 180.0  # longer than the recogniser may take over one page
 # A page of 300 dpi is 26 MB of dots, and in pieces of 4 kB the kernel takes as long over giving them as OpenCV over
 # decoding it. Large pages (glibc 2.35) cost a third of a page's whole time less, and are given back after each.
@@ -106,6 +108,29 @@ def centre_seal(settings: Settings, closing: contextlib.ExitStack) -> "CentreSea
     process = _device_process("form-seal", plan, FORM_SEAL_SILENCE_SECONDS)
     closing.callback(process.close)
     return HostedSeal(process, credential("seal-pin") if seal.driver == "file" else "")
+
+
+def copy_seal_of(settings: Settings) -> "HostedCopySeal":
+    """The agency's signature on copies; each one starts a process of its own."""
+    from kiosk.devices.hosted import HostedCopySeal
+    from kiosk.domain.certified_copy import SignatureLevel
+
+    seal = settings.seal
+    plan = SealPlan(
+        seal.driver,
+        str(seal.file or ""),
+        str(seal.module or ""),
+        seal.token,
+        seal.key,
+        seal.time_stamps,
+        str(seal.roots or ""),
+        seal.outside_seconds,
+        str(RESOURCES / "fonts"),
+        str(seal.picture or ""),
+    )
+    level = None if seal.driver == "none" else SignatureLevel(seal.copy_level)
+    silence = SEAL_SILENCE_SECONDS + 6 * seal.outside_seconds  # as many questions as the highest level asks
+    return HostedCopySeal(level, lambda: _device_process("seal", plan, silence))
 
 
 def printers_of(settings: Settings, printer_port: int = 0) -> list[list[str]]:
@@ -336,6 +361,7 @@ def tools_of(
     from kiosk.store.essential import load_essential_services
     from kiosk.store.faults import load_faults
     from kiosk.store.kept_resources import Kind
+    from kiosk.store.paper_rules import load_paper_rules
     from kiosk.store.rules import (
         load_forms,
         load_life_events,
@@ -379,6 +405,8 @@ def tools_of(
         digitiser=HostedDigitiser(pages),
         background=HostedDigitiser(behind),
         paper=HostedPaper(paper),
+        copy_seal=copy_seal_of(settings),
+        paper_rules=load_paper_rules(RESOURCES / "rules"),
         receipt_printer=OneAtATime(HostedReceiptPrinter(paper), folder / PRINTING),
         form_printer=HostedFormPrinter(paper),
         receipt_keys=settings.centre.keys_of_others(),

@@ -10,6 +10,8 @@ PARTS = {
     "IntakeMatter",
     "IntakePapers",
     "IntakePerson",
+    "PaperFactsForm",
+    "ReuseDialog",
     "ReviewTools",
     "ScanReview",
     "DayForm",

@@ -114,6 +114,12 @@ TOUR = (
                 "A dossier: facts, forms, history, and the lawful steps",
                 "casework",
             ),
+            desk(
+                "CopiesPage",
+                "copies-signed",
+                "A scanned paper: what is said of it, and the agency's signature",
+                "casework",
+            ),
             desk("StepPage", "step-apologise", "A step, with the legal form as it will be printed", "casework"),
             desk("SignPage", "sign", "The centre's seal on a form: the PIN is asked and kept nowhere", "paper-out"),
             desk("BatchPage", "batch", "One receipt for what a person handed in on one day", "paper-out"),

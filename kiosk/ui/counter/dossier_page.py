@@ -86,7 +86,8 @@ class DossierPageModel(DeskPageModel):
         mend = [Command(self.tr("Sửa thông tin"), "pencil", self.openForm, "Alt+S")] if self.correctable else []
         title = self.tr("Một giấy tiếp nhận cho nhiều hồ sơ")
         batch = [Command(title, "files", self.openBatch, "Alt+G")] if self.together > 1 else []
-        return [*steps, fees, *mend, *batch, *sign]
+        copies = [Command(self.tr("Giấy tờ số hóa"), "files", self.openCopies, "Alt+C")] if self.digitised else []
+        return [*steps, fees, *copies, *mend, *batch, *sign]
 
     # What the page shows ---------------------------------------------------------------------------------------
 
@@ -186,6 +187,11 @@ class DossierPageModel(DeskPageModel):
             for a in results
         ]
 
+    @Property(bool, notify=changed)
+    def digitised(self) -> bool:
+        """It has files."""
+        return self._file is not None and bool(self._file.dossier.attachments)
+
     @Property(list, notify=changed)
     def forms(self) -> list[dict[str, Any]]:
         return [self._form_row(printed) for printed in self._file.forms] if self._file else []
@@ -252,6 +258,11 @@ class DossierPageModel(DeskPageModel):
     def openBatch(self) -> None:
         """One receipt for all that this person handed in on that day."""
         self._desk.go("batch", self._dossier_id)
+
+    @Slot()
+    def openCopies(self) -> None:
+        """The files of its papers: what is said of them, and the agency's signature."""
+        self._desk.go("copies", self._dossier_id)
 
     @Slot()
     def openForm(self) -> None:

@@ -13,7 +13,9 @@ from kiosk.domain.errors import DeviceError
 from kiosk.domain.procedure import RequiredDocument
 from kiosk.ports import TrayPage
 from kiosk.services import intake, scanning
+from kiosk.services.describing import describe
 from kiosk.services.scanning import PaperDesk
+from kiosk.ui.counter.rulebook import rulebook_of
 
 if TYPE_CHECKING:
     from kiosk.domain.officer import Officer
@@ -90,8 +92,12 @@ class ScanJobs:
         """The paper's file with its letters beneath, in place of the quick one."""
         desk = replace(self.desk, digitiser=self.tools.background)
         now, about = self._dossier().state, self._about(document)
-        scanning.bind(desk, self.dossier_id, document, about, report, text=True, only_in=now)
+        scanning.bind(desk, self.dossier_id, document, about, report, text=True, only_in=now, by=self.officer.account)
         return self._dossier()
+
+    def describe(self, document_id: str, values: dict[str, str]) -> Dossier:
+        tools, book = self.tools, rulebook_of(self.tools)
+        return describe(self.dossier_id, document_id, values, self.officer, book, tools.unit_of_work, tools.clock)
 
     def whole(self, page: TrayPage) -> QImage:
         return small_picture(self.tools.tray.image(self.dossier_id, page.id), WHOLE)
@@ -117,12 +123,16 @@ class ScanJobs:
             if (was == now and not set(now) & set(fresh)) or only not in ("", document.id):
                 continue
             if now:
-                about = self._about(document)
-                scanning.bind(self.desk, self.dossier_id, document, about, lambda _: None, text=False)
+                self._quickly(document)
                 bound.append(document)
             elif self._dossier().marks.get(document.id) is PaperMark.SCANNED:
                 intake.take_back(self.dossier_id, document.id, self.officer, self.tools.unit_of_work)
         return replace(self._outcome(after, fresh), bound=bound)
+
+    def _quickly(self, document: RequiredDocument) -> None:
+        """The paper's file without letters."""
+        about, by = self._about(document), self.officer.account
+        scanning.bind(self.desk, self.dossier_id, document, about, lambda _: None, text=False, by=by)
 
     def _outcome(self, pages: list[TrayPage], fresh: Sequence[str]) -> Outcome:
         tray = self.tools.tray

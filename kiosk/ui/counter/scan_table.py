@@ -87,6 +87,12 @@ class ScanTable(QObject):
             at, self.pages = self._at, pages
             self._work(lambda _: at.arrange(pages))
 
+    def describe(self, document_id: str, values: dict[str, str]) -> None:
+        """Keep the metadata of a paper."""
+        if self._at is not None:
+            at = self._at
+            self._jobs.start(Job(lambda _: at.describe(document_id, values), self), self.kept.emit)
+
     def look(self, page: TrayPage, done: Callable[[QImage], None]) -> None:
         """The page as large as the screen shows it."""
         if self._at is not None:

@@ -6,7 +6,7 @@ from sqlalchemy import Column, PrimaryKeyConstraint, String
 from kiosk.store.schema import Instant
 
 revision = "0007"
-down_revision = "0005"
+down_revision = "0006"
 
 
 def upgrade() -> None:

@@ -11,7 +11,8 @@ DeskPage {
 
     required property IntakePageModel model
     readonly property Item first: person.first
-    readonly property ScanReviewModel review: (model.papers as IntakePapersModel).review as ScanReviewModel
+    readonly property IntakePapersModel papers: model.papers as IntakePapersModel
+    readonly property ScanReviewModel review: papers.review as ScanReviewModel
     readonly property bool reviewing: review.shown
     readonly property bool done: model.accepted.code !== ""
     readonly property real third: (width - 2 * Theme.margin - 2 * Theme.gap) / 100
@@ -30,6 +31,7 @@ DeskPage {
     Row {
         anchors.fill: parent
         visible: !page.reviewing
+        enabled: page.papers.asked.length === 0
         spacing: Theme.gap
 
         DeskScroll {
@@ -56,7 +58,7 @@ DeskPage {
 
             IntakePapers {
                 width: parent.width
-                papers: page.model.papers as IntakePapersModel
+                papers: page.papers
             }
         }
 
@@ -164,5 +166,9 @@ DeskPage {
                 }
             }
         }
+    }
+
+    ReuseDialog {
+        papers: page.papers
     }
 }

@@ -80,6 +80,7 @@ DeskPanel {
             onRemoved: page => panel.papers.remove(page)
             onAgain: page => panel.papers.scanAgain(page)
             onTakenBack: panel.papers.takeBack()
+            onReuseAsked: panel.papers.askReuse()
         }
     }
 }
