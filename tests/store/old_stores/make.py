@@ -118,7 +118,7 @@ def _fill(link: Connection, file_keys: FileKeys, keys: SubKeys) -> None:
 def _rows(table: Table) -> list[dict[str, Any]]:
     if table.name == "audit":
         return _audit()
-    known = {"dossier": _dossier, "attachment": _attachment, "outbox": _outbox}.get(table.name)
+    known = KNOWN.get(table.name)
     made = []
     for number in range(2):
         plain = {column.name: _plain(column.type, column.name, number) for column in table.columns}
@@ -192,6 +192,9 @@ def _audit() -> list[dict[str, Any]]:
         previous = digest_of(*parts)
         rows.append(dict(zip(names, parts, strict=True)) | {"at": AT, "digest": previous})
     return rows
+
+
+KNOWN = {"dossier": _dossier, "attachment": _attachment, "attachment_version": _attachment, "outbox": _outbox}
 
 
 def main() -> None:
