@@ -13,19 +13,21 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 
-from kiosk.bootstrap import kept_resources, open_store_of
+from kiosk.bootstrap import centre_seal, kept_resources, open_store_of
 from kiosk.config import Settings
 from kiosk.connections import portal_of
 from kiosk.device_host import FIRST_CAMERA
 from kiosk.domain.errors import CodeReaderAbsent, KioskError, ReaderAbsent
 from kiosk.domain.local_time import local_date
 from kiosk.machine import SystemClock, credential, data_folder
+from kiosk.ports import PinTries
 from kiosk.remedies import remedy_of
 
 TIGHT = 4  # times what is kept free: then it is time to make room
 DOSSIER_BYTES = 3_000_000  # assumed until the store knows its own: some scanned pages and their PDF
 CATALOGUE_OLD_DAYS = 180
 CLOCK_MINUTES = 5
+CERTIFICATE_DAYS = 30  # before its end it is time to renew the seal's certificate
 
 
 class Light(StrEnum):
@@ -61,6 +63,7 @@ def checks_of(settings: Settings, data: Path | None = None) -> list[tuple[str, s
         ("scanner", "Máy quét", lambda: _scanner(settings)),
         ("printer", "Máy in phiếu", lambda: _printer(settings)),
         ("forms", "Máy in biểu mẫu", lambda: _form_printer(settings)),
+        ("seal", "Chữ ký số", lambda: _seal(settings)),
         ("portal", "Cổng DVCQG", lambda: _portal(settings)),
         ("hub", "Máy chủ trung tâm", lambda: _hub(settings)),
     ]
@@ -251,6 +254,27 @@ def _form_printer(settings: Settings) -> Finding:
     return Finding("", Light.AMBER, f"CUPS, {settings.printer.form_queue or 'hàng đợi mặc định'}", "In thử một tờ.")
 
 
+def _seal(settings: Settings) -> Finding:
+    """Whose certificate it is, how long it is good for, and what the token says of its PIN; asks for none."""
+    with contextlib.ExitStack() as closing:
+        seal = centre_seal(settings, closing)
+        if seal is None:
+            return Finding("", Light.GREEN, "trung tâm không ký số")
+        standing = seal.standing()
+    if standing.tries is not PinTries.ANY:
+        state = Light.AMBER if standing.tries is PinTries.FEW else Light.RED
+        found = {PinTries.FEW: "đã có lần sai mã PIN", PinTries.LAST: "chỉ còn một lần thử mã PIN"}
+        said = found.get(standing.tries, "đã khóa")
+        return Finding("", state, f"thiết bị báo: {said}", "Hỏi người giữ con dấu số trước khi ai nhập mã PIN nữa.")
+    if standing.valid_until is None:
+        return Finding("", Light.AMBER, "có khóa, chưa xem được chứng thư", "Ký thử một mẫu ở quầy.")
+    left = (standing.valid_until - datetime.now(UTC)).days
+    found_until = f"{standing.holder}, đến {standing.valid_until:%d/%m/%Y}"
+    if left < CERTIFICATE_DAYS:
+        return Finding("", Light.RED if left < 0 else Light.AMBER, found_until, "Gia hạn chứng thư ký số.")
+    return Finding("", Light.GREEN, found_until)
+
+
 def _portal(settings: Settings) -> Finding:
     if settings.portal.sandbox:
         return Finding("", Light.AMBER, "Cổng thử nghiệm", "Chọn portal.sandbox = false và địa chỉ bộ chuyển đổi.")
@@ -269,5 +293,7 @@ def _hub(settings: Settings) -> Finding:
 
     hub = PostgresHub(settings.hub.url, credential("hub-password"), settings.station.code, SystemClock())
     with contextlib.closing(hub):
-        number = hub.meet()
+        number, keys = hub.meet(), hub.receipt_keys()
+    if keys is None:
+        return Finding("", Light.AMBER, "trả lời, chưa có chỗ cho khóa phiếu", "Chạy lại `kiosk hub prepare` một lần.")
     return Finding("", Light.GREEN, f"trả lời; máy {settings.station.code} ({socket.gethostname()}) là số {number}")

@@ -10,6 +10,7 @@ from kiosk.examination import Light, checks_of, examine
 from kiosk.settings_file import changed
 from kiosk.store.keys import KeyFile
 from kiosk.store.opening import open_store
+from tests.documents.seal_issuer import PIN, Issuer
 from tests.services.visit import NAME, NUMBER, Heard, filled_draft, submit
 
 
@@ -33,6 +34,21 @@ def test_a_hub_that_is_away_is_red(tmp_path: Path) -> None:
     settings = changed(Settings(), {"hub.url": "postgresql://kiosk@127.0.0.1:9/hub"})
     [finding] = examine(settings, tmp_path, ["hub"])
     assert finding.found.startswith("HUBS-901")
+
+
+@pytest.mark.parametrize(("days", "light"), [(365, Light.GREEN), (10, Light.AMBER), (-10, Light.RED)])
+def test_a_seal_tells_its_holder_and_when_its_certificate_ends(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, days: int, light: Light
+) -> None:
+    monkeypatch.setenv("CREDENTIALS_DIRECTORY", str(tmp_path))
+    (tmp_path / "seal-pin").write_text(PIN)
+    path = Issuer(days=days).p12(tmp_path)
+    settings = changed(Settings(), {"seal.driver": "file", "seal.file": str(path)})
+    [finding] = examine(settings, tmp_path, ["seal"])
+    assert (finding.state, finding.found.partition(",")[0]) == (light, "Trung tâm mẫu")
+    path.unlink()
+    [finding] = examine(settings, tmp_path, ["seal"])
+    assert finding.found.startswith("SEAL-101")
 
 
 @pytest.mark.parametrize(("free", "light"), [(999, Light.RED), (1001, Light.AMBER), (4001, Light.GREEN)])

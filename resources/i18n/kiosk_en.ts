@@ -7149,6 +7149,14 @@
         <source>Quầy</source>
         <translation>Counter</translation>
     </message>
+    <message>
+        <source>Chữ ký số</source>
+        <translation>Digital seal</translation>
+    </message>
+    <message>
+        <source>Nhật ký</source>
+        <translation>Audit</translation>
+    </message>
 </context>
 <context>
     <name>SheetPage</name>

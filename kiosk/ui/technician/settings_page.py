@@ -110,5 +110,7 @@ class SettingsPageModel(TechnicianPageModel):
             "hub": self.tr("Máy chủ chung"),
             "payment": self.tr("Thu phí"),
             "counter": self.tr("Quầy"),
+            "seal": self.tr("Chữ ký số"),
+            "audit": self.tr("Nhật ký"),
         }
         return words.get(group, group)

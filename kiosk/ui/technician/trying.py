@@ -32,6 +32,7 @@ ICONS = {
     "scanner": "scan-line",
     "printer": "ticket",
     "forms": "printer",
+    "seal": "stamp",
     "portal": "landmark",
     "hub": "git-branch",
     "speech": "volume-2",
