@@ -118,7 +118,8 @@ def bind(
 ) -> Attachment | None:
     """The file of one paper from its pages in the tray, in the dossier; None: it has no page.
 
-    text: with letters beneath; that takes seconds a page, and is let go when the pages are others by then. only_in, by: as `keep_file`.
+    text: with letters beneath; that takes seconds a page, and is let go when the pages are others by then.
+    only_in, by: as `keep_file`.
     Raises DigitisingFailed, StoreError, IllegalTransition.
     """
     pages = [page for page in desk.tray.pages(dossier_id) if page.document_id == document.id]
