@@ -8,6 +8,7 @@ prints one line of JSON a trial. It must run below the preloaded library: see `k
 import argparse
 import json
 import os
+import shutil
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
@@ -24,6 +25,7 @@ PAGES = 4
 @dataclass
 class Killing:
     at: int
+    killed: bool = True  # False: the work had ended before
     told: list[str] = field(default_factory=list)
     broken: list[str] = field(default_factory=list)
 
@@ -73,9 +75,10 @@ def judge(folder: Path, draft: str, told: list[str]) -> Iterator[str]:
         store.close()
 
 
-def all_killings(place: Path, every: int) -> Iterator[Killing]:
+def all_killings(place: Path, every: int, only: int = 0) -> Iterator[Killing]:
+    """only: at this call alone; 0: at each, up to the first that there is not."""
     place.mkdir(parents=True, exist_ok=True)
-    at, ended = 1, False
+    at, ended = only or 1, False
     while not ended:
         folder = place / str(at)
         store = fresh_store(folder, Heard())
@@ -92,8 +95,10 @@ def all_killings(place: Path, every: int) -> Iterator[Killing]:
         with os.fdopen(reading) as lines:
             told = [line.strip() for line in lines]
         _, status = os.waitpid(child, 0)
-        ended = os.WIFEXITED(status)  # there is no such call any more
-        yield Killing(at, told, list(judge(folder, draft, told)))
+        killed = os.WIFSIGNALED(status)
+        ended = not killed or only > 0  # there is no such call any more
+        yield Killing(at, killed, told, list(judge(folder, draft, told)))
+        shutil.rmtree(folder)
         at += every
 
 
@@ -106,9 +111,10 @@ def main() -> None:
     words = argparse.ArgumentParser()
     words.add_argument("folder", type=Path)
     words.add_argument("--every", type=int, default=1)
+    words.add_argument("--at", type=int, default=0, help="this call alone")
     told = words.parse_args()
     with quick_opening():
-        for killing in all_killings(told.folder, told.every):
+        for killing in all_killings(told.folder, told.every, told.at):
             print(json.dumps(asdict(killing)), flush=True)
 
 
