@@ -98,7 +98,7 @@ def _letters(process: "DeviceProcess", clean: "list[ScannedPage]", sealed: "list
     from kiosk.devices.hosted import HostedDigitiser, HostedPageImprover
     from kiosk.domain.digitised import PaperAbout
     from tests.devices.scanner.spoiled_pages import Paper
-    from tests.documents.test_archive import wrong_letters
+    from tests.documents.test_scanned_file import wrong_letters
 
     improver, digitiser = HostedPageImprover(process), HostedDigitiser(process)
     about = PaperAbout("Bản quét", "01", datetime(2026, 11, 30, tzinfo=UTC))

@@ -13,6 +13,7 @@ from kiosk.domain.digitised import DigitisedFile, PaperAbout
 from kiosk.domain.paper import Checklist, CustodySlip, ReceiptForm
 from kiosk.domain.printed import PagePicture, PrintedForm, TableFormat, Tabular, ThermalSlip
 from kiosk.domain.printing import PrintState
+from kiosk.domain.procedure import RequiredDocument
 from kiosk.domain.scanning import ANY_ORDER, FoundScanner, ScannerAbilities, ScanOrder
 from kiosk.ports import (
     CardReader,
@@ -141,6 +142,9 @@ class HostedPaper:
     def form(self, form: PrintedForm, copy: int = 0) -> bytes:
         return cast(bytes, self._process.call("form", (form, copy), _silent))
 
+    def separators(self, documents: Sequence[RequiredDocument], procedure_name: str) -> bytes:
+        return cast(bytes, self._process.call("separators", (tuple(documents), procedure_name), _silent))
+
     def slip(self, slip: ThermalSlip) -> Raster:
         return cast(Raster, self._process.call("slip", (slip,), _silent))
 
@@ -195,6 +199,7 @@ def paper_verbs(
     return {
         "bind": plain(paper.bind),
         "form": plain(paper.form),
+        "separators": plain(paper.separators),
         "slip": plain(paper.slip),
         "table": plain(paper.table),
         "preview": plain(paper.preview),

@@ -11,6 +11,8 @@ from kiosk.domain.digitised import DigitisedFile, PaperAbout
 from kiosk.domain.paper import Checklist, CustodySlip, ReceiptForm
 from kiosk.domain.printed import PagePicture, PrintedForm, TableFormat, Tabular, ThermalSlip
 from kiosk.domain.printing import PrintState
+from kiosk.domain.procedure import RequiredDocument
+from kiosk.domain.read_words import ReadWord
 from kiosk.domain.scanning import ANY_ORDER, FoundScanner, PageVerdict, ScannerAbilities, ScanOrder
 
 OnCard = Callable[[CardProgress], None]
@@ -95,6 +97,7 @@ class PageImprover(Protocol):
 class RecognisedPage:
     text: str = field(repr=False)  # NFC
     layer: bytes = field(repr=False)  # a PDF of one page: the words, invisible, where they stand
+    words: tuple[ReadWord, ...] = field(default=(), repr=False)
 
 
 class TextRecogniser(Protocol):
@@ -188,6 +191,9 @@ class PaperRenderer(Protocol):
 
     def form(self, form: PrintedForm, copy: int = 0) -> bytes:
         """A PDF. copy: 0 for every copy (liên) that the form's template names, n for the nth alone."""
+
+    def separators(self, documents: Sequence[RequiredDocument], procedure_name: str) -> bytes:
+        """A PDF: one A4 sheet for each document, to lie before it in the feeder."""
 
     def slip(self, slip: ThermalSlip) -> Raster: ...
     def table(self, report: Tabular, table_format: TableFormat) -> bytes:

@@ -7,6 +7,7 @@ from kiosk.domain.centre import OneStopCentre
 from kiosk.domain.errors import DeviceError, DossierUnknown, IllegalTransition
 from kiosk.domain.printed import PrintedForm
 from kiosk.domain.printing import PrintJob, PrintKind, PrintState
+from kiosk.domain.procedure import Procedure, RequiredDocument
 from kiosk.ports import AuditEntry, Clock, FormPrinter, OpenUnitOfWork, PaperRenderer
 from kiosk.services.issuing import printed_form
 from kiosk.services.printing import job_for
@@ -80,13 +81,60 @@ def print_sheets(
     may be), or SENDING when another press is printing right now.
     Raises: PrinterError and DeviceProcessDied before the first sheet (the job waits), StoreError.
     """
+
+    def drawn() -> list[bytes]:
+        value = form()
+        return [paper.form(value, copy) for copy in range(1, copies + 1)]  # each says whom it is for
+
+    return _print(kind, subject_id, drawn, title, printer, unit_of_work, clock, actor=actor, reprint=reprint)
+
+
+def print_separators(
+    procedure: Procedure,
+    documents: Sequence[RequiredDocument],
+    printer: FormPrinter,
+    paper: PaperRenderer,
+    unit_of_work: OpenUnitOfWork,
+    clock: Clock,
+    *,
+    actor: str,
+) -> PrintState:
+    """One separator sheet for each document. Every wish is a new paper, but not a second while the first comes out.
+
+    Returns and raises as `print_sheets`. Blocks.
+    """
+    name = procedure.summary.name
+    return _print(
+        PrintKind.SEPARATORS,
+        procedure.code,
+        lambda: [paper.separators(documents, name)],
+        "Tờ phân cách",
+        printer,
+        unit_of_work,
+        clock,
+        actor=actor,
+        reprint=True,
+    )
+
+
+def _print(
+    kind: PrintKind,
+    subject_id: str,
+    drawn: Callable[[], Sequence[bytes]],
+    title: str,
+    printer: FormPrinter,
+    unit_of_work: OpenUnitOfWork,
+    clock: Clock,
+    *,
+    actor: str,
+    reprint: bool,
+) -> PrintState:
     with unit_of_work() as uow:
         job = job_for(kind, subject_id, reprint, clock.now(), uow)
         uow.commit()
     if job.state is not PrintState.QUEUED:
         return job.state
-    value = form()
-    sheets = [paper.form(value, copy) for copy in range(1, copies + 1)]  # each says whom it is for
+    sheets = drawn()
     try:
         with unit_of_work() as uow:
             uow.move_print_job(job.id, PrintState.SENDING)

@@ -114,10 +114,11 @@ def bind(
     *,
     text: bool,
     only_in: DossierState | None = None,
+    on_made: Callable[[DigitisedFile], None] = lambda _: None,
 ) -> Attachment | None:
     """The file of one paper from its pages in the tray, in the dossier; None: it has no page.
 
-    text: with letters beneath; that takes seconds a page. only_in: as `keep_file`.
+    text: with letters beneath; that takes seconds a page. only_in: as `keep_file`. on_made: once it is kept.
     Raises DigitisingFailed, StoreError, IllegalTransition.
     """
     pages = [page for page in desk.tray.pages(dossier_id) if page.document_id == document.id]
@@ -126,7 +127,7 @@ def bind(
     images = [replace(scanned(desk, dossier_id, page), number=at) for at, page in enumerate(pages, 1)]
     made: DigitisedFile = desk.digitiser.digitise(images, about, on_page, text=text)
     on_page(len(images))  # whoever changed the pages meanwhile says so here
-    return keep_file(
+    kept = keep_file(
         dossier_id,
         document,
         made.content,
@@ -136,6 +137,8 @@ def bind(
         at_counter=True,
         only_in=only_in,
     )
+    on_made(made)
+    return kept
 
 
 def note_accepted(
