@@ -316,6 +316,7 @@ def tools_of(
     from kiosk.store.essential import load_essential_services
     from kiosk.store.faults import load_faults
     from kiosk.store.kept_resources import Kind
+    from kiosk.store.offer_rules import load_offer_rules
     from kiosk.store.rules import (
         load_forms,
         load_life_events,
@@ -342,6 +343,7 @@ def tools_of(
         forms=load_forms(RESOURCES / "rules"),
         reception_rules=load_reception_rules(RESOURCES / "rules"),
         step_rules=load_step_rules(RESOURCES / "rules"),
+        offer_rules=load_offer_rules(RESOURCES / "rules"),
         claims=claims_of(settings, store, closing),
         bank=bank_of(settings),
         essential=load_essential_services(RESOURCES / "rules"),

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from kiosk.domain.centre import OneStopCentre
     from kiosk.domain.essential import EssentialServices
     from kiosk.domain.fault import FaultText
+    from kiosk.domain.field_offers import OfferRules
     from kiosk.domain.hall import QueueRules
     from kiosk.domain.payment import BankAccount
     from kiosk.domain.rules import Forms, ReceptionRules
@@ -34,6 +35,7 @@ class Tools:
     forms: "Forms"
     reception_rules: "ReceptionRules"
     step_rules: "StepRules"
+    offer_rules: "OfferRules"
     claims: "ports.Claims"
     queue_rules: "QueueRules"
     bank: "BankAccount"

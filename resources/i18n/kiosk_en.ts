@@ -2359,6 +2359,10 @@
         <source>Không thuộc trường hợp</source>
         <translation>Not of this case</translation>
     </message>
+    <message>
+        <source>In tờ phân cách</source>
+        <translation>Print separator sheets</translation>
+    </message>
 </context>
 <context>
     <name>IntakePapersModel</name>
@@ -2371,8 +2375,12 @@
         <translation>%1 pages need a look.</translation>
     </message>
     <message>
-        <source>Đang nhận dạng chữ; cứ làm tiếp.</source>
-        <translation>Letters are being recognised; go on with your work.</translation>
+        <source>Đã chuyển máy in.</source>
+        <translation>Sent to the printer.</translation>
+    </message>
+    <message>
+        <source>Chưa rõ đã in được chưa; xem ở máy in.</source>
+        <translation>Not known whether it came out; please look at the printer.</translation>
     </message>
     <message>
         <source>Chưa có</source>
@@ -2834,6 +2842,17 @@
     </message>
 </context>
 <context>
+    <name>OfferRow</name>
+    <message>
+        <source>Đã nhận</source>
+        <translation>Taken</translation>
+    </message>
+    <message>
+        <source>Nhận</source>
+        <translation>Take</translation>
+    </message>
+</context>
+<context>
     <name>OfficersPage</name>
     <message>
         <source>Cán bộ và quyền</source>
@@ -3099,6 +3118,56 @@
     <message>
         <source>Mang ra quầy</source>
         <translation>Bring to the counter</translation>
+    </message>
+</context>
+<context>
+    <name>PaperOffers</name>
+    <message>
+        <source>Đọc được trên giấy</source>
+        <translation>Read on the paper</translation>
+    </message>
+    <message>
+        <source>Chỉ ghi vào hồ sơ khi bấm Nhận.</source>
+        <translation>Goes into the dossier only when taken.</translation>
+    </message>
+    <message>
+        <source>Đã nhận hết.</source>
+        <translation>All taken.</translation>
+    </message>
+    <message>
+        <source>Nhận cả %1 giá trị</source>
+        <translation>Take all %1 values</translation>
+    </message>
+</context>
+<context>
+    <name>PaperOffersModel</name>
+    <message>
+        <source>Số, ký hiệu</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Ngày ban hành</source>
+        <translation>Date of issue</translation>
+    </message>
+    <message>
+        <source>Cơ quan ban hành</source>
+        <translation>Issued by</translation>
+    </message>
+    <message>
+        <source>Đọc rõ</source>
+        <translation>Read clearly</translation>
+    </message>
+    <message>
+        <source>Nên đối chiếu</source>
+        <translation>Please compare</translation>
+    </message>
+    <message>
+        <source>Mã QR ở trang %1</source>
+        <translation>QR on page %1</translation>
+    </message>
+    <message>
+        <source>Trang %1 của giấy tờ</source>
+        <translation>Page %1 of the paper</translation>
     </message>
 </context>
 <context>
@@ -3757,6 +3826,17 @@
     <message>
         <source>Chưa hài lòng</source>
         <translation>Not satisfied</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingProgress</name>
+    <message>
+        <source>%1/%2 trang có chữ</source>
+        <translation>%1 of %2 pages read</translation>
+    </message>
+    <message>
+        <source>Đang nhận dạng chữ: %1 trong %2 trang. Cứ làm tiếp.</source>
+        <translation>Reading letters: %1 of %2 pages. Please go on.</translation>
     </message>
 </context>
 <context>

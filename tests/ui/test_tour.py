@@ -3,6 +3,7 @@ import tour
 from kiosk.ui.app import QML
 
 PARTS = {
+    "PaperOffers",
     "CardMrz",
     "CardQr",
     "CardReading",

@@ -1,18 +1,21 @@
 """What the desk's scanning does off the UI thread: stack to tray, pages made better, papers bound, thumbnails."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
-from kiosk.domain.digitised import PaperAbout
+from kiosk.domain.digitised import DigitisedFile, PaperAbout
 from kiosk.domain.dossier import Dossier, PaperMark
 from kiosk.domain.errors import DeviceError
+from kiosk.domain.field_offers import FieldOffer
+from kiosk.domain.local_time import local_date
 from kiosk.domain.procedure import RequiredDocument
+from kiosk.domain.read_words import Box
 from kiosk.ports import TrayPage
-from kiosk.services import intake, scanning
+from kiosk.services import field_assist, intake, paper_facts, scanning
 from kiosk.services.scanning import PaperDesk
 
 if TYPE_CHECKING:
@@ -20,6 +23,9 @@ if TYPE_CHECKING:
     from kiosk.ui.tools import Tools
 
 THUMB, WHOLE = 300, 1100  # px high
+PART_WIDTH = 900  # px, of what is shown of a page where something was read
+SMOOTH = Qt.TransformationMode.SmoothTransformation
+AROUND, BEFORE = 0.012, 0.13  # of the page: paper around it, and the label before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +38,16 @@ class Outcome:
     bound: list[RequiredDocument] = field(default_factory=list)
     fault: str = ""  # of the scanner; what came before it is kept
     due: int = 0  # the page to go on with
+    offers: dict[str, list[FieldOffer]] = field(default_factory=dict)  # document id -> what was read on it before
+    facts: dict[str, dict[str, str]] = field(default_factory=dict)  # document id -> its metadata
+
+
+@dataclass(frozen=True, slots=True)
+class Lettered:
+    """A paper whose letters were read."""
+
+    dossier: Dossier
+    offers: list[FieldOffer]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +67,16 @@ class ScanJobs:
     def read(self) -> Outcome:
         """What was left there, by another window or before a crash; looked at now when it was not then."""
         laid = self.tools.tray.pages(self.dossier_id)
-        if all(page.verdict for page in laid):
-            return self._outcome(laid, [page.id for page in laid])
-        return self._looked_at(laid, [page.id for page in laid])
+        if not all(page.verdict for page in laid):
+            return self._looked_at(laid, [page.id for page in laid])
+        outcome = self._outcome(laid, [page.id for page in laid])
+        here = {page.document_id for page in laid}
+        papers = [document for document in self.documents if document.id in here]
+        kept = {each.id: field_assist.kept_offers(self.tools.tray, self.dossier_id, each.id) for each in papers}
+        offers = {key: found for key, found in kept.items() if found is not None}
+        facts = {each.id: self.facts_of(each.id) for each in papers}
+        unread = [each for each in papers if each.id not in offers]
+        return replace(outcome, offers=offers, facts=facts, bound=unread)
 
     def scan(self, document_id: str, duplex: bool, report: Callable[[Any], None]) -> Outcome:
         before, fault = self.tools.tray.pages(self.dossier_id), ""
@@ -86,12 +109,32 @@ class ScanJobs:
             scanning.note_accepted(self.dossier_id, accepted, self.officer.account, tools.unit_of_work, tools.clock)
         return self._bound(before, self.tools.tray.pages(self.dossier_id), [])
 
-    def with_text(self, document: RequiredDocument, report: Callable[[Any], None]) -> Dossier:
-        """The paper's file with its letters beneath, in place of the quick one."""
-        desk = replace(self.desk, digitiser=self.tools.background)
+    def with_text(self, document: RequiredDocument, report: Callable[[Any], None]) -> Lettered:
+        """The paper's file with its letters beneath, in place of the quick one; and what they offer."""
+        desk, tools = replace(self.desk, digitiser=self.tools.background), self.tools
         now, about = self._dossier().state, self._about(document)
-        scanning.bind(desk, self.dossier_id, document, about, report, text=True, only_in=now)
-        return self._dossier()
+        offers: list[FieldOffer] = []
+
+        def made(file: DigitisedFile) -> None:
+            today, rules = local_date(tools.clock.now()), tools.offer_rules
+            offers.extend(field_assist.keep_offers(tools.tray, self.dossier_id, document.id, file.words, rules, today))
+
+        scanning.bind(desk, self.dossier_id, document, about, report, text=True, only_in=now, on_made=made)
+        return Lettered(self._dossier(), offers)
+
+    def facts_of(self, document_id: str) -> dict[str, str]:
+        """The paper's metadata, as they are typed."""
+        return paper_facts.facts_of(self.tools.tray, self.dossier_id, document_id)
+
+    def set_facts(self, document_id: str, facts: Mapping[str, str]) -> dict[str, str]:
+        """All that the paper's metadata say then."""
+        t = self.tools
+        actor = self.officer.account
+        return paper_facts.set_facts(t.tray, self.dossier_id, document_id, facts, actor, t.unit_of_work, t.clock)
+
+    def part(self, page: TrayPage, box: Box) -> QImage:
+        """A piece of the page with some paper around it, as shares of its width and height."""
+        return part_of(self.tools.tray.image(self.dossier_id, page.id), box)
 
     def whole(self, page: TrayPage) -> QImage:
         return small_picture(self.tools.tray.image(self.dossier_id, page.id), WHOLE)
@@ -116,6 +159,7 @@ class ScanJobs:
             was, now = ([page.id for page in pages if page.document_id == document.id] for pages in (before, after))
             if (was == now and not set(now) & set(fresh)) or only not in ("", document.id):
                 continue
+            field_assist.forget_offers(self.tools.tray, self.dossier_id, document.id)
             if now:
                 about = self._about(document)
                 scanning.bind(self.desk, self.dossier_id, document, about, lambda _: None, text=False)
@@ -149,3 +193,20 @@ def small_picture(data: bytes, height: int) -> QImage:
     if size.height() > 0:
         reader.setScaledSize(QSize(max(1, size.width() * height // size.height()), height))
     return reader.read()
+
+
+def part_of(data: bytes, box: Box) -> QImage:
+    """What stands in the box, and a little more."""
+    buffer = QBuffer()
+    buffer.setData(QByteArray(data))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer)
+    size = reader.size()
+    left, top = max(0.0, box[0] - BEFORE), max(0.0, box[1] - AROUND)
+    right, bottom = min(1.0, box[0] + box[2] + AROUND), min(1.0, box[1] + box[3] + AROUND)
+    corner = (round(left * size.width()), round(top * size.height()))
+    reader.setClipRect(
+        QRect(*corner, round((right - left) * size.width()), max(1, round((bottom - top) * size.height())))
+    )
+    part = reader.read()
+    return part if part.width() <= PART_WIDTH else part.scaledToWidth(PART_WIDTH, SMOOTH)

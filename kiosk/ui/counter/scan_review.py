@@ -12,6 +12,7 @@ from kiosk.domain.procedure import RequiredDocument
 from kiosk.domain.scanning import PageFlaw
 from kiosk.ports import ASIDE, TrayPage
 from kiosk.ui.counter.desk import Desk
+from kiosk.ui.counter.paper_offers import PaperOffersModel
 from kiosk.ui.counter.scan_table import ScanTable
 from kiosk.ui.declare import Property, QmlUncreatable
 
@@ -32,6 +33,7 @@ class ScanReviewModel(QObject):
     def __init__(self, desk: Desk, table: ScanTable, parent: QObject) -> None:
         super().__init__(parent)
         self._desk, self._table = desk, table
+        self._offers = PaperOffersModel(desk, table, lambda key: table.facts.get(key, {}), table.set_facts, self)
         table.changed.connect(self._on_table)
         self.forget()
 
@@ -39,6 +41,7 @@ class ScanReviewModel(QObject):
         self._documents: tuple[RequiredDocument, ...] = ()
         self._shown = False
         self._chosen = self._whole = self._whole_of = ""
+        self._offers.forget()
 
     def show(self, documents: tuple[RequiredDocument, ...]) -> None:
         self._documents = documents
@@ -82,6 +85,11 @@ class ScanReviewModel(QObject):
     def whole(self) -> str:
         """Address of the chosen page's large picture."""
         return self._whole
+
+    @Property(QObject, constant=True)
+    def offers(self) -> QObject:
+        """What was read on the paper of the chosen page."""
+        return self._offers
 
     @Property(list, constant=True)
     def reasons(self) -> list[dict[str, str]]:
@@ -212,6 +220,7 @@ class ScanReviewModel(QObject):
 
     def _choose(self, page: TrayPage | None) -> None:
         self._chosen = page.id if page else ""
+        self._offers.show(page.document_id if page else "")
         self._look()
         self.changed.emit()
 
@@ -232,6 +241,8 @@ class ScanReviewModel(QObject):
     def _on_table(self) -> None:
         if self._shown and not self._table.busy:
             self._look()
+        page = self._page_chosen
+        self._offers.show(page.document_id if page else "")
         self.changed.emit()
 
     def _page(self, page: TrayPage) -> dict[str, Any]:

@@ -1,16 +1,18 @@
 """The pages of the dossier at hand, as they lie in its tray: one place for the intake's slots and for the review."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QImage
 
 from kiosk.domain.dossier import Dossier
+from kiosk.domain.field_offers import FieldOffer
 from kiosk.domain.procedure import RequiredDocument
+from kiosk.domain.read_words import Box
 from kiosk.ports import TrayPage
 from kiosk.ui.counter.desk import Desk
-from kiosk.ui.counter.scan_jobs import Outcome, ScanJobs
+from kiosk.ui.counter.scan_jobs import Lettered, Outcome, ScanJobs
 from kiosk.ui.jobs import Job, Jobs, Report
 
 
@@ -26,6 +28,9 @@ class ScanTable(QObject):
         self._desk = desk
         self._jobs = Jobs(self.changed, self.failed)
         self._texts: dict[str, Job] = {}  # document id -> what makes its letters, behind everything else
+        self.read: dict[str, int] = {}  # document id -> pages whose letters are read, while the others are
+        self.offers: dict[str, list[FieldOffer]] = {}  # document id -> what was read on it
+        self.facts: dict[str, dict[str, str]] = {}  # document id -> its metadata
         self.pages: list[TrayPage] = []
         self.forget()
 
@@ -34,6 +39,9 @@ class ScanTable(QObject):
         for job in self._texts.values():
             job.stop()
         self._texts.clear()
+        self.read.clear()
+        self.offers.clear()
+        self.facts.clear()
         self._at: ScanJobs | None = None
         self.pages = []
         self.due = 0  # the page to go on with, behind a fault
@@ -43,10 +51,18 @@ class ScanTable(QObject):
     def busy(self) -> bool:
         return bool(self._jobs)
 
+    def reading(self, document_id: str) -> tuple[int, int]:
+        """Pages whose letters are read, and all of that paper; (0, 0) when nothing is being read there."""
+        if document_id not in self._texts:
+            return 0, 0
+        count = len(self.of(document_id))
+        return min(self.read.get(document_id, 0), count), count
+
     @property
-    def reading(self) -> int:
-        """Papers whose letters are being recognised."""
-        return len(self._texts)
+    def reading_all(self) -> tuple[int, int]:
+        """The same of all papers under way."""
+        parts = [self.reading(document_id) for document_id in self._texts]
+        return sum(done for done, _ in parts), sum(count for _, count in parts)
 
     def show(self, dossier: Dossier, documents: tuple[RequiredDocument, ...]) -> None:
         """Another dossier, or other papers of the same."""
@@ -96,6 +112,25 @@ class ScanTable(QObject):
             job.failed.connect(self.failed)
             job.start()
 
+    def look_closely(self, page: TrayPage, box: Box, done: Callable[[QImage], None]) -> None:
+        """A piece of the page."""
+        if self._at is not None:
+            at = self._at
+            job = Job(lambda _: at.part(page, box), self, awaited=False)
+            job.succeeded.connect(done)
+            job.failed.connect(self.failed)
+            job.start()
+
+    def set_facts(self, document_id: str, facts: Mapping[str, str]) -> None:
+        """Some of the paper's metadata."""
+        if self._at is not None:
+            at = self._at
+
+            def kept(whole: dict[str, str]) -> None:
+                self.facts[document_id] = whole
+
+            self._jobs.start(Job(lambda _: at.set_facts(document_id, facts), self), kept)
+
     # ---------------------------------------------------------------------------------------------------------------
 
     def _work(self, work: Callable[[Report], Any]) -> None:
@@ -115,6 +150,8 @@ class ScanTable(QObject):
         for page_id, image in outcome.images.items():
             self._keep_thumb(page_id, image)
         self.due = outcome.due if outcome.fault else 0
+        self.offers.update(outcome.offers)
+        self.facts.update(outcome.facts)
         for document in outcome.bound:
             self._read_letters(document)
         self.kept.emit(outcome.dossier)
@@ -132,16 +169,25 @@ class ScanTable(QObject):
         before = self._texts.pop(document.id, None)
         if before is not None:
             before.stop()
-        job = Job(lambda report: at.with_text(document, report), self, awaited=False)
+        self.offers.pop(document.id, None)
+        self.read[document.id] = 0
+        job = Job(lambda report: at.with_text(document, report), self, awaited=False, long=True)
         self._texts[document.id] = job
 
-        def ended(dossier: Dossier | None) -> None:
+        def came(count: int) -> None:
             if self._texts.get(document.id) is job:
-                del self._texts[document.id]
-                if dossier is not None:
-                    self.kept.emit(dossier)
+                self.read[document.id] = count
                 self.changed.emit()
 
+        def ended(made: Lettered | None) -> None:
+            if self._texts.get(document.id) is job:
+                del self._texts[document.id]
+                if made is not None:
+                    self.offers[document.id] = made.offers
+                    self.kept.emit(made.dossier)
+                self.changed.emit()
+
+        job.progressed.connect(came)
         job.succeeded.connect(ended)
         job.failed.connect(lambda _: ended(None))  # the file without letters stands
         job.start()

@@ -56,6 +56,22 @@ DeskPanel {
             text: qsTr("Không thuộc trường hợp")
             onClicked: panel.papers.leaveOut()
         }
+
+        DeskButton {
+            visible: panel.papers.rows.length > 1
+            kind: "quiet"
+            symbol: "printer"
+            keys: "F8"
+            enabled: !panel.papers.printing
+            text: qsTr("In tờ phân cách")
+            onClicked: panel.papers.printSeparators()
+        }
+    }
+
+    ReadingProgress {
+        width: parent.width
+        done: panel.papers.reading[0]
+        of: panel.papers.reading[1]
     }
 
     BodyText {

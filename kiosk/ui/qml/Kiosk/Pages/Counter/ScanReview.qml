@@ -149,6 +149,11 @@ Row {
             }
         }
 
+        PaperOffers {
+            width: parent.width
+            offers: board.review.offers as PaperOffersModel
+        }
+
         ReviewTools {
             width: parent.width
             review: board.review
