@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING
 
 from kiosk.config import RESOURCES, Settings, load_settings
 from kiosk.connections import card_verifier_of, claims_of, errand_of, hub_link, outbox_worker, portal_of
-from kiosk.device_host import CardPlan, CodePlan, PagesPlan, PaperPlan, Plan, words
+from kiosk.device_host import CardPlan, CodePlan, PagesPlan, PaperPlan, Plan, SealPlan, words
 from kiosk.domain.events import Event
 from kiosk.machine import SystemClock, bank_of, centre_of, credential, data_folder, numbering_of
 
 if TYPE_CHECKING:
     from kiosk.companions import Companion, Peers
+    from kiosk.devices.hosted import HostedCopySeal
     from kiosk.devices.process import DeviceProcess
     from kiosk.ports import CardReader, CodeReader, DocumentSeal, Outbox, Publish, Speech
     from kiosk.session.outbox_line import OutboxLine
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 CARD_SILENCE_SECONDS = 20.0
 CODE_SILENCE_SECONDS = 15.0
+SEAL_SILENCE_SECONDS = 30.0  # of a token that thinks
 PAGES_SILENCE_SECONDS = 180.0  # longer than the recogniser may take over one page
 SENDING = "outbox.lock"  # in the data folder; held by whoever sends
 PRINTING = "printing.lock"  # in the data folder; held while a slip is being printed
@@ -88,6 +90,29 @@ def seal_of(settings: Settings, folder: Path) -> "DocumentSeal":
     if seal.driver == "pkcs11" and seal.module:
         return TokenSeal(seal.module, seal.token, seal.key, pin, folder / SEAL_REJECTED, SystemClock())
     raise SealNotSet
+
+
+def copy_seal_of(settings: Settings) -> "HostedCopySeal":
+    """The agency's signature on copies; each one starts a process of its own."""
+    from kiosk.devices.hosted import HostedCopySeal
+    from kiosk.domain.certified_copy import SignatureLevel
+
+    seal = settings.seal
+    plan = SealPlan(
+        seal.driver,
+        str(seal.file or ""),
+        str(seal.module or ""),
+        seal.token,
+        seal.key,
+        seal.time_stamps,
+        str(seal.roots or ""),
+        seal.outside_seconds,
+        str(RESOURCES / "fonts"),
+        str(seal.picture or ""),
+    )
+    level = None if seal.driver == "none" else SignatureLevel(seal.copy_level)
+    silence = SEAL_SILENCE_SECONDS + 6 * seal.outside_seconds  # as many questions as the highest level asks
+    return HostedCopySeal(level, lambda: _device_process("seal", plan, silence))
 
 
 def printers_of(settings: Settings, printer_port: int = 0) -> list[list[str]]:
@@ -317,6 +342,7 @@ def tools_of(
     from kiosk.store.faults import load_faults
     from kiosk.store.kept_resources import Kind
     from kiosk.store.offer_rules import load_offer_rules
+    from kiosk.store.paper_rules import load_paper_rules
     from kiosk.store.rules import (
         load_forms,
         load_life_events,
@@ -361,6 +387,8 @@ def tools_of(
         digitiser=HostedDigitiser(pages),
         background=HostedDigitiser(behind),
         paper=HostedPaper(paper),
+        copy_seal=copy_seal_of(settings),
+        paper_rules=load_paper_rules(RESOURCES / "rules"),
         receipt_printer=OneAtATime(HostedReceiptPrinter(paper), folder / PRINTING),
         form_printer=HostedFormPrinter(paper),
         outbox=outbox,

@@ -178,11 +178,28 @@ class SealSection(Section):
     token: str = Field("", description="Nhãn của thiết bị (token label)", max_length=64)
     key: str = Field("", description="Nhãn của khóa và chứng thư trong thiết bị", max_length=100)
     reason: str = Field("Trung tâm Phục vụ hành chính công phát hành", description="Lý do ký", max_length=200)
+    copy_level: Literal["B-B", "B-T", "B-LT"] = Field(
+        "B-B",
+        description="Mức chữ ký trên bản sao điện tử: B-B chữ ký, B-T thêm dấu thời gian, B-LT thêm tình trạng thu hồi "
+        "của chứng thư (GIẢ ĐỊNH: chưa rõ văn bản đòi mức nào)",
+    )
+    time_stamps: str = Field(
+        "", description="Dịch vụ cấp dấu thời gian (RFC 3161), cho B-T và B-LT", pattern=r"^(https?://\S+)?$"
+    )
+    roots: Path | None = Field(
+        None, description="Chứng thư gốc (PEM) của nơi cấp chứng thư số và dấu thời gian, cho B-LT"
+    )
+    outside_seconds: float = Field(10.0, description="Chờ dịch vụ bên ngoài khi ký, giây", ge=1, le=60)
+    picture: Path | None = Field(None, description="Hình con dấu đỏ (PNG) trên bản sao điện tử; để trống: chỉ có chữ")
 
     @model_validator(mode="after")
     def _has_its_key(self) -> "SealSection":
         if (self.driver == "file" and not self.file) or (self.driver == "pkcs11" and not (self.module and self.token)):
             raise ValueError("where is the key")
+        if self.copy_level != "B-B" and not self.time_stamps:
+            raise ValueError("time_stamps is empty")
+        if self.copy_level == "B-LT" and not self.roots:
+            raise ValueError("roots is empty")
         return self
 
 

@@ -114,6 +114,37 @@ class PagesPlan:
         return page_verbs(OpenCvImprover(), LocalDigitiser(self.language))
 
 
+@dataclass(frozen=True, slots=True)
+class SealPlan:
+    """One signature of the agency on a copy; the PIN comes with the call, never on the command line."""
+
+    driver: str  # "file" or "pkcs11"
+    file: str
+    module: str
+    token: str
+    key: str
+    time_stamps: str
+    roots: str  # empty: none
+    seconds: float
+    fonts: str  # folder
+    picture: str  # empty: none
+
+    def verbs(self) -> "Mapping[str, Verb]":
+        from kiosk.devices.hosted import seal_verbs
+        from kiosk.documents.copy_sealing import CopySealer, FileKey, OutsideServices, TokenKey
+
+        token = TokenKey(Path(self.module), self.token, self.key)
+        roots, picture = (Path(each) if each else None for each in (self.roots, self.picture))
+        return seal_verbs(
+            CopySealer(
+                FileKey(Path(self.file)) if self.driver == "file" else token,
+                OutsideServices(self.time_stamps, roots, self.seconds),
+                Path(self.fonts),
+                picture,
+            ).sign
+        )
+
+
 class LocalDigitiser:
     """Implements ports.Digitiser in this very process."""
 
@@ -135,8 +166,14 @@ class LocalDigitiser:
         return digitise(pages, about, Tesseract(self._language) if text else None, archive_pdf, on_page)
 
 
-Plan = CardPlan | PaperPlan | CodePlan | PagesPlan
-PLANS: dict[str, type[Plan]] = {"card": CardPlan, "paper": PaperPlan, "code": CodePlan, "pages": PagesPlan}
+Plan = CardPlan | PaperPlan | CodePlan | PagesPlan | SealPlan
+PLANS: dict[str, type[Plan]] = {
+    "card": CardPlan,
+    "paper": PaperPlan,
+    "code": CodePlan,
+    "pages": PagesPlan,
+    "seal": SealPlan,
+}
 
 
 def words(role: str, plan: Plan) -> list[str]:

@@ -1,15 +1,19 @@
 """The device ports as seen from the screen: each call goes to a device process.
 
-The other end is a table of verbs made of the real adapters; see `card_verbs`, `paper_verbs` and `page_verbs`.
+The other end is a table of verbs made of the real adapters; see `card_verbs`, `paper_verbs`, `page_verbs`
+and `seal_verbs`.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
 from typing import cast
 
 from kiosk.devices.process import DeviceProcess, OnProgress, Verb
 from kiosk.domain.applicant import VerifiedIdentity
 from kiosk.domain.card import AccessKey, CardProgress
+from kiosk.domain.certified_copy import CopyOrder, SignatureLevel, SignedCopy, SigningPhase
 from kiosk.domain.digitised import DigitisedFile, PaperAbout
+from kiosk.domain.errors import SealNotSet
 from kiosk.domain.paper import Checklist, CustodySlip, ReceiptForm
 from kiosk.domain.printed import PagePicture, PrintedForm, TableFormat, Tabular, ThermalSlip
 from kiosk.domain.printing import PrintState
@@ -103,6 +107,26 @@ class HostedDigitiser:
         return cast(DigitisedFile, self._process.call("digitise", (tuple(pages), about, text), report))
 
 
+class HostedCopySeal:
+    """Each signature in a process of its own, which ends with it and takes the PIN along."""
+
+    def __init__(self, level: SignatureLevel | None, process: Callable[[], DeviceProcess]) -> None:
+        self._level, self._process = level, process
+
+    @property
+    def level(self) -> SignatureLevel | None:
+        return self._level
+
+    def sign(self, pdf: bytes, order: CopyOrder, pin: str, on_phase: Callable[[SigningPhase], None]) -> SignedCopy:
+        def report(value: object) -> None:
+            on_phase(cast(SigningPhase, value))
+
+        if self._level is None:
+            raise SealNotSet
+        with closing(self._process()) as process:
+            return cast(SignedCopy, process.call("sign-copy", (pdf, order, pin), report))
+
+
 class HostedReceiptPrinter:
     def __init__(self, process: DeviceProcess) -> None:
         self._process = process
@@ -167,6 +191,13 @@ def code_verbs(reader: CodeReader) -> Mapping[str, Verb]:
         return reader.read(on_progress)
 
     return {"read-code": read_code}
+
+
+def seal_verbs(sign: Callable[[bytes, CopyOrder, str, OnProgress], SignedCopy]) -> Mapping[str, Verb]:
+    def sign_copy(pdf: bytes, order: CopyOrder, pin: str, *, on_progress: OnProgress) -> SignedCopy:
+        return sign(pdf, order, pin, on_progress)
+
+    return {"sign-copy": sign_copy}
 
 
 def page_verbs(improver: PageImprover, digitiser: Digitiser) -> Mapping[str, Verb]:

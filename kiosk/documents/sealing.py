@@ -38,7 +38,7 @@ class FileSeal:
             data = self.path.read_bytes()
         except OSError as exc:
             raise SealAbsent(type(exc).__name__) from exc
-        _require_opening(data, self.passphrase)
+        require_opening(data, self.passphrase)
         signer = SimpleSigner.load_pkcs12_data(data, other_certs=(), passphrase=self.passphrase.encode())
         if signer is None:
             raise SealCertificateUnfit("no key and certificate in the file")
@@ -98,7 +98,7 @@ class TokenSeal:
             session.close()
 
 
-def _require_opening(data: bytes, passphrase: str) -> None:
+def require_opening(data: bytes, passphrase: str) -> None:
     """The library answers nothing at all to a wrong passphrase."""
     from cryptography.hazmat.primitives.serialization.pkcs12 import load_pkcs12
 
@@ -108,19 +108,35 @@ def _require_opening(data: bytes, passphrase: str) -> None:
         raise SealPinRejected("passphrase, or no PKCS#12") from exc
 
 
-def _signed(pdf: bytes, signer: "Signer", reason: str, place: str, now: datetime) -> bytes:
+def make_ready() -> None:
+    """Before the library signs anything in this process.
+
+    Whoever read a CMS here before it was loaded left a table of names without its own. And it would write itself into
+    the document's metadata as its producer, in one way in the XML and in another beside it: they stay what they were.
+    """
     from asn1crypto.cms import CMSAttributeType
+    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+    from pyhanko.sign import signers  # noqa: F401 (adds its names to the table)
+
+    CMSAttributeType._reverse_map = {name: oid for oid, name in CMSAttributeType._map.items()}
+    IncrementalPdfFileWriter._update_meta = _leave_as_it_is  # type: ignore[method-assign]
+
+
+def _leave_as_it_is(_: Any) -> None:
+    """In the place of what the library does with a document's metadata."""
+
+
+def _signed(pdf: bytes, signer: "Signer", reason: str, place: str, now: datetime) -> bytes:
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
     from pyhanko.pdf_utils.misc import PdfError
     from pyhanko.sign import PdfSignatureMetadata, PdfSigner
     from pyhanko.sign.fields import SigSeedSubFilter
     from pyhanko.sign.general import SigningError
 
-    # Whoever read a CMS in this process before pyHanko was loaded left a table of names without pyHanko's own.
-    CMSAttributeType._reverse_map = {name: oid for oid, name in CMSAttributeType._map.items()}
+    make_ready()
     if signer.signing_cert is None:
         raise SealCertificateUnfit("no certificate")
-    _require_fit(signer.signing_cert, now)
+    require_fit(signer.signing_cert, now)
     metadata = PdfSignatureMetadata(
         field_name=f"Kiosk{secrets.token_hex(4)}",  # a document may be signed again by somebody else
         reason=reason or None,
@@ -138,7 +154,7 @@ def _signed(pdf: bytes, signer: "Signer", reason: str, place: str, now: datetime
     return out.getvalue()
 
 
-def _require_fit(certificate: "Certificate", now: datetime) -> None:
+def require_fit(certificate: "Certificate", now: datetime) -> None:
     if not certificate.not_valid_before <= now <= certificate.not_valid_after:
         raise SealCertificateUnfit("out of date")
     usage = certificate.key_usage_value

@@ -5,9 +5,11 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from kiosk.domain.applicant import NO_CONTACT, Applicant, CardEvidence, Contact
+from kiosk.domain.certified_copy import CopySignature
 from kiosk.domain.errors import DossierErased, IllegalTransition
 from kiosk.domain.events import DossierMoved, Event
 from kiosk.domain.paper import PaperLine
+from kiosk.domain.paper_facts import NO_FACTS, PaperFacts
 
 
 class DossierState(StrEnum):
@@ -89,6 +91,15 @@ class PaperCount:
 
 
 @dataclass(frozen=True, slots=True)
+class Reuse:
+    """Tái sử dụng: the paper was not scanned for this dossier, and its citizen agreed that it is used again."""
+
+    dossier_code: str  # where it comes from
+    agreed_at: datetime  # aware, UTC
+    noted_by: str  # account of the officer who was told
+
+
+@dataclass(frozen=True, slots=True)
 class Attachment:
     """Tệp (giấy tờ số hoá): answers one RequiredDocument. Named by digest, never by a person."""
 
@@ -98,6 +109,11 @@ class Attachment:
     size: int  # bytes
     pages: int
     media_type: str  # "application/pdf"
+    version: int = 1  # the unsigned scan is one, what the agency signed of it the next
+    made_at: datetime | None = None  # thời gian số hoá, aware UTC; None: an earlier program did not say
+    made_by: str = ""  # account of the officer; empty: the kiosk
+    signature: CopySignature | None = None  # of the agency, when it vouches for this version
+    reuse: Reuse | None = None  # None: scanned for this dossier
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +177,7 @@ class Dossier:
     attachments: list[Attachment] = field(default_factory=list)
     marks: dict[str, PaperMark] = field(default_factory=dict)  # required document id -> where it is
     counts: dict[str, PaperCount] = field(default_factory=dict)  # of the same ids; absent: as published
+    facts: dict[str, PaperFacts] = field(default_factory=dict, repr=False)  # metadata of papers; same ids
     state: DossierState = S.DRAFT
     receipt: Receipt | None = None
     registered_at: datetime | None = None  # when the Portal acknowledged it
@@ -204,6 +221,16 @@ class Dossier:
         self.attachments.append(attachment)
         self.marks[attachment.document_id] = PaperMark.SCANNED
 
+    def attachment(self, document_id: str) -> Attachment | None:
+        return next((each for each in self.attachments if each.document_id == document_id), None)
+
+    def facts_of(self, document_id: str) -> PaperFacts:
+        return self.facts.get(document_id, NO_FACTS)
+
+    def supersede(self, version: Attachment) -> None:
+        """A later version of a paper takes the place of the one that is there, where that stands in the list."""
+        self.attachments = [version if a.document_id == version.document_id else a for a in self.attachments]
+
     def mark(self, document_id: str, mark: PaperMark) -> None:
         """Say where a paper is instead of scanning it; a scan made before is let go."""
         self.attachments = [a for a in self.attachments if a.document_id != document_id]
@@ -213,6 +240,7 @@ class Dossier:
         """The paper has no place in this dossier any more; its scan is let go."""
         self.attachments = [a for a in self.attachments if a.document_id != document_id]
         self.marks.pop(document_id, None)
+        self.facts.pop(document_id, None)
 
     def answers(self, document_id: str) -> bool:
         """Whether a required document has a file, or the mark that it is somewhere else."""

@@ -451,6 +451,44 @@ class SealNotSet(SealError):
     code = "SEAL-105"
 
 
+class SealPinWrong(SealError):
+    """The PIN that an officer typed is wrong. Nothing is tried again until he types one: tokens lock."""
+
+    code = "SEAL-106"
+
+
+class SealLastTry(SealError):
+    """The typed PIN is wrong, and the token says that the next wrong one locks it."""
+
+    code = "SEAL-107"
+
+
+class TimeStampAway(SealError):
+    """The time-stamp service does not answer, or not with a time stamp. Nothing was signed at a lower level."""
+
+    code = "SEAL-108"
+    retryable = True
+
+
+class RevocationAway(SealError):
+    """Whether the certificate was revoked cannot be learned now. Nothing was signed at a lower level."""
+
+    code = "SEAL-109"
+    retryable = True
+
+
+class SealCertificateRevoked(SealError):
+    """Its issuer has revoked the certificate."""
+
+    code = "SEAL-110"
+
+
+class CopyUnsound(SealError):
+    """The signed file did not verify, or the scan cannot carry a signature. The unsigned version stays."""
+
+    code = "SEAL-111"
+
+
 # Dossier -------------------------------------------------------------------------------------------------------
 
 
@@ -506,6 +544,24 @@ class LookUpLocked(DossierError):
     """Too many wrong PINs of this code within the hour."""
 
     code = "DOSS-208"
+
+
+class PaperFactsInvalid(DossierError):
+    """What was typed about a paper does not fit: the detail names the fields. Nothing was kept."""
+
+    code = "DOSS-209"
+
+
+class PaperNotReusable(DossierError):
+    """The paper of an earlier dossier may not be used again: another person's, out of date, erased, or gone."""
+
+    code = "DOSS-210"
+
+
+class ConsentMissing(DossierError):
+    """Nobody has said that the citizen agrees."""
+
+    code = "DOSS-211"
 
 
 class DossierErased(DossierError):

@@ -53,6 +53,7 @@ def erased(dossier: Dossier, now: datetime) -> Dossier:
         evidence=replace(dossier.evidence, online_request_id=""),
         details={},
         attachments=[],
+        facts={},
         receipt=replace(receipt, contact=NO_CONTACT) if receipt else None,
         erased_at=now,
     )

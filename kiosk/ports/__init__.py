@@ -11,6 +11,7 @@ from kiosk.ports.casework import Casework, DossierLine, FieldCount, LineFilter
 from kiosk.ports.devices import (
     CardReader,
     CodeReader,
+    CopySeal,
     DeviceProcess,
     Digitiser,
     DocumentSeal,
@@ -68,6 +69,7 @@ __all__ = [
     "Claims",
     "Clock",
     "CodeReader",
+    "CopySeal",
     "DeviceProcess",
     "Digitiser",
     "DocumentSeal",

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from kiosk.domain.applicant import VerifiedIdentity
 from kiosk.domain.card import AccessKey, CardProgress
+from kiosk.domain.certified_copy import CopyOrder, SignatureLevel, SignedCopy, SigningPhase
 from kiosk.domain.digitised import DigitisedFile, PaperAbout
 from kiosk.domain.paper import Checklist, CustodySlip, ReceiptForm
 from kiosk.domain.printed import PagePicture, PrintedForm, TableFormat, Tabular, ThermalSlip
@@ -162,6 +163,23 @@ class DocumentSeal(Protocol):
         """The document with a PAdES signature added to it.
 
         Raises: SealAbsent, SealPinRejected, SealLocked, SealCertificateUnfit, SealError; the document stays as it was.
+        """
+
+
+class CopySeal(Protocol):
+    """The agency's signature on a scanned paper, in a process of its own; takes seconds."""
+
+    @property
+    def level(self) -> SignatureLevel | None:
+        """What the settings ask for; None: the centre has no seal."""
+
+    def sign(self, pdf: bytes, order: CopyOrder, pin: str, on_phase: Callable[[SigningPhase], None]) -> SignedCopy:
+        """pin: of the token, or the passphrase of the file; used once and not kept.
+
+        The level that was ordered or none. on_phase: may raise PersonLeft, until the signature is made.
+        Raises: SealNotSet, SealAbsent, SealPinWrong, SealLastTry, SealLocked, SealCertificateUnfit,
+            SealCertificateRevoked, TimeStampAway, RevocationAway, CopyUnsound, DeviceProcessDied; the document stays as
+            it was.
         """
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import datetime
 from typing import Protocol
 
-from kiosk.domain.dossier import Dossier
+from kiosk.domain.dossier import Attachment, Dossier
 from kiosk.domain.events import Event
 from kiosk.domain.outbox import Call, OutboxItem, Outcome
 from kiosk.domain.portal_news import PortalNews
@@ -34,6 +34,15 @@ class Dossiers(Protocol):
     def save(self, dossier: Dossier) -> None: ...
     def dossiers(self, limit: int, before_id: str = "") -> list[Dossier]:
         """Newest first; `before_id` is the last id of the page before (keyset paging)."""
+
+    def keep_version(self, dossier_id: str, version: Attachment) -> None:
+        """What is about to be superseded stays with the dossier, and its file with it."""
+
+    def versions_of(self, dossier_id: str) -> list[Attachment]:
+        """Those, by paper and number."""
+
+    def earlier_of(self, citizen_id: str, limit: int) -> list[Dossier]:
+        """What this citizen filed before and is not erased, with a file at least; newest first."""
 
     def drafts_of(self, citizen_id: str) -> list[Dossier]: ...
     def drafts_before(self, created: datetime) -> list[Dossier]:

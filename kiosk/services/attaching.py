@@ -1,11 +1,13 @@
 """A scan becomes a file of the dossier: the file first, safe on disk, then the row that names it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
 
-from kiosk.domain.dossier import Attachment, DossierState
+from kiosk.domain.dossier import Attachment, Dossier, DossierState
 from kiosk.domain.errors import IllegalTransition
 from kiosk.domain.procedure import RequiredDocument
-from kiosk.ports import AttachmentStore, OpenUnitOfWork, PaperRenderer, ScannedPage
+from kiosk.ports import AttachmentStore, OpenUnitOfWork, PaperRenderer, ScannedPage, UnitOfWork
 
 # After submission only an officer adds papers: what the kiosk's citizen brings, and what was asked for.
 PAPERS_MAY_COME = frozenset({DossierState.NEW, DossierState.RECEIVED, DossierState.NEEDS_SUPPLEMENT})
@@ -20,6 +22,7 @@ def attach(
     unit_of_work: OpenUnitOfWork,
     *,
     at_counter: bool = False,
+    at: datetime | None = None,
 ) -> Attachment:
     """Bind the pages into one PDF and answer `document` with it; a second scan replaces the first.
 
@@ -28,7 +31,7 @@ def attach(
     Raises: PageBroken, DiskFull, StoreUnavailable, DossierUnknown, IllegalTransition.
     """
     content = paper.bind(pages)
-    return keep_file(dossier_id, document, content, len(pages), attachments, unit_of_work, at_counter=at_counter)
+    return keep_file(dossier_id, document, content, len(pages), attachments, unit_of_work, at_counter=at_counter, at=at)
 
 
 def keep_file(
@@ -41,10 +44,13 @@ def keep_file(
     *,
     at_counter: bool = False,
     only_in: DossierState | None = None,
+    at: datetime | None = None,
+    by: str = "",
 ) -> Attachment:
     """Answer `document` with a PDF that is made already. As `attach`.
 
     only_in: it was begun in this state; what was accepted meanwhile keeps the file that was accepted.
+    at, by: when it was digitised, and the account of who did. What the agency has signed is kept as an earlier version.
     """
     attachment = Attachment(
         document_id=document.id,
@@ -53,6 +59,8 @@ def keep_file(
         size=len(content),
         pages=pages,
         media_type="application/pdf",
+        made_at=at,
+        made_by=by,
     )
     with unit_of_work() as uow:
         dossier = uow.dossier(dossier_id)
@@ -62,7 +70,21 @@ def keep_file(
         if only_in not in (None, dossier.state):
             raise IllegalTransition("the dossier went on meanwhile")
         attachments.require(attachment.digest)
+        keep_signed(dossier, document.id, uow)
+        attachment = replace(attachment, version=next_version(dossier, document.id, uow))
         dossier.attach(attachment)
         uow.save(dossier)
         uow.commit()
     return attachment
+
+
+def keep_signed(dossier: Dossier, document_id: str, uow: UnitOfWork) -> None:
+    """Whoever got a copy that the agency vouches for may ask for it: it is not let go with the paper's place."""
+    signed = dossier.attachment(document_id)
+    if signed is not None and signed.signature is not None:
+        uow.keep_version(dossier.id, signed)
+
+
+def next_version(dossier: Dossier, document_id: str, uow: UnitOfWork) -> int:
+    """Of a scan that is about to be named: one more than what is kept of the paper."""
+    return 1 + max((v.version for v in uow.versions_of(dossier.id) if v.document_id == document_id), default=0)

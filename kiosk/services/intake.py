@@ -136,7 +136,10 @@ def _change(dossier_id: str, officer: Officer, unit_of_work: OpenUnitOfWork, cha
         dossier = uow.dossier(dossier_id)
         if dossier.state not in (DossierState.DRAFT, *PAPERS_MAY_COME):
             raise IllegalTransition(f"{dossier.state} takes no papers")
+        signed = [each for each in dossier.attachments if each.signature is not None]
         change(dossier)
+        for gone in (each for each in signed if each not in dossier.attachments):
+            uow.keep_version(dossier.id, gone)
         uow.save(dossier)
         uow.commit()
     return dossier

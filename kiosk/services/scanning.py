@@ -114,11 +114,12 @@ def bind(
     *,
     text: bool,
     only_in: DossierState | None = None,
+    by: str = "",
     on_made: Callable[[DigitisedFile], None] = lambda _: None,
 ) -> Attachment | None:
     """The file of one paper from its pages in the tray, in the dossier; None: it has no page.
 
-    text: with letters beneath; that takes seconds a page. only_in: as `keep_file`. on_made: once it is kept.
+    text: with letters beneath; that takes seconds a page. only_in, by: as `keep_file`. on_made: once it is kept.
     Raises DigitisingFailed, StoreError, IllegalTransition.
     """
     pages = [page for page in desk.tray.pages(dossier_id) if page.document_id == document.id]
@@ -136,6 +137,8 @@ def bind(
         desk.unit_of_work,
         at_counter=True,
         only_in=only_in,
+        at=about.made_at,
+        by=by,
     )
     on_made(made)
     return kept

@@ -15,7 +15,7 @@ from kiosk.domain.outbox import OutboxKind
 from kiosk.domain.ownership import papers_asked
 from kiosk.domain.procedure import Channel, FilingOption, Procedure, ReceptionRule, RequiredDocument
 from kiosk.domain.sharing import CODE_SERIES
-from kiosk.domain.submission import Step, Submission, SubmittedFile
+from kiosk.domain.submission import Step, Submission
 from kiosk.domain.working_time import WorkCalendar, due_at, term_text
 from kiosk.ports import AuditEntry, Clock, OpenUnitOfWork, Secrets, UnitOfWork
 from kiosk.services.casework import StepWish, apply_step
@@ -24,7 +24,7 @@ from kiosk.services.papers import papers_of
 from kiosk.services.pins import new_pin
 from kiosk.services.reserve import may_use_reserve
 from kiosk.services.rulebook import Rulebook
-from kiosk.services.telling import enqueue, submitted_fees, words_of
+from kiosk.services.telling import enqueue, submitted_fees, submitted_file, words_of
 
 REGISTER_SERIES = "register"
 TEMPORARY_SERIES = "temporary-code"
@@ -146,9 +146,7 @@ def _next_code(centre: OneStopCentre, rule: ReceptionRule, now: datetime, uow: U
 
 
 def _submission(dossier: Dossier, receipt: Receipt, centre: OneStopCentre, note: str) -> Submission:
-    files = tuple(
-        SubmittedFile(a.digest, a.size, a.document_name, a.document_id, a.media_type) for a in dossier.attachments
-    )
+    files = tuple(submitted_file(dossier, each) for each in dossier.attachments)
     return Submission(
         dossier_id=dossier.id,
         dossier_code=receipt.dossier_code,

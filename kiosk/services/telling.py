@@ -7,7 +7,7 @@ from typing import Any
 
 from kiosk.domain.casework import Action, Capacity, ProcessingStep, StepRule
 from kiosk.domain.centre import OneStopCentre
-from kiosk.domain.dossier import NATIONAL_CODE, Dossier, DossierState, Receipt
+from kiosk.domain.dossier import NATIONAL_CODE, Attachment, Dossier, DossierState, Receipt
 from kiosk.domain.errors import NumbersExhausted, ProcedureUnknown
 from kiosk.domain.identifiers import uuid7
 from kiosk.domain.outbox import OutboxItem, OutboxKind, OutboxState, Progress, lane_of
@@ -60,10 +60,29 @@ def as_it_is_now(
         returned_at=dossier.returned_at,
         return_note="Trả tại quầy" if dossier.returned_at else "",
         supplements=supplement_rounds(history),
-        files=tuple(SubmittedFile(a.digest, a.size, a.document_name, a.document_id, a.media_type) for a in papers),
+        files=tuple(submitted_file(dossier, paper) for paper in papers),
         fees=submitted_fees(dossier),
-        results=tuple(SubmittedResult(a.document_name, result_code, a.digest, a.media_type) for a in results),
+        results=tuple(submitted_result(dossier, result, result_code) for result in results),
     )
+
+
+def submitted_file(dossier: Dossier, paper: Attachment) -> SubmittedFile:
+    """A paper with those of its metadata that the wire has fields for."""
+    return SubmittedFile(
+        paper.digest,
+        paper.size,
+        paper.document_name,
+        paper.document_id,
+        paper.media_type,
+        component_code=dossier.facts_of(paper.document_id).paper_code,
+        reused=int(paper.reuse is not None),
+    )
+
+
+def submitted_result(dossier: Dossier, result: Attachment, published: str) -> SubmittedResult:
+    """published: the procedure's code of its result; what an officer said of this paper goes before it."""
+    code = dossier.facts_of(result.document_id).result_code or published
+    return SubmittedResult(result.document_name, code, result.digest, result.media_type)
 
 
 def words_of(dossier: Dossier, receipt: Receipt, note: str) -> dict[str, Any]:

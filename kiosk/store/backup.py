@@ -160,7 +160,8 @@ def _digests(copy: Any) -> set[str]:
     """Of the files that a dossier of ours names, or that wait to be sent."""
     from kiosk.store.unit_of_work import DIGEST
 
-    found = {row[0] for row in copy.execute("SELECT digest FROM attachment")}
+    named = "SELECT digest FROM attachment UNION SELECT digest FROM attachment_version"
+    found = {row[0] for row in copy.execute(named)}
     for (payload,) in copy.execute("SELECT payload FROM outbox WHERE state <> 'delivered'"):
         found.update(DIGEST.findall(payload))
     return found

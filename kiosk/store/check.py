@@ -11,7 +11,7 @@ from kiosk.domain.errors import AttachmentCorrupt, StoreCorrupt, StoreError
 from kiosk.domain.outbox import OutboxState
 from kiosk.store.audit_rows import verify_chain
 from kiosk.store.disk import PART
-from kiosk.store.schema import HEAD, attachments, dossier_keys, dossiers, outbox
+from kiosk.store.schema import HEAD, attachment_versions, attachments, dossier_keys, dossiers, outbox
 from kiosk.store.upgrade import revision_of
 
 if TYPE_CHECKING:
@@ -129,8 +129,9 @@ def _files(opened: "Opened", link: Connection) -> CheckFinding:
 def _named(link: Connection) -> Iterator[str]:
     from kiosk.store.unit_of_work import DIGEST
 
-    ours = select(attachments.c.digest).join(dossiers, dossiers.c.id == attachments.c.dossier_id)
-    yield from link.execute(ours.where(dossiers.c.home == "")).scalars()
+    for table in (attachments, attachment_versions):
+        ours = select(table.c.digest).join(dossiers, dossiers.c.id == table.c.dossier_id)
+        yield from link.execute(ours.where(dossiers.c.home == "")).scalars()
     for payload in link.execute(select(outbox.c.payload).where(outbox.c.state.not_in(GONE))).scalars():
         yield from DIGEST.findall(payload)
 
@@ -149,7 +150,9 @@ def _audit(_: "Opened", link: Connection) -> CheckFinding:
 
 def _leftovers(opened: "Opened", link: Connection) -> CheckFinding:
     """What a crash left, and files in an earlier form: the next start tidies both."""
-    named: set[str] = set(link.execute(select(attachments.c.digest)).scalars()) | set(_named(link))
+    named = set(_named(link))
+    for table in (attachments, attachment_versions):
+        named.update(link.execute(select(table.c.digest)).scalars())
     files = [path.name for path in opened.attachments.files()]
     half = sum(name.endswith(PART) for name in files)
     unnamed = sum(not name.endswith(PART) and name.partition(".")[0] not in named for name in files)

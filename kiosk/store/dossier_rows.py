@@ -17,9 +17,21 @@ from kiosk.domain.applicant import (
     Verdict,
 )
 from kiosk.domain.catalogue import fold
-from kiosk.domain.dossier import Attachment, Dossier, DossierState, FiledAt, PaperCount, PaperMark, Principal, Receipt
+from kiosk.domain.certified_copy import CopySignature, SignatureLevel
+from kiosk.domain.dossier import (
+    Attachment,
+    Dossier,
+    DossierState,
+    FiledAt,
+    PaperCount,
+    PaperMark,
+    Principal,
+    Receipt,
+    Reuse,
+)
 from kiosk.domain.errors import StoreCorrupt
 from kiosk.domain.paper import PaperLine
+from kiosk.domain.paper_facts import DAYS, PaperFacts
 from kiosk.store.records import to_values
 
 Row = Mapping[Any, Any]
@@ -43,6 +55,7 @@ def to_row(dossier: Dossier) -> dict[str, Any]:
         "details": _json(dossier.details),
         "marks": _json(dossier.marks),
         "counts": _json(dossier.counts),
+        "facts": _json(dossier.facts),
         "receipt": _json(dossier.receipt) if dossier.receipt else None,
         "principal": _json(dossier.principal) if dossier.principal else None,
         "filed_at": dossier.filed_at.value,
@@ -70,10 +83,38 @@ def folded_of(dossier: Dossier) -> str:
 
 
 def attachment_rows(dossier: Dossier) -> list[dict[str, Any]]:
-    return [
-        {"dossier_id": dossier.id, "position": position, **to_values(attachment)}
-        for position, attachment in enumerate(dossier.attachments)
-    ]
+    return [attachment_row(dossier.id, position, each) for position, each in enumerate(dossier.attachments)]
+
+
+def attachment_row(dossier_id: str, position: int, attachment: Attachment) -> dict[str, Any]:
+    row = {"dossier_id": dossier_id, "position": position, **to_values(attachment)}
+    nested = {key: _json(value) if (value := row[key]) is not None else "" for key in ("signature", "reuse")}
+    return row | nested
+
+
+def attachment_from_row(row: Row) -> Attachment:
+    """Raises StoreCorrupt."""
+    try:
+        values = {key: value for key, value in row.items() if key not in ("dossier_id", "position")}
+        values["signature"] = _signature(json.loads(row["signature"])) if row["signature"] else None
+        values["reuse"] = _reuse(json.loads(row["reuse"])) if row["reuse"] else None
+        return Attachment(**values)
+    except (KeyError, TypeError, ValueError) as exc:
+        raise StoreCorrupt(f"attachment row: {type(exc).__name__}") from None  # the cause may quote a value
+
+
+def _signature(values: dict[str, Any]) -> CopySignature:
+    signed_at = datetime.fromisoformat(values["signed_at"])
+    return CopySignature(**values | {"level": SignatureLevel(values["level"]), "signed_at": signed_at})
+
+
+def _reuse(values: dict[str, Any]) -> Reuse:
+    return Reuse(**values | {"agreed_at": datetime.fromisoformat(values["agreed_at"])})
+
+
+def _facts(values: dict[str, Any]) -> PaperFacts:
+    days = {key: date.fromisoformat(values[key]) if values[key] else None for key in DAYS}
+    return PaperFacts(**values | days)
 
 
 def from_rows(row: Row, attachments: Sequence[Row]) -> Dossier:
@@ -96,11 +137,10 @@ def _from_rows(row: Row, attachments: Sequence[Row]) -> Dossier:
         evidence=_evidence(json.loads(row["evidence"])),
         case=row["case"],
         details=json.loads(row["details"]),
-        attachments=[
-            Attachment(**{k: v for k, v in a.items() if k not in ("dossier_id", "position")}) for a in attachments
-        ],
+        attachments=[attachment_from_row(row) for row in attachments],
         marks={document: PaperMark(mark) for document, mark in json.loads(row["marks"]).items()},
         counts={document: PaperCount(**count) for document, count in json.loads(row["counts"]).items()},
+        facts={document: _facts(values) for document, values in json.loads(row["facts"]).items()},
         state=DossierState(row["state"]),
         receipt=_receipt(json.loads(row["receipt"])) if row["receipt"] else None,
         registered_at=row["registered_at"],

@@ -12,6 +12,7 @@ from kiosk.domain.sharing import CENTRE
 from kiosk.store.casework_rows import CaseworkRows
 from kiosk.store.dossier_rows import to_row
 from kiosk.store.schema import (
+    attachment_versions,
     attachments,
     dossier_keys,
     dossiers,
@@ -56,15 +57,20 @@ class ErasingRows(CaseworkRows):
 
     def erase(self, dossier_id: str, now: datetime) -> list[str]:
         found = self._dossiers_of(select(dossiers).where(dossiers.c.id == dossier_id))[0]
+        before = select(attachment_versions.c.digest).where(attachment_versions.c.dossier_id == dossier_id)
         digests = {attachment.digest for attachment in found.attachments}
+        digests.update(self.connection.execute(before).scalars())
         left = erased(found, now)
         codes = f"{left.receipt.dossier_code} {left.receipt.temporary_code}" if left.receipt else ""
         row = to_row(left) | {"citizen_id": "", "folded": codes.casefold().strip()}
         self.connection.execute(update(dossiers).where(dossiers.c.id == dossier_id).values(row))
-        self.connection.execute(delete(attachments).where(attachments.c.dossier_id == dossier_id))
+        for table in (attachments, attachment_versions):
+            self.connection.execute(delete(table).where(table.c.dossier_id == dossier_id))
         blank(self.connection, dossier_id)
-        still = select(attachments.c.digest).where(attachments.c.digest.in_(digests))
-        return sorted(digests - set(self.connection.execute(still).scalars()))
+        here, past = (
+            select(table.c.digest).where(table.c.digest.in_(digests)) for table in (attachments, attachment_versions)
+        )
+        return sorted(digests - set(self.connection.execute(here.union(past)).scalars()))
 
 
 def blank(connection: Connection, dossier_id: str) -> None:

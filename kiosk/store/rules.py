@@ -39,7 +39,7 @@ STEP_KEYS = {
 def load_reception_rules(folder: Path) -> ReceptionRules:
     """due_dates.toml in `folder`. Raises ResourceBroken."""
     path = folder / "due_dates.toml"
-    values = _read(path)
+    values = read_table(path)
     try:
         rules = {code: _reception_rule(table) for code, table in values.get("procedures", {}).items()}
         return ReceptionRules(_reception_rule(values["default"]), rules)
@@ -50,7 +50,7 @@ def load_reception_rules(folder: Path) -> ReceptionRules:
 def load_forms(folder: Path) -> Forms:
     """forms.toml and capacity.toml in `folder`. Raises ResourceBroken."""
     path = folder / "forms.toml"
-    values = _read(path)
+    values = read_table(path)
     try:
         known = {key: _form_field(key, table) for key, table in values["fields"].items()}
     except MISFITS as exc:
@@ -71,7 +71,7 @@ def load_forms(folder: Path) -> Forms:
 def load_life_events(folder: Path) -> tuple[LifeEvent, ...]:
     """life_events.toml in `folder`, in the order of the file. Raises ResourceBroken."""
     path = folder / "life_events.toml"
-    values = _read(path)
+    values = read_table(path)
     try:
         return tuple(LifeEvent(e["key"], e["title"], e["icon"], tuple(e["codes"])) for e in values["events"])
     except MISFITS as exc:
@@ -81,7 +81,7 @@ def load_life_events(folder: Path) -> tuple[LifeEvent, ...]:
 def load_step_rules(folder: Path) -> StepRules:
     """steps.toml in `folder`. Raises ResourceBroken; every action must have its row, and no other."""
     path = folder / "steps.toml"
-    values = _read(path)
+    values = read_table(path)
     try:
         version, since = str(values.pop("version")), values.pop("in_force_from")
         rows = {Action(name): _step_rule(Action(name), table) for name, table in values.items()}
@@ -95,9 +95,9 @@ def load_step_rules(folder: Path) -> StepRules:
 def load_queue_rules(folder: Path, ahead_minutes: int) -> QueueRules:
     """queue.toml in `folder`. ahead_minutes: from the settings. Raises ResourceBroken."""
     path = folder / "queue.toml"
-    values = _read(path)
+    values = read_table(path)
     try:
-        _refuse_unknown(values, {"version", "basis", "assumed", "active_minutes", "counters", "lines", "priorities"})
+        refuse_unknown(values, {"version", "basis", "assumed", "active_minutes", "counters", "lines", "priorities"})
         rules = QueueRules(
             lines=tuple(_service_line(table) for table in values["lines"]),
             counters=tuple(ServiceCounter(number, str(title)) for number, title in values["counters"].items()),
@@ -118,9 +118,9 @@ def load_queue_rules(folder: Path, ahead_minutes: int) -> QueueRules:
 def load_rating_rules(folder: Path) -> RatingRules:
     """ratings.toml in `folder`. Raises ResourceBroken; every face must have a reason to offer."""
     path = folder / "ratings.toml"
-    values = _read(path)
+    values = read_table(path)
     try:
-        _refuse_unknown(values, {"version", "basis", "assumed", "question", "reasons"})
+        refuse_unknown(values, {"version", "basis", "assumed", "question", "reasons"})
         reasons = tuple(
             RatingReason(str(r["key"]), str(r["title"]), tuple(Score(name) for name in r["scores"]))
             for r in values["reasons"]
@@ -134,7 +134,7 @@ def load_rating_rules(folder: Path) -> RatingRules:
 
 
 def _service_line(table: Mapping[str, Any]) -> ServiceLine:
-    _refuse_unknown(table, {"key", "letter", "title", "icon", "fields", "counters", "minutes"})
+    refuse_unknown(table, {"key", "letter", "title", "icon", "fields", "counters", "minutes"})
     minutes = int(table["minutes"])
     if minutes < 1:
         raise ValueError("a line that takes no time")
@@ -166,7 +166,7 @@ def _check_queue(rules: QueueRules) -> None:
 
 def _load_capacities(folder: Path, known: Mapping[str, FormField]) -> CapacityRules:
     path = folder / "capacity.toml"
-    values = _read(path)
+    values = read_table(path)
     try:
         rules = {Capacity(name): _capacity_rule(Capacity(name), t, known) for name, t in values["capacity"].items()}
         choice = {name: _capacities(names, rules) for name, names in values["choice"].items()}
@@ -194,7 +194,7 @@ def _capacities(names: Sequence[str], rules: Mapping[Capacity, CapacityRule]) ->
 
 
 def _capacity_rule(capacity: Capacity, table: Mapping[str, Any], known: Mapping[str, FormField]) -> CapacityRule:
-    _refuse_unknown(table, {"title", "fields", "name", "number", "birth_date", "address", "basis", "paper", "source"})
+    refuse_unknown(table, {"title", "fields", "name", "number", "birth_date", "address", "basis", "paper", "source"})
     fields = tuple(known[key] for key in table.get("fields", ()))
     paper = table.get("paper")
     owner = OwnerRule(
@@ -213,7 +213,7 @@ def _capacity_rule(capacity: Capacity, table: Mapping[str, Any], known: Mapping[
 
 
 def _step_rule(action: Action, table: Mapping[str, Any]) -> StepRule:
-    _refuse_unknown(table, STEP_KEYS)
+    refuse_unknown(table, STEP_KEYS)
     sources = frozenset(DossierState(name) for name in table["from"])
     target = DossierState(table["to"]) if "to" in table else None
     if target is not None and not all(target in NEXT[source] for source in sources):
@@ -244,14 +244,14 @@ def _copies(table: Mapping[str, Any]) -> int:
 
 
 def _step_deadline(table: Mapping[str, Any]) -> StepDeadline:
-    _refuse_unknown(table, {"from", "working_days", "basis", "assumed"})
+    refuse_unknown(table, {"from", "working_days", "basis", "assumed"})
     days, assumed = table["working_days"], table["assumed"]
     if not isinstance(days, int) or days < 1 or not isinstance(assumed, bool):
         raise ValueError("a deadline is a number of working days; assumed is true or false")
     return StepDeadline(DeadlineFrom(table["from"]), days, str(table["basis"]), assumed)
 
 
-def _read(path: Path) -> dict[str, Any]:
+def read_table(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text("utf-8"))
     except (OSError, ValueError) as exc:  # both TOMLDecodeError and UnicodeDecodeError are ValueErrors
@@ -259,7 +259,7 @@ def _read(path: Path) -> dict[str, Any]:
 
 
 def _reception_rule(table: Mapping[str, Any]) -> ReceptionRule:
-    _refuse_unknown(table, {"late_after", "basis", "assumed", "unitless", "code"})
+    refuse_unknown(table, {"late_after", "basis", "assumed", "unitless", "code"})
     late_after, assumed = table.get("late_after"), table["assumed"]
     if not (late_after is None or isinstance(late_after, time)) or not isinstance(assumed, bool):
         raise TypeError("late_after is a time, assumed is true or false")
@@ -268,7 +268,7 @@ def _reception_rule(table: Mapping[str, Any]) -> ReceptionRule:
 
 
 def _code_form(table: Mapping[str, Any]) -> CodeForm:
-    _refuse_unknown(table, {"unit", "ministry"})
+    refuse_unknown(table, {"unit", "ministry"})
     form = CodeForm(str(table.get("unit", "")), str(table.get("ministry", "")))
     if form.ministry and not (len(form.ministry) == 2 and form.ministry.isdigit()):
         raise ValueError("a ministry's number is two digits")
@@ -277,7 +277,7 @@ def _code_form(table: Mapping[str, Any]) -> CodeForm:
 
 
 def _form_field(key: str, table: Mapping[str, Any]) -> FormField:
-    _refuse_unknown(table, {"label", "kind", "required", "hint", "choices", "max_length", "asked_if", "past"})
+    refuse_unknown(table, {"label", "kind", "required", "hint", "choices", "max_length", "asked_if", "past"})
     choices = tuple(Choice(c["value"], c["label"]) for c in table.get("choices", ()))
     kind, required = FieldKind(table["kind"]), table["required"]
     if (kind is FieldKind.CHOICE) != bool(choices) or not isinstance(required, bool):
@@ -298,6 +298,6 @@ def _form_field(key: str, table: Mapping[str, Any]) -> FormField:
     )
 
 
-def _refuse_unknown(table: Mapping[str, Any], known: set[str]) -> None:
+def refuse_unknown(table: Mapping[str, Any], known: set[str]) -> None:
     if not set(table) <= known:
         raise ValueError("unknown key")

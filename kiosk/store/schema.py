@@ -1,6 +1,7 @@
 """The tables, as the newest migration leaves them (tests compare the two)."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy import (
     Boolean,
@@ -19,7 +20,7 @@ from sqlalchemy import (
     text,
 )
 
-HEAD = "0005"  # the newest revision in migrations/versions
+HEAD = "0006"  # the newest revision in migrations/versions
 
 
 class Instant(TypeDecorator[datetime]):
@@ -84,6 +85,7 @@ dossiers = Table(
     Column("register_number", Integer, nullable=False, server_default="0"),
     Column("temporary_code", String(64), nullable=False, server_default=""),  # the number it had first, if any
     Column("erased_at", Instant),  # when what is personal was erased
+    Column("facts", Text, nullable=False, server_default="{}"),  # metadata of its papers
     CheckConstraint("(receipt IS NULL) = (dossier_code IS NULL)", name="receipt_has_code"),
     Index("uq_dossier_dossier_code", "dossier_code", unique=True),
     Index(None, "state", "id"),
@@ -117,6 +119,18 @@ dossier_counts = Table(
     Column("count", Integer, nullable=False),
 )
 
+
+def _how_it_came(numbered: bool = False) -> list[Column[Any]]:
+    """numbered: several versions of one paper stand in the table."""
+    return [
+        Column("version", Integer, primary_key=numbered, nullable=False, server_default="1"),
+        Column("made_at", Instant),
+        Column("made_by", String(64), nullable=False, server_default=""),
+        Column("signature", Text, nullable=False, server_default=""),  # JSON, as the next; empty: none
+        Column("reuse", Text, nullable=False, server_default=""),
+    ]
+
+
 attachments = Table(
     "attachment",
     metadata,
@@ -128,6 +142,22 @@ attachments = Table(
     Column("size", Integer, nullable=False),
     Column("pages", Integer, nullable=False),
     Column("media_type", String(64), nullable=False),
+    *_how_it_came(),
+)
+
+# What a later version has taken the place of. The file is kept, and goes with the dossier.
+attachment_versions = Table(
+    "attachment_version",
+    metadata,
+    Column("dossier_id", ForeignKey("dossier.id", ondelete="CASCADE"), primary_key=True),
+    Column("document_id", String(64), primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("document_name", Text, nullable=False),
+    Column("digest", String(64), nullable=False, index=True),
+    Column("size", Integer, nullable=False),
+    Column("pages", Integer, nullable=False),
+    Column("media_type", String(64), nullable=False),
+    *_how_it_came(numbered=True),
 )
 
 # The key of each dossier's files, wrapped by a key of the store (file_keys.py). A trigger deletes it with its dossier.

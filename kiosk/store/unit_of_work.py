@@ -26,9 +26,10 @@ from kiosk.store.money_rows import MoneyRows
 from kiosk.store.news_rows import NewsRows
 from kiosk.store.outbox_rows import OutboxRows
 from kiosk.store.print_ledger import PrintLedger
-from kiosk.store.schema import attachments, dossiers, outbox
+from kiosk.store.schema import attachment_versions, attachments, dossiers, outbox
 from kiosk.store.space import Space
 from kiosk.store.unsent_rows import UnsentRows
+from kiosk.store.version_rows import VersionRows
 from kiosk.store.voice_rows import VoiceRows
 
 # Prepared once: naming thirty columns takes SQLAlchemy longer than SQLite takes to write them.
@@ -41,6 +42,7 @@ class SqlUnitOfWork(
     OutboxRows,
     PrintLedger,
     ErasingRows,
+    VersionRows,
     ListRows,
     HallRows,
     MoneyRows,
@@ -146,12 +148,15 @@ class SqlUnitOfWork(
             raise DossierUnknown("no such draft")
 
     def dossiers_naming(self, digest: str) -> list[str]:
-        query = select(attachments.c.dossier_id).where(attachments.c.digest == digest).distinct()
-        return list(self.connection.execute(query).scalars())
+        now, before = (
+            select(table.c.dossier_id).where(table.c.digest == digest) for table in (attachments, attachment_versions)
+        )
+        return list(self.connection.execute(now.union(before)).scalars())
 
     def attachment_digests(self) -> set[str]:
         """Also what only a row of the outbox names: a paper scanned anew while the first one waits to be sent."""
-        named = set(self.connection.execute(select(attachments.c.digest).distinct()).scalars())
+        now, before = (select(table.c.digest) for table in (attachments, attachment_versions))
+        named = set(self.connection.execute(now.union(before)).scalars())
         waiting = select(outbox.c.payload).where(outbox.c.state != OutboxState.DELIVERED.value)
         for payload in self.connection.execute(waiting).scalars():
             named.update(DIGEST.findall(payload))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from kiosk.domain.fault import FaultText
     from kiosk.domain.field_offers import OfferRules
     from kiosk.domain.hall import QueueRules
+    from kiosk.domain.paper_rules import PaperRules
     from kiosk.domain.payment import BankAccount
     from kiosk.domain.rules import Forms, ReceptionRules
     from kiosk.domain.satisfaction import RatingRules
@@ -53,6 +54,8 @@ class Tools:
     digitiser: "ports.Digitiser"
     background: "ports.Digitiser"  # in another process: nobody waits for what it does
     paper: "ports.PaperRenderer"
+    copy_seal: "ports.CopySeal"
+    paper_rules: "PaperRules"
     receipt_printer: "ports.ReceiptPrinter"
     form_printer: "ports.FormPrinter"
     outbox: "ports.Outbox"

@@ -3162,6 +3162,10 @@
         <translation>Please compare</translation>
     </message>
     <message>
+        <source>Đang ghi khác: %1</source>
+        <translation>Now says otherwise: %1</translation>
+    </message>
+    <message>
         <source>Mã QR ở trang %1</source>
         <translation>QR on page %1</translation>
     </message>
@@ -5646,6 +5650,54 @@
         <translation>Nothing was signed. Please set the section seal of kiosk.toml and sign again.</translation>
     </message>
     <message>
+        <source>Mã PIN không đúng.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa ký gì, bản quét vẫn nguyên. Vui lòng xem lại mã PIN rồi gõ lại; sai nhiều lần thiết bị sẽ khóa.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mã PIN không đúng, thiết bị chỉ còn một lần thử.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa ký gì, bản quét vẫn nguyên. Vui lòng hỏi người giữ thiết bị ký số trước khi gõ lại: sai nữa thiết bị khóa.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dịch vụ dấu thời gian không trả lời.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa ký gì, bản quét vẫn nguyên. Vui lòng thử lại sau, hoặc chọn ký ở mức không có dấu thời gian.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa tra được tình trạng thu hồi của chứng thư số.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa ký gì, bản quét vẫn nguyên. Vui lòng thử lại sau, hoặc chọn ký ở mức thấp hơn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chứng thư số đã bị thu hồi.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa ký gì, bản quét vẫn nguyên. Vui lòng báo người giữ thiết bị ký số.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bản đã ký không kiểm tra được.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bản quét chưa ký vẫn nguyên và được giữ. Vui lòng thử lại; nếu vẫn lỗi, báo kỹ thuật.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Bước này chưa thực hiện được.</source>
         <translation>This step could not be done.</translation>
     </message>
@@ -5716,6 +5768,30 @@
     <message>
         <source>Hồ sơ vẫn an toàn. Quý khách dùng thẻ căn cước, hoặc thử lại sau một giờ.</source>
         <translation>The dossier is still safe. Please use your identity card, or try again in an hour.</translation>
+    </message>
+    <message>
+        <source>Thông tin giấy tờ chưa hợp lệ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa lưu gì; những gì đã gõ vẫn còn trên màn hình. Vui lòng sửa mục được đánh dấu rồi lưu lại.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không dùng lại được giấy tờ này.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hồ sơ không thay đổi. Vui lòng quét giấy tờ của người nộp.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa có sự đồng ý của người nộp.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hồ sơ không thay đổi. Vui lòng hỏi người nộp, ghi nhận đồng ý rồi dùng lại, hoặc quét giấy tờ.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Dữ liệu cá nhân của hồ sơ này đã được xóa.</source>

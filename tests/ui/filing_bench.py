@@ -1,5 +1,6 @@
 """A kiosk on the bench: the real store, catalogue and papers, with devices that do what the test says."""
 
+import hashlib
 import queue
 import secrets
 import threading
@@ -19,8 +20,9 @@ from kiosk.domain.applicant import Applicant, CardEvidence, CitizenId, Verdict, 
 from kiosk.domain.card import AccessKey, CardPhase, CardProgress
 from kiosk.domain.catalogue import Catalogue
 from kiosk.domain.centre import OneStopCentre, OpeningHours
+from kiosk.domain.certified_copy import CopyOrder, CopySignature, SignatureLevel, SignedCopy, SigningPhase
 from kiosk.domain.digitised import DigitisedFile, PaperAbout
-from kiosk.domain.errors import DeviceError
+from kiosk.domain.errors import DeviceError, SealError, SealPinWrong
 from kiosk.domain.events import Event
 from kiosk.domain.link import Link
 from kiosk.domain.payment import BankAccount
@@ -37,6 +39,7 @@ from kiosk.store.faults import load_faults
 from kiosk.store.keys import KeyFile
 from kiosk.store.offer_rules import load_offer_rules
 from kiosk.store.opening import Store, open_store
+from kiosk.store.paper_rules import load_paper_rules
 from kiosk.store.rules import (
     load_forms,
     load_life_events,
@@ -271,6 +274,29 @@ def catalogue() -> Catalogue:
     return load_catalogue(RESOURCES / "catalogue" / "2026-07")
 
 
+class BenchSeal:
+    """Signs with a key that it makes itself, or fails as told; a PIN that is not its own is wrong."""
+
+    pin = "482913"
+
+    def __init__(self) -> None:
+        self.level: SignatureLevel | None = SignatureLevel.B_T
+        self.faults: dict[SignatureLevel, SealError] = {}
+        self.asked: list[tuple[SignatureLevel, str]] = []
+
+    def sign(self, pdf: bytes, order: CopyOrder, pin: str, on_phase: Callable[[SigningPhase], None]) -> SignedCopy:
+        self.asked.append((order.level, pin))
+        on_phase(SigningPhase.OPENING)
+        if pin != self.pin:
+            raise SealPinWrong("PIN")
+        on_phase(SigningPhase.SIGNING)
+        if order.level in self.faults:
+            raise self.faults[order.level]
+        digest = hashlib.sha256(pdf).hexdigest()
+        signature = CopySignature(order.level, order.agency, "1a", "f" * 64, order.at, digest)
+        return SignedCopy(pdf + b"\n%signed", signature)
+
+
 @dataclass
 class Bench:
     store: Store
@@ -316,6 +342,8 @@ def bench(folder: Path, publish: Callable[..., None], card_hint: str = CAN) -> B
         digitiser=BenchDigitiser(),
         background=BenchDigitiser(),
         paper=PaperStudio(RESOURCES / "fonts", 576),
+        copy_seal=BenchSeal(),
+        paper_rules=load_paper_rules(RESOURCES / "rules"),
         receipt_printer=printer,
         form_printer=form_printer,
         outbox=outbox,

@@ -124,6 +124,6 @@ def care(commands: Any) -> None:
         "kiosk.device_host:host",
         settings=False,
     )
-    host.add_argument("--role", choices=("card", "code", "pages", "paper"), required=True)
+    host.add_argument("--role", choices=("card", "code", "pages", "paper", "seal"), required=True)
     host.add_argument("--plan", required=True, help="JSON: what to serve")
     host.add_argument("--descriptor", type=int, required=True, help="the wire")

@@ -19,6 +19,7 @@ from kiosk.store.erasing import blank
 from kiosk.store.records import from_row, to_values
 from kiosk.store.schema import (
     Instant,
+    attachment_versions,
     attachments,
     dossiers,
     hand_overs,
@@ -36,6 +37,7 @@ STATION_NUMBER = "station-number"
 # Table -> the column that points at the dossier. What a snapshot holds beside the dossier itself.
 PARTS: tuple[tuple[Table, str], ...] = (
     (attachments, "dossier_id"),
+    (attachment_versions, "dossier_id"),
     (processing_steps, "dossier_id"),
     (issued_forms, "dossier_id"),
     (payments, "dossier_id"),
@@ -108,7 +110,8 @@ class SharedRows(Counting):
         for table, column in PARTS:
             query = select(table).where(table.c[column] == dossier_id)
             body[table.name] = [_plain(table, part) for part in self.connection.execute(query).mappings()]
-        digests = tuple(sorted({part["digest"] for part in body[attachments.name]}))
+        files = [*body[attachments.name], *body[attachment_versions.name]]
+        digests = tuple(sorted({part["digest"] for part in files}))
         text = json.dumps(body, ensure_ascii=False, sort_keys=True)
         return Snapshot(dossier_id, row["home"] or station, text, digests)
 
@@ -119,7 +122,7 @@ class SharedRows(Counting):
         for table, column in PARTS:
             of_it = table.c[column] == snapshot.dossier_id
             self.connection.execute(delete(table).where(of_it))
-            parts = [_rich(table, part) for part in body[table.name]]
+            parts = [_rich(table, part) for part in body.get(table.name, ())]  # an older program has fewer tables
             if parts:
                 self.connection.execute(insert(table), parts)
         if row.get("erased_at"):  # its home erased it: what we alone had of it goes, too

@@ -147,7 +147,10 @@ class PapersPageModel(PageModel):
         tools, dossier_id = self._tools, self._filing.dossier_id
 
         def work(_: Report) -> Attachment:
-            return attaching.attach(dossier_id, document, pages, tools.paper, tools.attachments, tools.unit_of_work)
+            now = tools.clock.now()
+            return attaching.attach(
+                dossier_id, document, pages, tools.paper, tools.attachments, tools.unit_of_work, at=now
+            )
 
         self._fault = ""
         self._run("attach", work, self._on_attached, self._on_fault)

@@ -55,8 +55,8 @@ class PaperOffersModel(QObject):
 
     @Property(int, notify=changed)
     def waiting(self) -> int:
-        """Offers that nobody has taken yet."""
-        return sum(not self._taken(offer) for offer in self._offers)
+        """Offers for fields that say nothing yet."""
+        return len(self._fresh)
 
     @Property(list, notify=changed)
     def reading(self) -> list[int]:
@@ -76,21 +76,26 @@ class PaperOffersModel(QObject):
 
     @Slot()
     def takeAll(self) -> None:
-        fresh = {offer.what.value: shown_value(offer) for offer in self._offers if not self._taken(offer)}
-        if fresh:
-            self._accept(self._document_id, fresh)
+        """What somebody has typed otherwise stays."""
+        if self._fresh:
+            self._accept(self._document_id, {offer.what.value: shown_value(offer) for offer in self._fresh})
 
     # ---------------------------------------------------------------------------------------------------------------
 
     @property
     def _offers(self) -> list[FieldOffer]:
-        """What the metadata already have otherwise is not offered: somebody has typed it."""
-        facts = self._facts_of(self._document_id)
-        offers = self._table.offers.get(self._document_id, [])
-        return [offer for offer in offers if facts.get(offer.what.value, "") in ("", shown_value(offer))]
+        return self._table.offers.get(self._document_id, [])
+
+    @property
+    def _fresh(self) -> list[FieldOffer]:
+        return [offer for offer in self._offers if not self._said(offer)]
+
+    def _said(self, offer: FieldOffer) -> str:
+        """What the metadata say of that field now."""
+        return self._facts_of(self._document_id).get(offer.what.value, "")
 
     def _taken(self, offer: FieldOffer) -> bool:
-        return self._facts_of(self._document_id).get(offer.what.value, "") == shown_value(offer)
+        return self._said(offer) == shown_value(offer)
 
     def _row(self, offer: FieldOffer) -> dict[str, Any]:
         labels = {
@@ -98,11 +103,14 @@ class PaperOffersModel(QObject):
             PaperField.DATE: self.tr("Ngày ban hành"),
             PaperField.AGENCY: self.tr("Cơ quan ban hành"),
         }
-        sure = offer.sure >= SURE
+        sure, said = offer.sure >= SURE, self._said(offer)
+        words = self.tr("Đọc rõ") if sure else self.tr("Nên đối chiếu")
+        if said and not self._taken(offer):
+            sure, words = False, self.tr("Đang ghi khác: %1").replace("%1", said)
         return {
             "label": labels[offer.what],
             "value": shown_value(offer),
-            "sure": self.tr("Đọc rõ") if sure else self.tr("Nên đối chiếu"),
+            "sure": words,
             "kind": "ok" if sure else "warn",
             "where": self._where(offer),
             "picture": "" if offer.from_code else self._parts.get(self._part(offer), ""),

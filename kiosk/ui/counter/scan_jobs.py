@@ -12,11 +12,13 @@ from kiosk.domain.dossier import Dossier, PaperMark
 from kiosk.domain.errors import DeviceError
 from kiosk.domain.field_offers import FieldOffer
 from kiosk.domain.local_time import local_date
+from kiosk.domain.paper_description import as_typed
 from kiosk.domain.procedure import RequiredDocument
 from kiosk.domain.read_words import Box
 from kiosk.ports import TrayPage
-from kiosk.services import field_assist, intake, paper_facts, scanning
+from kiosk.services import describing, field_assist, intake, scanning
 from kiosk.services.scanning import PaperDesk
+from kiosk.ui.counter.rulebook import rulebook_of
 
 if TYPE_CHECKING:
     from kiosk.domain.officer import Officer
@@ -39,7 +41,6 @@ class Outcome:
     fault: str = ""  # of the scanner; what came before it is kept
     due: int = 0  # the page to go on with
     offers: dict[str, list[FieldOffer]] = field(default_factory=dict)  # document id -> what was read on it before
-    facts: dict[str, dict[str, str]] = field(default_factory=dict)  # document id -> its metadata
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +75,8 @@ class ScanJobs:
         papers = [document for document in self.documents if document.id in here]
         kept = {each.id: field_assist.kept_offers(self.tools.tray, self.dossier_id, each.id) for each in papers}
         offers = {key: found for key, found in kept.items() if found is not None}
-        facts = {each.id: self.facts_of(each.id) for each in papers}
         unread = [each for each in papers if each.id not in offers]
-        return replace(outcome, offers=offers, facts=facts, bound=unread)
+        return replace(outcome, offers=offers, bound=unread)
 
     def scan(self, document_id: str, duplex: bool, report: Callable[[Any], None]) -> Outcome:
         before, fault = self.tools.tray.pages(self.dossier_id), ""
@@ -119,18 +119,16 @@ class ScanJobs:
             today, rules = local_date(tools.clock.now()), tools.offer_rules
             offers.extend(field_assist.keep_offers(tools.tray, self.dossier_id, document.id, file.words, rules, today))
 
-        scanning.bind(desk, self.dossier_id, document, about, report, text=True, only_in=now, on_made=made)
+        by = self.officer.account
+        scanning.bind(desk, self.dossier_id, document, about, report, text=True, only_in=now, by=by, on_made=made)
         return Lettered(self._dossier(), offers)
 
-    def facts_of(self, document_id: str) -> dict[str, str]:
-        """The paper's metadata, as they are typed."""
-        return paper_facts.facts_of(self.tools.tray, self.dossier_id, document_id)
-
-    def set_facts(self, document_id: str, facts: Mapping[str, str]) -> dict[str, str]:
-        """All that the paper's metadata say then."""
+    def describe(self, document_id: str, said: Mapping[str, str]) -> Dossier:
+        """Some of the paper's metadata, by field name as they are typed; the others stay."""
         t = self.tools
-        actor = self.officer.account
-        return paper_facts.set_facts(t.tray, self.dossier_id, document_id, facts, actor, t.unit_of_work, t.clock)
+        values = {**as_typed(self._dossier().facts_of(document_id)), **said}
+        book = rulebook_of(t)
+        return describing.describe(self.dossier_id, document_id, values, self.officer, book, t.unit_of_work, t.clock)
 
     def part(self, page: TrayPage, box: Box) -> QImage:
         """A piece of the page with some paper around it, as shares of its width and height."""
@@ -161,12 +159,16 @@ class ScanJobs:
                 continue
             field_assist.forget_offers(self.tools.tray, self.dossier_id, document.id)
             if now:
-                about = self._about(document)
-                scanning.bind(self.desk, self.dossier_id, document, about, lambda _: None, text=False)
+                self._quickly(document)
                 bound.append(document)
             elif self._dossier().marks.get(document.id) is PaperMark.SCANNED:
                 intake.take_back(self.dossier_id, document.id, self.officer, self.tools.unit_of_work)
         return replace(self._outcome(after, fresh), bound=bound)
+
+    def _quickly(self, document: RequiredDocument) -> None:
+        """The paper's file without letters."""
+        about, by = self._about(document), self.officer.account
+        scanning.bind(self.desk, self.dossier_id, document, about, lambda _: None, text=False, by=by)
 
     def _outcome(self, pages: list[TrayPage], fresh: Sequence[str]) -> Outcome:
         tray = self.tools.tray

@@ -33,7 +33,7 @@ class ScanReviewModel(QObject):
     def __init__(self, desk: Desk, table: ScanTable, parent: QObject) -> None:
         super().__init__(parent)
         self._desk, self._table = desk, table
-        self._offers = PaperOffersModel(desk, table, lambda key: table.facts.get(key, {}), table.set_facts, self)
+        self._offers = PaperOffersModel(desk, table, table.facts, table.describe, self)
         table.changed.connect(self._on_table)
         self.forget()
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage
 
 from kiosk.domain.dossier import Dossier
 from kiosk.domain.field_offers import FieldOffer
+from kiosk.domain.paper_description import as_typed
 from kiosk.domain.procedure import RequiredDocument
 from kiosk.domain.read_words import Box
 from kiosk.ports import TrayPage
@@ -30,7 +31,6 @@ class ScanTable(QObject):
         self._texts: dict[str, Job] = {}  # document id -> what makes its letters, behind everything else
         self.read: dict[str, int] = {}  # document id -> pages whose letters are read, while the others are
         self.offers: dict[str, list[FieldOffer]] = {}  # document id -> what was read on it
-        self.facts: dict[str, dict[str, str]] = {}  # document id -> its metadata
         self.pages: list[TrayPage] = []
         self.forget()
 
@@ -41,8 +41,8 @@ class ScanTable(QObject):
         self._texts.clear()
         self.read.clear()
         self.offers.clear()
-        self.facts.clear()
         self._at: ScanJobs | None = None
+        self._dossier: Dossier | None = None
         self.pages = []
         self.due = 0  # the page to go on with, behind a fault
         self._thumbs: dict[str, str] = {}
@@ -69,6 +69,7 @@ class ScanTable(QObject):
         other = self._at is None or self._at.dossier_id != dossier.id
         if other:
             self.forget()
+        self._dossier = dossier
         self._at = ScanJobs(self._desk.tools, self._desk.officer_at_work, dossier.id, documents)
         if other:
             at = self._at
@@ -121,15 +122,15 @@ class ScanTable(QObject):
             job.failed.connect(self.failed)
             job.start()
 
-    def set_facts(self, document_id: str, facts: Mapping[str, str]) -> None:
-        """Some of the paper's metadata."""
+    def facts(self, document_id: str) -> Mapping[str, str]:
+        """The paper's metadata as the dossier has them, as they are typed."""
+        return as_typed(self._dossier.facts_of(document_id)) if self._dossier else {}
+
+    def describe(self, document_id: str, said: Mapping[str, str]) -> None:
+        """Some of the paper's metadata; the others stay."""
         if self._at is not None:
             at = self._at
-
-            def kept(whole: dict[str, str]) -> None:
-                self.facts[document_id] = whole
-
-            self._jobs.start(Job(lambda _: at.set_facts(document_id, facts), self), kept)
+            self._jobs.start(Job(lambda _: at.describe(document_id, said), self), self.kept.emit)
 
     # ---------------------------------------------------------------------------------------------------------------
 
@@ -151,7 +152,6 @@ class ScanTable(QObject):
             self._keep_thumb(page_id, image)
         self.due = outcome.due if outcome.fault else 0
         self.offers.update(outcome.offers)
-        self.facts.update(outcome.facts)
         for document in outcome.bound:
             self._read_letters(document)
         self.kept.emit(outcome.dossier)

@@ -138,7 +138,9 @@ def _plain(kind: Any, name: str, number: int) -> Any:
         return IDS[number]
     if name.endswith(("_at", "_until", "_since")) or name == "at":
         return AT
-    return {"roles": '["supervisor"]', "counts": "{}", "values": "{}", "home": ""}.get(name, f"{name[:10]}{number}")
+    return {"roles": '["supervisor"]', "counts": "{}", "values": "{}", "home": "", "what": "{}", "facts": "{}"}.get(
+        name, f"{name[:10]}{number}"
+    )
 
 
 def _dossier(number: int) -> dict[str, Any]:
@@ -176,6 +178,7 @@ def _attachment(number: int) -> dict[str, Any]:
 def _outbox(number: int) -> dict[str, Any]:
     payload = {"dossier_code": RECEIPT["dossier_code"], "files": [{"digest": DIGEST}]}
     values = {"kind": ("register-dossier", "report-step")[number], "state": "pending", "fault_code": ""}
+    values |= {"call": "", "progress": "{}", "corrects": "", "answer": "", "raw": "", "lane": 0, "owner": 0}
     return values | {"payload": json.dumps(payload), "dossier_id": IDS[0], "subject_id": IDS[0], "attempts": 0}
 
 

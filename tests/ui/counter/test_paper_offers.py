@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from test_scan_review import begun
 
 from kiosk.domain.errors import PrinterAbsent
+from kiosk.domain.paper_description import as_typed
 from kiosk.domain.printing import PrintKind, PrintState
 from tests.devices.scanner.spoiled_pages import scanned
 from tests.documents.civil_papers import AGENCY, NUMBER, birth
@@ -43,9 +44,9 @@ def read(at: DeskOnBench, papers: Any) -> None:
 
 def facts(at: DeskOnBench, papers: Any) -> dict[str, str]:
     """As the store has them."""
-    here: Any = papers._table
-    stored: dict[str, str] = here._at.facts_of(papers._documents[0].id)
-    return {key: stored.get(key, "") for key in WANTED}
+    with at.bench.tools.unit_of_work() as uow:
+        stored = as_typed(uow.dossier(papers._dossier.id).facts_of(papers._documents[0].id))
+    return {key: stored[key] for key in WANTED}
 
 
 NOTHING = dict.fromkeys(WANTED, "")
@@ -119,6 +120,23 @@ def test_another_page_makes_the_offers_anew(at: DeskOnBench) -> None:
     at.press("F7")
     assert next(row["value"] for row in papers.review.offers.rows) == birth(2).wanted[NUMBER]
     assert len(papers.thumbs) == 2
+
+
+def test_what_somebody_typed_otherwise_is_shown_and_stays_unless_that_offer_is_taken(at: DeskOnBench) -> None:
+    papers = begun(at)
+    background: Any = at.bench.tools.background
+    background.words = PAPER.words()
+    laid(at, papers)
+    read(at, papers)
+    papers._table.describe(papers._documents[0].id, {"number": "7/2019"})
+    at.settle()
+    at.press("F7")
+    offers = papers.review.offers
+    assert (offers.rows[0]["sure"], offers.rows[0]["taken"]) == ("Đang ghi khác: 7/2019", False)
+    at.press("V")
+    assert facts(at, papers) == {**WANTED, "number": "7/2019"}
+    at.press("Z")
+    assert facts(at, papers) == WANTED
 
 
 def test_progress_counts_pages_of_each_paper_and_of_all(at: DeskOnBench) -> None:

@@ -74,6 +74,8 @@ Column {
         spacing: Theme.space1
 
         StatePill {
+            width: Math.min(implicitWidth, row.width)
+            whole: true
             text: row.done ? qsTr("Đã nhận") : row.offer.sure ?? ""
             kind: row.done ? "ok" : row.offer.kind ?? "plain"
             symbol: row.done ? "check" : kind === "warn" ? "triangle-alert" : "circle-check"
