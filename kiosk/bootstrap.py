@@ -327,6 +327,7 @@ def tools_of(
     closing: contextlib.ExitStack,
 ) -> "Tools":
     from kiosk.devices.hosted import (
+        HostedCamera,
         HostedCardReader,
         HostedDigitiser,
         HostedFormPrinter,
@@ -405,6 +406,7 @@ def tools_of(
         reader_picture=settings.card.reader_picture,
         code_source="" if settings.code_reader.driver == "none" else settings.code_reader.driver,
         code_reader=code_reader_of(settings, closing),
+        camera=HostedCamera(paper) if settings.scanner.driver == "camera" else None,
         close=closing.close,
     )
 

@@ -75,10 +75,12 @@ def _scanner(options: argparse.Namespace, settings: Settings) -> tuple[Scanner, 
         return choose_scanner(kind, "", Path(place), dpi), PaperSource.AUTO
     if kind == "escl":
         return choose_scanner("escl", place, None, dpi), PaperSource.AUTO
+    if kind == "camera":
+        return choose_scanner("camera", place, None, dpi), PaperSource.AUTO
     if kind == "sane":
         return choose_scanner("sane", place, None, dpi), PaperSource.AUTO
     if kind not in SOURCES or place:
-        raise ScannerError("--source adf|flatbed|auto|sane:NAME|folder:DIR|watch:DIR|escl:URL")
+        raise ScannerError("--source adf|flatbed|auto|sane:NAME|folder:DIR|watch:DIR|escl:URL|camera:PATH")
     if options.device:
         return choose_scanner("sane", options.device, None, dpi), SOURCES[kind]
     return choose_scanner(chosen.driver, chosen.device, chosen.folder, dpi), SOURCES[kind]

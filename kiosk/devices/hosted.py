@@ -13,18 +13,19 @@ from kiosk.domain.applicant import VerifiedIdentity
 from kiosk.domain.card import AccessKey, CardProgress
 from kiosk.domain.certified_copy import CopyOrder, SignatureLevel, SignedCopy, SigningPhase
 from kiosk.domain.digitised import DigitisedFile, PaperAbout
-from kiosk.domain.errors import SealNotSet
+from kiosk.domain.errors import ScanUnsupported, SealNotSet
 from kiosk.domain.paper import Checklist, CustodySlip, ReceiptForm
 from kiosk.domain.printed import PagePicture, PrintedForm, TableFormat, Tabular, ThermalSlip
 from kiosk.domain.printing import PrintState
 from kiosk.domain.procedure import RequiredDocument
-from kiosk.domain.scanning import ANY_ORDER, FoundScanner, ScannerAbilities, ScanOrder
+from kiosk.domain.scanning import ANY_ORDER, AimView, FoundScanner, ScannerAbilities, ScanOrder
 from kiosk.ports import (
     CardReader,
     CodeReader,
     Digitiser,
     FormPrinter,
     ImprovedPage,
+    OnAim,
     OnCard,
     OnPage,
     OnSending,
@@ -76,6 +77,19 @@ class HostedScanner:
             on_page(cast(ScannedPage, value))
 
         return cast(int, self._process.call("scan", (order,), report))
+
+
+class HostedCamera(HostedScanner):
+    """Implements ports.AimedScanner."""
+
+    def scan_aimed(self, on_page: OnPage, on_aim: OnAim, order: ScanOrder = ANY_ORDER) -> int:
+        def report(value: object) -> None:
+            if isinstance(value, AimView):
+                on_aim(value)
+            else:
+                on_page(cast(ScannedPage, value))
+
+        return cast(int, self._process.call("scan-aimed", (order,), report))
 
 
 class HostedPageImprover:
@@ -224,6 +238,12 @@ def paper_verbs(
     def scan(order: ScanOrder, *, on_progress: OnProgress) -> int:
         return scanner.scan(on_progress, order)
 
+    def scan_aimed(order: ScanOrder, *, on_progress: OnProgress) -> int:
+        aimed = getattr(scanner, "scan_aimed", None)
+        if aimed is None:
+            raise ScanUnsupported("no camera")
+        return cast(int, aimed(on_progress, on_progress, order))
+
     def print_slip(raster: Raster, job_id: str, *, on_progress: OnProgress) -> PrintState:
         return receipts.print(raster, job_id, on_progress)
 
@@ -237,6 +257,7 @@ def paper_verbs(
         "find-scanners": plain(scanner.find),
         "scanner-abilities": plain(scanner.capabilities),
         "scan": scan,
+        "scan-aimed": scan_aimed,
         "print-slip": print_slip,
         "print-form": plain(forms.print),
     }

@@ -9,6 +9,7 @@ from kiosk.domain.outbox import OutboxKind
 from kiosk.ports.audit import Audit, AuditAnchor, AuditEntry
 from kiosk.ports.casework import Casework, DossierLine, FieldCount, LineFilter
 from kiosk.ports.devices import (
+    AimedScanner,
     CardReader,
     CodeReader,
     CopySeal,
@@ -17,6 +18,7 @@ from kiosk.ports.devices import (
     DocumentSeal,
     FormPrinter,
     ImprovedPage,
+    OnAim,
     OnCard,
     OnPage,
     OnSending,
@@ -58,6 +60,7 @@ from kiosk.ports.voice import Voice
 __all__ = [
     "ASIDE",
     "AccessKey",
+    "AimedScanner",
     "AttachmentStore",
     "Audit",
     "AuditAnchor",
@@ -86,6 +89,7 @@ __all__ = [
     "KeepToken",
     "LineFilter",
     "Money",
+    "OnAim",
     "OnCard",
     "OnPage",
     "OnSending",

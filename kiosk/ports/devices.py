@@ -14,7 +14,7 @@ from kiosk.domain.printed import PagePicture, PrintedForm, TableFormat, Tabular,
 from kiosk.domain.printing import PrintState
 from kiosk.domain.procedure import RequiredDocument
 from kiosk.domain.read_words import ReadWord
-from kiosk.domain.scanning import ANY_ORDER, FoundScanner, PageVerdict, ScannerAbilities, ScanOrder
+from kiosk.domain.scanning import ANY_ORDER, AimView, FoundScanner, PageVerdict, ScannerAbilities, ScanOrder
 
 OnCard = Callable[[CardProgress], None]
 
@@ -75,6 +75,19 @@ class Scanner(Protocol):
         Raises: ScannerAbsent, ScannerJammed, FeederEmpty (no page at all), ScannerCoverOpen, ScannerBusy,
             ScannerSilent, ScanUnsupported, ScannerStopped, DoubleFeed, PageBroken, PageTooLarge, PagesMissing, and
             for files PaperFileLocked, PaperFileBroken, PaperFileTooLong.
+        """
+
+
+OnAim = Callable[[AimView], None]
+
+
+class AimedScanner(Scanner, Protocol):
+    """A scanner that one looks through while papers are laid below it: a camera."""
+
+    def scan_aimed(self, on_page: OnPage, on_aim: OnAim, order: ScanOrder = ANY_ORDER) -> int:
+        """As `scan`, and tells what it sees, several times a second. It ends when no paper was laid there for long.
+
+        on_aim: may raise PersonLeft: that is the end of the stack. Raises as `scan`, and CameraDark.
         """
 
 

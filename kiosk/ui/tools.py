@@ -75,4 +75,5 @@ class Tools:
     reader_picture: str = "top"  # where the card goes on this reader: "top", "front", "side"
     code_source: str = ""  # what reads the QR of a card: "keyboard", "serial", "camera"; empty: nothing does
     code_reader: "ports.CodeReader | None" = None  # one that does not type by itself
+    camera: "ports.AimedScanner | None" = None  # the scanner, when one looks through it
     close: Callable[[], None] = lambda: None  # ends the device processes and the outbox thread

@@ -222,6 +222,92 @@
     </message>
 </context>
 <context>
+    <name>CameraAim</name>
+    <message>
+        <source>Chụp giấy tờ</source>
+        <translation>Taking papers by camera</translation>
+    </message>
+    <message>
+        <source>Hình từ máy ảnh</source>
+        <translation>The camera&apos;s picture</translation>
+    </message>
+    <message>
+        <source>Đã chụp %1 trang</source>
+        <translation>%1 pages taken</translation>
+    </message>
+    <message>
+        <source>Đang kết thúc…</source>
+        <translation>Ending…</translation>
+    </message>
+    <message>
+        <source>Xong</source>
+        <translation>Done</translation>
+    </message>
+</context>
+<context>
+    <name>CameraAimModel</name>
+    <message>
+        <source>Khoảng %1 dpi; cần ít nhất %2.</source>
+        <translation>About %1 dpi; at least %2 are needed.</translation>
+    </message>
+    <message>
+        <source>Đang mở máy ảnh…</source>
+        <translation>Opening the camera…</translation>
+    </message>
+    <message>
+        <source>Đặt một tờ giấy vào giữa khung hình.</source>
+        <translation>Lay one sheet in the middle of the picture.</translation>
+    </message>
+    <message>
+        <source>Quá tối</source>
+        <translation>Too dark</translation>
+    </message>
+    <message>
+        <source>Bật thêm đèn hoặc bỏ vật che máy ảnh.</source>
+        <translation>Switch on a lamp, or take off what covers the camera.</translation>
+    </message>
+    <message>
+        <source>Chưa thấy tờ giấy</source>
+        <translation>No sheet seen</translation>
+    </message>
+    <message>
+        <source>Đặt tờ giấy sao cho thấy đủ bốn góc, trên nền sẫm.</source>
+        <translation>Lay the sheet so that all four corners are seen, on something dark.</translation>
+    </message>
+    <message>
+        <source>Giữ yên</source>
+        <translation>Keep still</translation>
+    </message>
+    <message>
+        <source>Bỏ tay ra; máy tự chụp khi giấy nằm yên.</source>
+        <translation>Take the hand away; the picture is taken once the sheet lies still.</translation>
+    </message>
+    <message>
+        <source>Giấy ở xa quá</source>
+        <translation>Too far away</translation>
+    </message>
+    <message>
+        <source>Đưa máy ảnh lại gần hơn; để yên thì máy vẫn chụp và đánh dấu trang.</source>
+        <translation>Bring the camera nearer; left alone, the page is taken and marked.</translation>
+    </message>
+    <message>
+        <source>Chưa nét</source>
+        <translation>Not sharp yet</translation>
+    </message>
+    <message>
+        <source>Đợi máy ảnh lấy nét; để yên thì máy vẫn chụp và đánh dấu trang.</source>
+        <translation>Wait until the camera focuses; left alone, the page is taken and marked.</translation>
+    </message>
+    <message>
+        <source>Đã chụp</source>
+        <translation>Taken</translation>
+    </message>
+    <message>
+        <source>Lấy tờ này ra rồi đặt tờ kế tiếp, hoặc bấm Xong.</source>
+        <translation>Take this sheet away and lay the next one, or press Done.</translation>
+    </message>
+</context>
+<context>
     <name>CardFace</name>
     <message>
         <source>CĂN CƯỚC</source>
@@ -2338,6 +2424,10 @@
     <message>
         <source>Quét</source>
         <translation>Scan</translation>
+    </message>
+    <message>
+        <source>Chụp</source>
+        <translation>Take pictures</translation>
     </message>
     <message>
         <source>Quét hai mặt</source>
@@ -5546,6 +5636,14 @@
         <translation>The scanned pages are kept. Please try again, or tell the technician.</translation>
     </message>
     <message>
+        <source>Chỗ chụp quá tối.</source>
+        <translation>It is too dark to take pictures.</translation>
+    </message>
+    <message>
+        <source>Những trang đã chụp vẫn còn. Vui lòng bật thêm đèn hoặc bỏ vật che máy ảnh rồi chụp tiếp.</source>
+        <translation>The pages taken so far are kept. Please switch on a lamp or take off what covers the camera, then go on.</translation>
+    </message>
+    <message>
         <source>Chưa in được phiếu.</source>
         <translation>The slip could not be printed.</translation>
     </message>
@@ -7526,6 +7624,10 @@
     <message>
         <source>Máy quét mạng (eSCL)</source>
         <translation>Network scanner (eSCL)</translation>
+    </message>
+    <message>
+        <source>Máy ảnh thay máy quét</source>
+        <translation>Camera in place of a scanner</translation>
     </message>
     <message>
         <source>Thư mục máy quét gửi vào</source>

@@ -3,6 +3,7 @@ import tour
 from kiosk.ui.app import QML
 
 PARTS = {
+    "CameraAim",
     "PaperOffers",
     "CardMrz",
     "CardQr",

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from kiosk.devices.scanner.camera import CameraScanner
 from kiosk.devices.scanner.escl import EsclScanner
 from kiosk.devices.scanner.folder import FEEDER_ONLY, FolderScanner, WatchedFolder
 from kiosk.devices.scanner.sample_pages import make_sample_pages
@@ -20,13 +21,16 @@ TEST_OPTIONS = ("--test-picture=Grid",)
 def choose_scanner(
     driver: str, device: str, folder: Path | None, dpi: int, *, which: Callable[[str], str | None] = shutil.which
 ) -> Scanner:
-    """driver: "sane", "escl", "folder", "watch" or "auto" (SANE when scanimage is installed).
+    """driver: "sane", "escl", "camera", "folder", "watch" or "auto" (SANE when scanimage is installed).
 
-    device: a SANE name, empty for SANE's test device; an eSCL address. folder: empty means invented pages made on the
+    device: a SANE name, empty for SANE's test device; an eSCL address; a camera's path or address, empty for the first
+    one. folder: empty means invented pages made on the
     spot. which: where a program is, as shutil.which.
     """
     if driver == "escl":
         return EsclScanner(device, dpi)
+    if driver == "camera":
+        return CameraScanner(device)
     if driver == "watch":
         return WatchedFolder(folder, dpi)
     if driver == "folder" or (driver == "auto" and (folder is not None or which("scanimage") is None)):

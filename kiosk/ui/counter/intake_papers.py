@@ -112,6 +112,15 @@ class IntakePapersModel(QObject):
         return ""
 
     @Property(QObject, constant=True)
+    def aim(self) -> QObject:
+        """What the camera sees, when it takes the place of a scanner."""
+        return self._table.aim
+
+    @Property(bool, notify=changed)
+    def byCamera(self) -> bool:
+        return self._desk.tools.camera is not None
+
+    @Property(QObject, constant=True)
     def review(self) -> QObject:
         return self._review
 

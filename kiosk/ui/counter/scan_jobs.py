@@ -1,5 +1,6 @@
 """What the desk's scanning does off the UI thread: stack to tray, pages made better, papers bound, thumbnails."""
 
+import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
@@ -9,13 +10,14 @@ from PySide6.QtGui import QImage, QImageReader
 
 from kiosk.domain.digitised import DigitisedFile, PaperAbout
 from kiosk.domain.dossier import Dossier, PaperMark
-from kiosk.domain.errors import DeviceError
+from kiosk.domain.errors import DeviceError, PersonLeft
 from kiosk.domain.field_offers import FieldOffer
 from kiosk.domain.local_time import local_date
 from kiosk.domain.paper_description import as_typed
 from kiosk.domain.procedure import RequiredDocument
 from kiosk.domain.read_words import Box
-from kiosk.ports import TrayPage
+from kiosk.domain.scanning import ANY_ORDER, AimView, FoundScanner, ScannerAbilities, ScanOrder
+from kiosk.ports import AimedScanner, OnPage, TrayPage
 from kiosk.services import describing, field_assist, intake, scanning
 from kiosk.services.scanning import PaperDesk
 from kiosk.ui.counter.rulebook import rulebook_of
@@ -41,6 +43,29 @@ class Outcome:
     fault: str = ""  # of the scanner; what came before it is kept
     due: int = 0  # the page to go on with
     offers: dict[str, list[FieldOffer]] = field(default_factory=dict)  # document id -> what was read on it before
+
+
+@dataclass(frozen=True, slots=True)
+class LookedThrough:
+    """Implements ports.Scanner by a camera: what it sees is reported as (AimView, QImage)."""
+
+    camera: AimedScanner
+    report: Callable[[Any], None]
+    enough: threading.Event
+
+    def find(self) -> Sequence[FoundScanner]:
+        return self.camera.find()
+
+    def capabilities(self) -> ScannerAbilities:
+        return self.camera.capabilities()
+
+    def scan(self, on_page: OnPage, order: ScanOrder = ANY_ORDER) -> int:
+        def seen(view: AimView) -> None:
+            if self.enough.is_set():
+                raise PersonLeft
+            self.report((view, QImage.fromData(view.image)))
+
+        return self.camera.scan_aimed(on_page, seen, order)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +103,16 @@ class ScanJobs:
         unread = [each for each in papers if each.id not in offers]
         return replace(outcome, offers=offers, bound=unread)
 
-    def scan(self, document_id: str, duplex: bool, report: Callable[[Any], None]) -> Outcome:
+    def looking(self, report: Callable[[Any], None], enough: threading.Event | None) -> PaperDesk:
+        """The desk whose scanner is a camera that somebody looks through, until it is enough."""
+        camera = self.tools.camera
+        if camera is None or enough is None:
+            return self.desk
+        return replace(self.desk, scanner=LookedThrough(camera, report, enough))
+
+    def scan(
+        self, document_id: str, duplex: bool, report: Callable[[Any], None], enough: threading.Event | None = None
+    ) -> Outcome:
         before, fault = self.tools.tray.pages(self.dossier_id), ""
         known = {page.id for page in before}
 
@@ -87,14 +121,24 @@ class ScanJobs:
             report((page, image))
 
         try:
-            scanning.take_in(self.desk, self.dossier_id, document_id, came, duplex=duplex)
+            desk = self.looking(report, enough)
+            scanning.take_in(desk, self.dossier_id, document_id, came, duplex=duplex and desk is self.desk)
         except DeviceError as exc:
             fault = exc.code
+        except PersonLeft:
+            if enough is None or not enough.is_set():
+                raise
         fresh = [page.id for page in self.tools.tray.pages(self.dossier_id) if page.id not in known]
         return replace(self._looked_at(before, fresh), fault=fault, due=self.tools.tray.next_number(self.dossier_id))
 
-    def again(self, page: TrayPage) -> Outcome:
-        return self._changed(page, lambda: scanning.take_again(self.desk, self.dossier_id, page))
+    def again(self, page: TrayPage, report: Callable[[Any], None], enough: threading.Event | None = None) -> Outcome:
+        try:
+            desk = self.looking(report, enough)
+            return self._changed(page, lambda: scanning.take_again(desk, self.dossier_id, page))
+        except PersonLeft:
+            if enough is None or not enough.is_set():
+                raise
+            return self._outcome(self.tools.tray.pages(self.dossier_id), [])  # the page stays as it was
 
     def turn(self, page: TrayPage) -> Outcome:
         return self._changed(page, lambda: scanning.turn(self.desk, self.dossier_id, page))

@@ -1,5 +1,6 @@
 """The pages of the dossier at hand, as they lie in its tray: one place for the intake's slots and for the review."""
 
+import threading
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -11,7 +12,9 @@ from kiosk.domain.field_offers import FieldOffer
 from kiosk.domain.paper_description import as_typed
 from kiosk.domain.procedure import RequiredDocument
 from kiosk.domain.read_words import Box
+from kiosk.domain.scanning import AimView
 from kiosk.ports import TrayPage
+from kiosk.ui.counter.camera_aim import CameraAimModel
 from kiosk.ui.counter.desk import Desk
 from kiosk.ui.counter.scan_jobs import Lettered, Outcome, ScanJobs
 from kiosk.ui.jobs import Job, Jobs, Report
@@ -32,10 +35,12 @@ class ScanTable(QObject):
         self.read: dict[str, int] = {}  # document id -> pages whose letters are read, while the others are
         self.offers: dict[str, list[FieldOffer]] = {}  # document id -> what was read on it
         self.pages: list[TrayPage] = []
+        self.aim = CameraAimModel(desk, self)
         self.forget()
 
     def forget(self) -> None:
         self._jobs.stop()
+        self.aim.end()
         for job in self._texts.values():
             job.stop()
         self._texts.clear()
@@ -86,12 +91,13 @@ class ScanTable(QObject):
     def scan(self, document_id: str, duplex: bool = False) -> None:
         if self._at is not None and not self.busy:
             at, self.due = self._at, 0
-            self._work(lambda report: at.scan(document_id, duplex, report))
+            enough = self._enough()
+            self._work(lambda report: at.scan(document_id, duplex, report, enough))
 
     def again(self, page: TrayPage) -> None:
         if self._at is not None and not self.busy:
-            at = self._at
-            self._work(lambda _: at.again(page))
+            at, enough = self._at, self._enough()
+            self._work(lambda report: at.again(page, report, enough))
 
     def turn(self, page: TrayPage) -> None:
         if self._at is not None and not self.busy:
@@ -134,19 +140,32 @@ class ScanTable(QObject):
 
     # ---------------------------------------------------------------------------------------------------------------
 
+    def _enough(self) -> threading.Event | None:
+        """What ends looking through the camera; None: the scanner is none."""
+        return self.aim.begin() if self._desk.tools.camera is not None else None
+
     def _work(self, work: Callable[[Report], Any]) -> None:
         job = Job(work, self)
         job.progressed.connect(self._on_page)
+        job.failed.connect(self._on_failed)
         self._jobs.start(job, self._on_outcome)
 
+    @Slot(str)
+    def _on_failed(self, _: str) -> None:
+        self.aim.end()
+
     @Slot(object)
-    def _on_page(self, came: tuple[TrayPage, QImage]) -> None:
+    def _on_page(self, came: tuple[TrayPage | AimView, QImage]) -> None:
         page, image = came
+        if isinstance(page, AimView):
+            self.aim.see(page, image)
+            return
         self.pages.append(page)
         self._keep_thumb(page.id, image)
         self.changed.emit()
 
     def _on_outcome(self, outcome: Outcome) -> None:
+        self.aim.end()
         self.pages = outcome.pages
         for page_id, image in outcome.images.items():
             self._keep_thumb(page_id, image)

@@ -25,6 +25,7 @@ CHOICES: dict[str, object] = {
     "scanner.driver=auto": QT_TRANSLATE_NOOP("Technician", "Thiết bị thử hoặc trang mẫu"),
     "scanner.driver=sane": QT_TRANSLATE_NOOP("Technician", "Máy quét thật (SANE)"),
     "scanner.driver=escl": QT_TRANSLATE_NOOP("Technician", "Máy quét mạng (eSCL)"),
+    "scanner.driver=camera": QT_TRANSLATE_NOOP("Technician", "Máy ảnh thay máy quét"),
     "scanner.driver=watch": QT_TRANSLATE_NOOP("Technician", "Thư mục máy quét gửi vào"),
     "scanner.driver=folder": QT_TRANSLATE_NOOP("Technician", "Trang mẫu trong thư mục"),
     "printer.driver=software": QT_TRANSLATE_NOOP("Technician", "Máy in mô phỏng (để thử)"),

@@ -13,6 +13,7 @@ DeskPage {
     readonly property Item first: person.first
     readonly property ScanReviewModel review: (model.papers as IntakePapersModel).review as ScanReviewModel
     readonly property bool reviewing: review.shown
+    readonly property CameraAimModel aim: (model.papers as IntakePapersModel).aim as CameraAimModel
     readonly property bool done: model.accepted.code !== ""
     readonly property real third: (width - 2 * Theme.margin - 2 * Theme.gap) / 100
 
@@ -23,13 +24,19 @@ DeskPage {
 
     ScanReview {
         anchors.fill: parent
-        visible: page.reviewing
+        visible: page.reviewing && !page.aim.shown
         review: page.review
+    }
+
+    CameraAim {
+        anchors.fill: parent
+        visible: page.aim.shown
+        aim: page.aim
     }
 
     Row {
         anchors.fill: parent
-        visible: !page.reviewing
+        visible: !page.reviewing && !page.aim.shown
         spacing: Theme.gap
 
         DeskScroll {

@@ -23,11 +23,12 @@ DeskPanel {
             enabled: !panel.papers.busy
             symbol: "scan-line"
             keys: "F2"
-            text: panel.papers.busy ? qsTr("Đang quét…") : qsTr("Quét")
+            text: panel.papers.busy ? qsTr("Đang quét…") : panel.papers.byCamera ? qsTr("Chụp") : qsTr("Quét")
             onClicked: panel.papers.scan()
         }
 
         DeskButton {
+            visible: !panel.papers.byCamera
             symbol: panel.papers.duplex ? "check" : "files"
             keys: "Alt+M"
             text: panel.papers.duplex ? qsTr("Quét hai mặt") : qsTr("Quét một mặt")
