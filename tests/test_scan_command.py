@@ -41,8 +41,20 @@ def separator(document_id: str) -> bytes:
     return out.getvalue()
 
 
+@pytest.fixture(autouse=True)
+def machine_s_own_data(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whose key seals the pages that lie between the feeder and their file."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
+
+
 def words(*more: str) -> list[str]:
     return [sys.executable, "-m", "kiosk", "scan", "--dpi", "100", "--no-text", "--json", *more]
+
+
+def readable(*places: Path) -> list[Path]:
+    """Files that hold a picture for whoever opens them."""
+    files = (path for place in places for path in place.rglob("*") if path.is_file())
+    return [path for path in files if any(sign in path.read_bytes() for sign in (b"\xff\xd8\xff", b"\x89PNG", b"%PDF"))]
 
 
 def scan(*more: str) -> tuple[int, dict[str, Any], str]:
@@ -89,10 +101,40 @@ def test_killed_with_pages_taken_they_are_there_and_the_next_is_known(tmp_path: 
             time.sleep(0.02)
         child.send_signal(signal.SIGKILL)
         child.wait()
+        left = list((tmp_path / "pages").iterdir())
+        assert len(left) >= 2
+        assert readable(tmp_path) == []
         machine.mend()
         machine.released.set()
         code, told, _ = scan("--source", f"escl:{address}", "--out", str(tmp_path))
     assert (code, told["pages"], told["files"][0]["soTrang"]) == (0, 4, 4)
+
+
+def test_what_another_machine_sealed_or_somebody_changed_is_told_and_kept(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with running(SoftwareScanner([sheet(n) for n in range(1, 4)], Fault.JAM, good=2)) as address:
+        scan("--source", f"escl:{address}", "--out", str(tmp_path))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("another")))
+    with running(SoftwareScanner([sheet(3)])) as address:
+        code, _, said = scan("--source", f"escl:{address}", "--out", str(tmp_path))
+    assert code == 1
+    assert said.startswith("STOR-")
+    assert len(list((tmp_path / "pages").iterdir())) == 3
+    assert list(tmp_path.glob("*.pdf")) == []
+
+
+def test_plain_pages_of_an_earlier_version_are_sealed_and_gone_on_with(tmp_path: Path) -> None:
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "page-0001-100dpi.jpg").write_bytes(sheet(1))
+    machine = SoftwareScanner([sheet(2), sheet(3)], Fault.JAM, good=1)
+    with running(machine) as address:
+        _, told, _ = scan("--source", f"escl:{address}", "--out", str(tmp_path))
+        assert told["next_page"] == 3
+        assert readable(tmp_path) == []
+        machine.mend()
+        _, told, _ = scan("--source", f"escl:{address}", "--out", str(tmp_path))
+    assert told["files"][0]["soTrang"] == 3
 
 
 @pytest.mark.parametrize(

@@ -1,17 +1,16 @@
 """`kiosk scan`: from the scanner to named, searchable PDF/A files, without a screen and without a dossier.
 
-Each page is a file in OUT/pages the moment it arrives, so that what was scanned before a fault is there, and the same
-command goes on behind it. Once they are in their files the pages are removed.
+Each page is a sealed file in OUT/pages the moment it arrives, so that what was scanned before a fault is there, and the
+same command goes on behind it, on the same machine. Once they are in their files the pages are removed.
 """
 
 import argparse
-import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from kiosk.bootstrap import kept_resources, pages_process
+from kiosk.bootstrap import kept_resources, key_provider_of, pages_process
 from kiosk.commands.output import show_json, show_table
 from kiosk.config import RESOURCES, Settings, load_settings
 from kiosk.devices.hosted import HostedDigitiser, HostedPageImprover
@@ -24,11 +23,12 @@ from kiosk.domain.scanning import FoundScanner, PaperSource, ScanOrder
 from kiosk.machine import data_folder
 from kiosk.ports import Digitiser, ImprovedPage, PageImprover, ScannedPage, Scanner
 from kiosk.services.sorting import sort_pages
-from kiosk.store.disk import fault_of, flush_folder, replace_durably
+from kiosk.store.disk import fault_of, replace_durably
+from kiosk.store.opening import is_new
+from kiosk.store.working_pages import WorkingPages
 
 SOURCES = {"adf": PaperSource.FEEDER, "flatbed": PaperSource.GLASS, "auto": PaperSource.AUTO}
-PAGES = "pages"  # in OUT: what came, as it came
-PAGE_NAME = re.compile(r"page-(\d{4})-(\d+)dpi\.(?:jpg|png)$")
+PAGES = "pages"  # in OUT: what came, sealed
 
 
 def scan(options: argparse.Namespace) -> int:
@@ -42,16 +42,14 @@ def scan(options: argparse.Namespace) -> int:
     if options.out is None:
         print("kiosk scan: --out DIR", file=sys.stderr)
         return 2
-    folder = options.out / PAGES
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    before = len(list(_kept(folder)))
-    order = ScanOrder(source, options.duplex, first=max(options.first, before + 1))
+    working = _working_pages(options, settings)
+    order = ScanOrder(source, options.duplex, first=max(options.first, working.count() + 1))
     fault: ScannerError | None = None
     try:
-        scanner.scan(lambda page: _keep(folder, page), order)
+        scanner.scan(working.keep, order)
     except ScannerError as exc:
         fault = exc
-    pages = list(_kept(folder))
+    pages = list(working.pages())
     if not pages and fault:
         raise fault
     made: list[dict[str, object]] = []
@@ -60,6 +58,7 @@ def scan(options: argparse.Namespace) -> int:
         fault = None  # the stack came before: what was broken off then is gone on with
     if fault is None:
         made, aside = _digitise(options, pages, documents, name)
+        working.clear()  # they are in the files now
     _tell(options.json, pages, made, aside, fault)
     if fault:
         raise fault
@@ -121,19 +120,12 @@ def _separators(path: Path, documents: Sequence[RequiredDocument], name: str) ->
 # Pages ---------------------------------------------------------------------------------------------------------
 
 
-def _keep(folder: Path, page: ScannedPage) -> None:
-    """On disk before the scanner goes on. Raises DiskFull, StoreUnavailable."""
-    ending = "png" if page.image.startswith(b"\x89PNG") else "jpg"
-    try:
-        replace_durably(folder / f"page-{page.number:04}-{page.dpi}dpi.{ending}", [page.image])
-    except OSError as exc:
-        raise fault_of(exc) from exc
-
-
-def _kept(folder: Path) -> Iterator[ScannedPage]:
-    for path in sorted(folder.iterdir()):
-        if named := PAGE_NAME.match(path.name):
-            yield ScannedPage(int(named[1]), path.read_bytes(), 0, 0, int(named[2]))
+def _working_pages(options: argparse.Namespace, settings: Settings) -> WorkingPages:
+    """Raises what the key's keeper raises, DiskFull, StoreUnavailable."""
+    data = data_folder(settings, options.data)
+    master = key_provider_of(settings, data).key(may_create=is_new(data / "store"))
+    options.out.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return WorkingPages(options.out / PAGES, master)
 
 
 def _digitise(
@@ -149,9 +141,6 @@ def _digitise(
         for place, (document_id, papers) in enumerate(found.papers.items(), 1):
             about = _about(options, documents, document_id, place, name)
             made.append(_make(options, papers, about, digitiser))
-    for path in (options.out / PAGES).iterdir():  # they are in the files now
-        path.unlink()
-    flush_folder(options.out / PAGES)
     return made, {"blank": found.blank, "separators": found.separators}
 
 

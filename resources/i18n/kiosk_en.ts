@@ -893,6 +893,216 @@
     </message>
 </context>
 <context>
+    <name>CopiesPage</name>
+    <message>
+        <source>Giấy tờ số hóa</source>
+        <translation>Digitised papers</translation>
+    </message>
+    <message>
+        <source>Ký số bản sao</source>
+        <translation>Sign a copy</translation>
+    </message>
+    <message>
+        <source>Hồ sơ không có giấy tờ đã quét</source>
+        <translation>No paper of this dossier was scanned</translation>
+    </message>
+    <message>
+        <source>Trang 1 trong %1</source>
+        <translation>Page 1 of %1</translation>
+    </message>
+    <message>
+        <source>Bản sao đã ký số</source>
+        <translation>Copy, digitally signed</translation>
+    </message>
+    <message>
+        <source>Bản quét chưa ký số</source>
+        <translation>Scan, not signed</translation>
+    </message>
+    <message>
+        <source>Thông tin giấy tờ</source>
+        <translation>About this paper</translation>
+    </message>
+    <message>
+        <source>Lưu thông tin</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Ký số bản sao điện tử</source>
+        <translation>Sign the electronic copy</translation>
+    </message>
+    <message>
+        <source>%1 giấy tờ chưa ký của hồ sơ này</source>
+        <translation>%1 unsigned papers of this dossier</translation>
+    </message>
+    <message>
+        <source>Mức chữ ký</source>
+        <translation>Signature level</translation>
+    </message>
+    <message>
+        <source>Mã PIN của thiết bị ký số</source>
+        <translation>PIN of the signing token</translation>
+    </message>
+    <message>
+        <source>Mã PIN chỉ được đưa tới thiết bị, máy không giữ lại.</source>
+        <translation>The PIN goes to the token only; this machine does not keep it.</translation>
+    </message>
+    <message>
+        <source>Ký cả %1 giấy tờ chưa ký</source>
+        <translation>Sign all %1 unsigned papers</translation>
+    </message>
+    <message>
+        <source>Ký</source>
+        <translation>Sign</translation>
+    </message>
+    <message>
+        <source>Thử lại</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Ký mức thấp hơn</source>
+        <translation>Sign at the lower level</translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Mức thấp hơn là %1. Chỉ ký khi cán bộ chọn.</source>
+        <translation>The lower level is %1. It is used only when you choose it.</translation>
+    </message>
+</context>
+<context>
+    <name>CopiesPageModel</name>
+    <message>
+        <source>Việc ký số đang chạy sẽ dừng; giấy tờ đã ký vẫn được giữ.</source>
+        <translation>The signing that runs will stop; papers signed already are kept.</translation>
+    </message>
+    <message>
+        <source>Thông tin giấy tờ vừa gõ chưa được lưu.</source>
+        <translation>What you typed about a paper is not saved yet.</translation>
+    </message>
+    <message>
+        <source>Ký số bản sao điện tử</source>
+        <translation>Sign the electronic copy</translation>
+    </message>
+    <message>
+        <source>Lưu thông tin giấy tờ</source>
+        <translation>Save what is said of the paper</translation>
+    </message>
+    <message>
+        <source>Giấy tờ</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>Trang</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Bản sao điện tử</source>
+        <translation>Electronic copy</translation>
+    </message>
+    <message>
+        <source>Người ký theo chứng thư</source>
+        <translation>Signer, as the certificate says</translation>
+    </message>
+    <message>
+        <source>Thời gian</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Mức chữ ký</source>
+        <translation>Signature level</translation>
+    </message>
+    <message>
+        <source>Số chứng thư</source>
+        <translation>Certificate number</translation>
+    </message>
+    <message>
+        <source>Số hóa lúc</source>
+        <translation>Digitised</translation>
+    </message>
+    <message>
+        <source>Người số hóa</source>
+        <translation>Digitised by</translation>
+    </message>
+    <message>
+        <source>Dùng lại từ hồ sơ</source>
+        <translation>Used again from dossier</translation>
+    </message>
+    <message>
+        <source>Người nộp đồng ý lúc</source>
+        <translation>Applicant agreed</translation>
+    </message>
+    <message>
+        <source>bản quét, chưa ký</source>
+        <translation>scan, not signed</translation>
+    </message>
+    <message>
+        <source>đã ký</source>
+        <translation>signed</translation>
+    </message>
+    <message>
+        <source>Bản %1: %2</source>
+        <translation>Version %1: %2</translation>
+    </message>
+    <message>
+        <source>Trung tâm chưa khai chữ ký số (mục seal trong kiosk.toml).</source>
+        <translation>The centre has set no signature (section seal in kiosk.toml).</translation>
+    </message>
+    <message>
+        <source>Vai trò của cán bộ này không ký bản sao.</source>
+        <translation>Your role does not sign copies.</translation>
+    </message>
+    <message>
+        <source>Ký được khi hồ sơ đã có mã và đang ở quầy này.</source>
+        <translation>It can be signed once the dossier has its code and is at this counter.</translation>
+    </message>
+    <message>
+        <source>Đang mở thiết bị ký số…</source>
+        <translation>Opening the token…</translation>
+    </message>
+    <message>
+        <source>Đang ký…</source>
+        <translation>Signing…</translation>
+    </message>
+    <message>
+        <source>Đang kiểm tra bản đã ký…</source>
+        <translation>Checking the signed copy…</translation>
+    </message>
+    <message>
+        <source>%1 của %2: %3</source>
+        <translation>%1 of %2: %3</translation>
+    </message>
+    <message>
+        <source>chữ ký, không có dấu thời gian</source>
+        <translation>signature without a time stamp</translation>
+    </message>
+    <message>
+        <source>chữ ký và dấu thời gian</source>
+        <translation>signature and time stamp</translation>
+    </message>
+    <message>
+        <source>chữ ký, dấu thời gian và tình trạng chứng thư</source>
+        <translation>signature, time stamp and the certificate&apos;s standing</translation>
+    </message>
+    <message>
+        <source>Đã ký %1</source>
+        <translation>Signed %1</translation>
+    </message>
+    <message>
+        <source>Chưa ký</source>
+        <translation>Not signed</translation>
+    </message>
+    <message>
+        <source>Đã ký %1 giấy tờ; bản mới được gửi tới Cổng.</source>
+        <translation>Signed papers: %1. The new revision goes to the Portal.</translation>
+    </message>
+    <message>
+        <source>Đã lưu thông tin giấy tờ.</source>
+        <translation>What is said of the paper is saved.</translation>
+    </message>
+</context>
+<context>
     <name>CorrectPage</name>
     <message>
         <source>Sửa thông tin hồ sơ</source>
@@ -1375,6 +1585,10 @@
         <translation>Dossier</translation>
     </message>
     <message>
+        <source>Giấy tờ số hóa</source>
+        <translation>Digitised papers</translation>
+    </message>
+    <message>
         <source>Phí, lệ phí</source>
         <translation>Fees</translation>
     </message>
@@ -1602,6 +1816,10 @@
 <context>
     <name>DossierPage</name>
     <message>
+        <source>Giấy tờ số hóa</source>
+        <translation>Digitised papers</translation>
+    </message>
+    <message>
         <source>Sửa thông tin</source>
         <translation>Correct</translation>
     </message>
@@ -1679,6 +1897,10 @@
     <message>
         <source>Sửa thông tin</source>
         <translation>Correct</translation>
+    </message>
+    <message>
+        <source>Giấy tờ số hóa</source>
+        <translation>Digitised papers</translation>
     </message>
     <message>
         <source>%1 (số tạm)</source>
@@ -2465,6 +2687,38 @@
         <translation>%1 pages need a look.</translation>
     </message>
     <message>
+        <source>Chưa có</source>
+        <translation>Not yet</translation>
+    </message>
+    <message>
+        <source>Đã quét %1 trang</source>
+        <translation>%1 pages scanned</translation>
+    </message>
+    <message>
+        <source>không thời hạn</source>
+        <translation>without an end</translation>
+    </message>
+    <message>
+        <source>Giấy tờ đã số hóa</source>
+        <translation>Paper digitised before</translation>
+    </message>
+    <message>
+        <source>Từ hồ sơ</source>
+        <translation>From dossier</translation>
+    </message>
+    <message>
+        <source>Ngày số hóa</source>
+        <translation>Digitised on</translation>
+    </message>
+    <message>
+        <source>Dùng lại được đến</source>
+        <translation>May be used again until</translation>
+    </message>
+    <message>
+        <source>Số trang</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
         <source>Đã chuyển máy in.</source>
         <translation>Sent to the printer.</translation>
     </message>
@@ -2473,12 +2727,8 @@
         <translation>Not known whether it came out; please look at the printer.</translation>
     </message>
     <message>
-        <source>Chưa có</source>
-        <translation>Not yet</translation>
-    </message>
-    <message>
-        <source>Đã quét %1 trang</source>
-        <translation>%1 pages scanned</translation>
+        <source>Dùng lại, %1 trang</source>
+        <translation>Used again, %1 pages</translation>
     </message>
     <message>
         <source>Đã nộp bản giấy</source>
@@ -2495,6 +2745,10 @@
     <message>
         <source>Công dân mang ra quầy</source>
         <translation>The citizen brings it to the counter</translation>
+    </message>
+    <message>
+        <source>Đã có bản số hóa ngày %1 từ hồ sơ %2.</source>
+        <translation>Digitised on %1 for dossier %2.</translation>
     </message>
 </context>
 <context>
@@ -3211,6 +3465,73 @@
     </message>
 </context>
 <context>
+    <name>PaperFactsModel</name>
+    <message>
+        <source>Số, ký hiệu</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Ngày ban hành</source>
+        <translation>Date of issue</translation>
+    </message>
+    <message>
+        <source>Cơ quan ban hành</source>
+        <translation>Issuing agency</translation>
+    </message>
+    <message>
+        <source>Người ký</source>
+        <translation>Signed by</translation>
+    </message>
+    <message>
+        <source>Có hiệu lực đến</source>
+        <translation>In force until</translation>
+    </message>
+    <message>
+        <source>Trích yếu</source>
+        <translation>Summary</translation>
+    </message>
+    <message>
+        <source>Phạm vi</source>
+        <translation>Scope</translation>
+    </message>
+    <message>
+        <source>Mã giấy tờ</source>
+        <translation>Paper code</translation>
+    </message>
+    <message>
+        <source>Mã trong kho quốc gia</source>
+        <translation>National store code</translation>
+    </message>
+    <message>
+        <source>Mã kết quả</source>
+        <translation>Result code</translation>
+    </message>
+    <message>
+        <source>Hiệu lực vĩnh viễn</source>
+        <translation>In force without an end</translation>
+    </message>
+    <message>
+        <source>Ẩn với công dân</source>
+        <translation>Hidden from the citizen</translation>
+    </message>
+    <message>
+        <source>Ngày không có hoặc chưa tới</source>
+        <translation>No such day, or not reached yet</translation>
+    </message>
+    <message>
+        <source>Ngày không có, trước ngày ban hành, hoặc trái với vĩnh viễn</source>
+        <translation>No such day, before the date of issue, or against “without an end”</translation>
+    </message>
+    <message>
+        <source>Chỉ chữ không dấu, số, dấu chấm và gạch ngang</source>
+        <translation>Plain letters, digits, dots and hyphens only</translation>
+    </message>
+    <message>
+        <source>Quá dài</source>
+        <translation>Too long</translation>
+    </message>
+</context>
+<context>
     <name>PaperOffers</name>
     <message>
         <source>Đọc được trên giấy</source>
@@ -3269,6 +3590,10 @@
     <message>
         <source>Bỏ</source>
         <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Dùng lại</source>
+        <translation>Use again</translation>
     </message>
     <message>
         <source>Bản chính</source>
@@ -4358,6 +4683,33 @@
     </message>
 </context>
 <context>
+    <name>ReuseDialog</name>
+    <message>
+        <source>Dùng lại giấy tờ đã số hóa</source>
+        <translation>Use a digitised paper again</translation>
+    </message>
+    <message>
+        <source>Giấy tờ này của chính người nộp, còn hạn dùng. Hồ sơ mới giữ một bản riêng.</source>
+        <translation>It is this applicant&apos;s own paper and still counts. The new dossier keeps a copy of its own.</translation>
+    </message>
+    <message>
+        <source>Người nộp đồng ý dùng lại giấy tờ này cho hồ sơ mới</source>
+        <translation>The applicant agrees that this paper is used for the new dossier</translation>
+    </message>
+    <message>
+        <source>Nhật ký ghi ai đã hỏi và lúc nào.</source>
+        <translation>The audit keeps who asked, and when.</translation>
+    </message>
+    <message>
+        <source>Dùng lại</source>
+        <translation>Use again</translation>
+    </message>
+    <message>
+        <source>Thôi, quét giấy</source>
+        <translation>No, scan the paper</translation>
+    </message>
+</context>
+<context>
     <name>ReviewPage</name>
     <message>
         <source>Xem lại trước khi nộp</source>
@@ -4483,6 +4835,10 @@
     <message>
         <source>Quét lại trang này</source>
         <translation>Scan this page again</translation>
+    </message>
+    <message>
+        <source>Thông tin giấy tờ này</source>
+        <translation>About this paper</translation>
     </message>
     <message>
         <source>Bỏ trang</source>
@@ -5749,51 +6105,51 @@
     </message>
     <message>
         <source>Mã PIN không đúng.</source>
-        <translation type="unfinished"></translation>
+        <translation>The PIN is wrong.</translation>
     </message>
     <message>
         <source>Chưa ký gì, bản quét vẫn nguyên. Vui lòng xem lại mã PIN rồi gõ lại; sai nhiều lần thiết bị sẽ khóa.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing was signed; the scan is as it was. Please check the PIN and type it again; after several wrong ones the token locks.</translation>
     </message>
     <message>
         <source>Mã PIN không đúng, thiết bị chỉ còn một lần thử.</source>
-        <translation type="unfinished"></translation>
+        <translation>The PIN is wrong, and the token has one try left.</translation>
     </message>
     <message>
         <source>Chưa ký gì, bản quét vẫn nguyên. Vui lòng hỏi người giữ thiết bị ký số trước khi gõ lại: sai nữa thiết bị khóa.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing was signed; the scan is as it was. Please ask whoever keeps the token before you type again: one more wrong PIN locks it.</translation>
     </message>
     <message>
         <source>Dịch vụ dấu thời gian không trả lời.</source>
-        <translation type="unfinished"></translation>
+        <translation>The time-stamp service does not answer.</translation>
     </message>
     <message>
         <source>Chưa ký gì, bản quét vẫn nguyên. Vui lòng thử lại sau, hoặc chọn ký ở mức không có dấu thời gian.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing was signed; the scan is as it was. Please try later, or choose to sign without a time stamp.</translation>
     </message>
     <message>
         <source>Chưa tra được tình trạng thu hồi của chứng thư số.</source>
-        <translation type="unfinished"></translation>
+        <translation>Whether the certificate was revoked cannot be learned now.</translation>
     </message>
     <message>
         <source>Chưa ký gì, bản quét vẫn nguyên. Vui lòng thử lại sau, hoặc chọn ký ở mức thấp hơn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing was signed; the scan is as it was. Please try later, or choose to sign at the lower level.</translation>
     </message>
     <message>
         <source>Chứng thư số đã bị thu hồi.</source>
-        <translation type="unfinished"></translation>
+        <translation>The certificate was revoked.</translation>
     </message>
     <message>
         <source>Chưa ký gì, bản quét vẫn nguyên. Vui lòng báo người giữ thiết bị ký số.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing was signed; the scan is as it was. Please tell whoever keeps the token.</translation>
     </message>
     <message>
         <source>Bản đã ký không kiểm tra được.</source>
-        <translation type="unfinished"></translation>
+        <translation>The signed copy did not verify.</translation>
     </message>
     <message>
         <source>Bản quét chưa ký vẫn nguyên và được giữ. Vui lòng thử lại; nếu vẫn lỗi, báo kỹ thuật.</source>
-        <translation type="unfinished"></translation>
+        <translation>The unsigned scan is whole and kept. Please try again; if it fails again, tell the technician.</translation>
     </message>
     <message>
         <source>Bước này chưa thực hiện được.</source>
@@ -5869,27 +6225,27 @@
     </message>
     <message>
         <source>Thông tin giấy tờ chưa hợp lệ.</source>
-        <translation type="unfinished"></translation>
+        <translation>What is said of the paper does not fit.</translation>
     </message>
     <message>
         <source>Chưa lưu gì; những gì đã gõ vẫn còn trên màn hình. Vui lòng sửa mục được đánh dấu rồi lưu lại.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nothing was saved; what you typed is still on the screen. Please mend the marked field and save again.</translation>
     </message>
     <message>
         <source>Không dùng lại được giấy tờ này.</source>
-        <translation type="unfinished"></translation>
+        <translation>This paper cannot be used again.</translation>
     </message>
     <message>
         <source>Hồ sơ không thay đổi. Vui lòng quét giấy tờ của người nộp.</source>
-        <translation type="unfinished"></translation>
+        <translation>The dossier is unchanged. Please scan the applicant&apos;s paper.</translation>
     </message>
     <message>
         <source>Chưa có sự đồng ý của người nộp.</source>
-        <translation type="unfinished"></translation>
+        <translation>The applicant has not agreed yet.</translation>
     </message>
     <message>
         <source>Hồ sơ không thay đổi. Vui lòng hỏi người nộp, ghi nhận đồng ý rồi dùng lại, hoặc quét giấy tờ.</source>
-        <translation type="unfinished"></translation>
+        <translation>The dossier is unchanged. Please ask the applicant and note the consent, or scan the paper.</translation>
     </message>
     <message>
         <source>Dữ liệu cá nhân của hồ sơ này đã được xóa.</source>
@@ -6513,6 +6869,18 @@
     <message>
         <source>Đã chấp nhận</source>
         <translation>Accepted</translation>
+    </message>
+    <message>
+        <source>Thông tin giấy tờ</source>
+        <translation>About this paper</translation>
+    </message>
+    <message>
+        <source>Lưu thông tin</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>

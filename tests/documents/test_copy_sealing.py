@@ -20,6 +20,8 @@ import pytest
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from PIL import Image
 
+from kiosk.bootstrap import copy_seal_of
+from kiosk.config import load_settings
 from kiosk.device_host import SealPlan, words
 from kiosk.devices.hosted import HostedCopySeal
 from kiosk.devices.process import DeviceProcess
@@ -28,6 +30,7 @@ from kiosk.documents.scanned_file import archive_pdf
 from kiosk.domain.certified_copy import CopyOrder, CopyWording, SignatureLevel, SignedCopy, SigningPhase
 from kiosk.domain.digitised import PaperAbout
 from kiosk.domain.errors import (
+    ConfigError,
     CopyUnsound,
     PersonLeft,
     RevocationAway,
@@ -354,3 +357,39 @@ def test_a_centre_without_a_seal_is_told_so(token_free: SealPlan) -> None:
 @pytest.fixture
 def token_free() -> SealPlan:
     return SealPlan("none", "", "", "", "", "", "", 2.0, str(FONTS), "")
+
+
+def test_the_settings_choose_key_services_and_level(authority: Authority, tmp_path: Path) -> None:
+    """From kiosk.toml to the signed bytes, through the process that a desk would start."""
+    config = tmp_path / "kiosk.toml"
+    config.write_text(
+        f"""[seal]
+driver = "file"
+file = "{authority.p12()}"
+copy_level = "B-LT"
+time_stamps = "{authority.address}/tsa"
+roots = "{authority.roots}"
+outside_seconds = 2
+"""
+    )
+    seal = copy_seal_of(load_settings(config))
+    assert seal.level is B_LT
+    made = seal.sign(paper(), order(B_LT), PIN, lambda _: None)
+    assert "Signature is Valid" in judged(made.content, tmp_path, authority)
+    assert copy_seal_of(load_settings(None)).level is None
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        'copy_level = "B-T"',  # from whom?
+        'copy_level = "B-LT"\ntime_stamps = "http://127.0.0.1/tsa"',  # whom to trust?
+        'copy_level = "B-LTA"',
+        'time_stamps = "ftp://127.0.0.1/"',
+    ],
+)
+def test_settings_that_cannot_keep_their_level_are_refused(wrong: str, tmp_path: Path) -> None:
+    config = tmp_path / "kiosk.toml"
+    config.write_text(f"[seal]\n{wrong}\n")
+    with pytest.raises(ConfigError):
+        load_settings(config)

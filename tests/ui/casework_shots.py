@@ -12,7 +12,10 @@ from filing_bench import CAN, PERMANENT_RESIDENCE, sheet
 from walks import COUNTER_SIZES, MOUSE, Walk
 
 from kiosk.domain.casework import Action
+from kiosk.domain.certified_copy import SignatureLevel, SigningPhase
+from kiosk.domain.errors import TimeStampAway
 from kiosk.domain.scanning import PageFlaw, PageVerdict
+from kiosk.ui.counter.copies_jobs import Signing
 from tests.devices.scanner.spoiled_pages import scanned
 from tests.documents import civil_papers
 
@@ -20,6 +23,8 @@ REASON = (
     "Thiếu giấy tờ chứng minh chỗ ở hợp pháp. Đề nghị công dân nộp bản sao hợp đồng thuê nhà có xác nhận của chủ "
     "nhà, kèm bản chính để đối chiếu."
 )
+DWELLING = 2  # of the papers that are asked for: it proves where somebody lives
+FACTS = {"number": "05/2019/HĐTN", "issued_on": "15/08/2031", "issued_by": "Ủy ban nhân dân phường Hoa Mẫu"}
 
 
 class CaseworkWalk(Walk):
@@ -78,7 +83,11 @@ class CaseworkWalk(Walk):
         yield from self.review()
         for at in range(1, len(model.papers.rows)):
             model.papers.choose(at)
-            model.papers.handIn()
+            if at == DWELLING:
+                bench.scanner.lay(sheet(6), sheet(7))
+                model.papers.scan()
+            else:
+                model.papers.handIn()
             self.settle()
         model.papers.choose(0)
         self.settle()
@@ -86,7 +95,69 @@ class CaseworkWalk(Walk):
         model.accept()
         self.settle()
         yield "intake-accepted"
+        dossier_id = model._dossier.id
+        self.desk.dismissToast()
         model.again()
+        self.settle()
+        yield from self.again()
+        yield from self.copies(dossier_id)
+
+    def again(self) -> Iterator[str]:
+        """The same person comes back: one paper was digitised before."""
+        model = self.at.model
+        model.choose(PERMANENT_RESIDENCE)
+        model.card.type(CAN)
+        model.card.read()
+        self.at.bench.reader.put_card()
+        self.settle()
+        model.papers.choose(DWELLING)
+        self.settle()
+        yield "intake-offered"
+        model.papers.askReuse()
+        self.settle()
+        yield "intake-reuse"
+        model.papers.reuse(True)
+        self.settle()
+        yield "intake-reused"
+        model.reset()
+        self.settle()
+
+    def copies(self, dossier_id: str) -> Iterator[str]:
+        self.go("copies", dossier_id)
+        self.settle()
+        yield "copies"
+        model, seal = self.at.model, self.at.bench.seal
+        self.typed(model.facts, FACTS)
+        yield "copies-facts"
+        self.typed(model.facts, {"issued_on": "15/08/2019"})
+        model.save()
+        self.settle()
+        seal.faults[SignatureLevel.B_T] = TimeStampAway("asked")
+        model.ask()
+        self.settle()
+        yield "copies-pin"
+        model.sign("000000")
+        self.settle()
+        yield "copies-wrong-pin"
+        model.sign(seal.pin)
+        self.settle()
+        yield "copies-no-time-stamp"
+        seal.faults.clear()
+        model.signAll(True)
+        model._signing = Signing(2, 3, SigningPhase.SIGNING)
+        model.changed.emit()
+        yield "copies-signing"
+        model._signing = None
+        model.sign(seal.pin)
+        self.settle()
+        self.desk.dismissToast()
+        yield "copies-signed"
+
+    def typed(self, facts: Any, words: dict[str, str]) -> None:
+        """As if by hand; the fields show it."""
+        for key, text in words.items():
+            facts.write(key, text)
+        facts.laidOut.emit()
         self.settle()
 
     def review(self) -> Iterator[str]:
@@ -99,6 +170,10 @@ class CaseworkWalk(Walk):
         model.papers.review.open()
         self.settle()
         yield "intake-review"
+        model.papers.review.describe()
+        self.typed(model.papers.review.facts, FACTS)
+        yield "intake-review-facts"
+        model.papers.review.leaveFacts()
         for _ in range(2):
             model.papers.review.accept(model.papers.review.reasons[0]["text"])
             self.settle()

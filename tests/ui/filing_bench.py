@@ -307,6 +307,7 @@ class Bench:
     form_printer: BenchFormPrinter
     outbox: BenchOutbox
     improver: BenchImprover
+    seal: BenchSeal
     events: list[Event] = field(default_factory=list)
 
 
@@ -314,7 +315,7 @@ def bench(folder: Path, publish: Callable[..., None], card_hint: str = CAN) -> B
     """A store in `folder` and devices that wait to be told."""
     store = open_store(folder / "store", KeyFile(folder / "key"), publish)
     reader, scanner, printer, improver = BenchReader(), BenchScanner(), BenchPrinter(), BenchImprover()
-    form_printer, outbox = BenchFormPrinter(), BenchOutbox()
+    form_printer, outbox, seal = BenchFormPrinter(), BenchOutbox(), BenchSeal()
     tools = Tools(
         centre=CENTRE,
         simulated=("thẻ",),
@@ -342,7 +343,7 @@ def bench(folder: Path, publish: Callable[..., None], card_hint: str = CAN) -> B
         digitiser=BenchDigitiser(),
         background=BenchDigitiser(),
         paper=PaperStudio(RESOURCES / "fonts", 576),
-        copy_seal=BenchSeal(),
+        copy_seal=seal,
         paper_rules=load_paper_rules(RESOURCES / "rules"),
         receipt_printer=printer,
         form_printer=form_printer,
@@ -355,4 +356,4 @@ def bench(folder: Path, publish: Callable[..., None], card_hint: str = CAN) -> B
         card_hint=card_hint,
         close=store.close,
     )
-    return Bench(store, tools, reader, scanner, printer, form_printer, outbox, improver)
+    return Bench(store, tools, reader, scanner, printer, form_printer, outbox, improver, seal)

@@ -12,6 +12,8 @@ PARTS = {
     "IntakeMatter",
     "IntakePapers",
     "IntakePerson",
+    "PaperFactsForm",
+    "ReuseDialog",
     "ReviewTools",
     "ScanReview",
     "DayForm",

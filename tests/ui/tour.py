@@ -114,6 +114,12 @@ TOUR = (
                 "A dossier: facts, forms, history, and the lawful steps",
                 "casework",
             ),
+            desk(
+                "CopiesPage",
+                "copies-signed",
+                "A scanned paper: what is said of it, and the agency's signature",
+                "casework",
+            ),
             desk("StepPage", "step-apologise", "A step, with the legal form as it will be printed", "casework"),
             desk("FeesPage", "fees-asked", "Fees: cash and VietQR", "casework"),
             desk("ShiftPage", "shift-open", "The drawer of a shift", "casework"),

@@ -6,11 +6,10 @@ One thread a process, two processes: measured, that is faster than two threads i
 
 import os
 import subprocess
-import tempfile
 import unicodedata
-from pathlib import Path
 
 from kiosk.devices.scanner.improving import pgm_without_red
+from kiosk.devices.working_folder import working_folder
 from kiosk.domain.errors import DigitisingFailed
 from kiosk.domain.read_words import ReadWord
 from kiosk.ports import RecognisedPage, ScannedPage
@@ -27,8 +26,8 @@ class Tesseract:
         self._language, self._program, self._seconds = language, program, seconds
 
     def recognise(self, page: ScannedPage) -> RecognisedPage:
-        with tempfile.TemporaryDirectory(prefix="kiosk-text-") as name:
-            out = Path(name) / "page"
+        with working_folder("kiosk-text") as folder:
+            out = folder / "page"
             asked = [self._program, "stdin", str(out), "-l", self._language, "--dpi", str(page.dpi), *SETTINGS]
             picture = pgm_without_red(page)
             try:

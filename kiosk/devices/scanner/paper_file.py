@@ -7,11 +7,11 @@ What somebody brings on a stick is hostile until proved otherwise: a bomb ends t
 
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 from kiosk.devices.scanner.batch import finished_pages, take
+from kiosk.devices.working_folder import working_folder
 from kiosk.domain.errors import (
     PageTooLarge,
     PaperFileBroken,
@@ -36,8 +36,8 @@ STATUS: dict[int, type[ScannerError]] = {
 
 def pages_of(path: Path, dpi: int, most: int = MOST_PAGES, page_seconds: float = PAGE_SECONDS) -> Iterator[bytes]:
     """JPEG files, one a page. Raises: PaperFileLocked, PaperFileBroken, PaperFileTooLong, PageTooLarge."""
-    with tempfile.TemporaryDirectory(prefix="kiosk-file-") as name:
-        words = [sys.executable, "-m", "kiosk.devices.scanner.paper_file", str(path), str(dpi), name, str(most)]
+    with working_folder("kiosk-file") as folder:
+        words = [sys.executable, "-m", "kiosk.devices.scanner.paper_file", str(path), str(dpi), str(folder), str(most)]
         child = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
         number = 0
         try:

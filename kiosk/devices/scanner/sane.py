@@ -14,6 +14,7 @@ from typing import IO
 from kiosk.devices.scanner import sane_words
 from kiosk.devices.scanner.batch import finished_pages, take
 from kiosk.devices.scanner.pages import checked_page
+from kiosk.devices.working_folder import working_folder
 from kiosk.domain.errors import (
     FeederEmpty,
     PageBroken,
@@ -111,8 +112,8 @@ class SaneScanner:
         dpi = words.abilities.nearest_dpi(self._dpi)
         asked = [*words.choosing(place, order.duplex and place is PaperSource.FEEDER), *self._options]
         count = 0
-        with tempfile.TemporaryDirectory(prefix="kiosk-scan-") as name, tempfile.TemporaryFile() as messages:
-            child = self._start(self._batch(Path(name), asked, dpi, most), messages)
+        with working_folder("kiosk-scan") as folder, tempfile.TemporaryFile() as messages:
+            child = self._start(self._batch(folder, asked, dpi, most), messages)
             try:
                 for path in finished_pages(child, self._silent_seconds):
                     number = order.first + count

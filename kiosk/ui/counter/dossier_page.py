@@ -78,7 +78,8 @@ class DossierPageModel(DeskPageModel):
         ]
         fees = Command(self.tr("Phí, lệ phí"), "banknote", self.openFees, "Alt+F")
         mend = [Command(self.tr("Sửa thông tin"), "pencil", self.openForm, "Alt+S")] if self.correctable else []
-        return [*steps, fees, *mend]
+        copies = [Command(self.tr("Giấy tờ số hóa"), "files", self.openCopies, "Alt+G")] if self.digitised else []
+        return [*steps, fees, *copies, *mend]
 
     # What the page shows ---------------------------------------------------------------------------------------
 
@@ -178,6 +179,11 @@ class DossierPageModel(DeskPageModel):
             for a in results
         ]
 
+    @Property(bool, notify=changed)
+    def digitised(self) -> bool:
+        """It has files."""
+        return self._file is not None and bool(self._file.dossier.attachments)
+
     @Property(list, notify=changed)
     def forms(self) -> list[dict[str, Any]]:
         return [self._form_row(printed) for printed in self._file.forms] if self._file else []
@@ -234,6 +240,11 @@ class DossierPageModel(DeskPageModel):
     @Slot()
     def openFees(self) -> None:
         self._desk.go("fees", self._dossier_id)
+
+    @Slot()
+    def openCopies(self) -> None:
+        """The files of its papers: what is said of them, and the agency's signature."""
+        self._desk.go("copies", self._dossier_id)
 
     @Slot()
     def openForm(self) -> None:

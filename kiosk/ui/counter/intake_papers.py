@@ -5,15 +5,18 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QImage
 from PySide6.QtQml import QmlElement
 
 from kiosk.domain.dossier import Dossier, PaperCount, PaperMark
+from kiosk.domain.local_time import local_date
 from kiosk.domain.paper import shortened
 from kiosk.domain.printing import PrintState
 from kiosk.domain.procedure import RequiredDocument
 from kiosk.ports import TrayPage
-from kiosk.services import intake
+from kiosk.services import intake, reusing
 from kiosk.services.form_printing import print_separators
+from kiosk.services.reusing import ReusablePaper
 from kiosk.ui.counter.desk import Desk
 from kiosk.ui.counter.scan_review import ScanReviewModel
 from kiosk.ui.counter.scan_table import ScanTable
@@ -24,6 +27,7 @@ QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
 NAME_MOST = 150
+OFFER, PREVIEW_WIDTH = "offered-paper", 700  # px
 
 
 @QmlElement
@@ -52,6 +56,9 @@ class IntakePapersModel(QObject):
         self._documents: tuple[RequiredDocument, ...] = ()
         self._at = 0
         self._duplex = self._printing = False
+        self._offers: dict[str, ReusablePaper] = {}  # paper -> what an earlier dossier of this citizen has
+        self._asked: ReusablePaper | None = None  # which of them the citizen is being asked about
+        self._preview = ""
         self._table.forget()
         self._review.forget()
 
@@ -59,7 +66,8 @@ class IntakePapersModel(QObject):
         self._dossier, self._documents = dossier, documents
         self._at = min(self._at, max(0, len(documents) - 1))
         self._table.show(dossier, documents)
-        self._review.show(documents)
+        self._review.show(documents, dossier)
+        self._look_for_offers()
         self.changed.emit()
 
     # What the page shows ---------------------------------------------------------------------------------------
@@ -128,6 +136,112 @@ class IntakePapersModel(QObject):
     def wanting(self) -> int:
         """Pages with a mark that nobody has given a reason for."""
         return int(self._review.wanting)
+
+    # A paper of an earlier dossier -----------------------------------------------------------------------------
+
+    @Property(bool, notify=changed)
+    def offered(self) -> bool:
+        """The paper at hand was digitised before, for the same citizen, and counts still."""
+        return self._document is not None and self._document.id in self._offers
+
+    @Property(list, notify=changed)
+    def asked(self) -> list[dict[str, str]]:
+        """What the citizen is being asked about; empty: nothing."""
+        offer = self._asked
+        if offer is None:
+            return []
+        until = f"{offer.last_day:%d/%m/%Y}" if offer.last_day else self.tr("không thời hạn")
+        rows = (
+            (self.tr("Giấy tờ đã số hóa"), shortened(offer.name, NAME_MOST)),
+            (self.tr("Từ hồ sơ"), offer.source_code),
+            (self.tr("Ngày số hóa"), f"{offer.digitised_on:%d/%m/%Y}"),
+            (self.tr("Dùng lại được đến"), until),
+            (self.tr("Số trang"), str(offer.pages)),
+        )
+        return [{"label": label, "value": value} for label, value in rows]
+
+    @Property(str, notify=changed)
+    def preview(self) -> str:
+        """Address of its first page, so that officer and citizen see what it is."""
+        return self._preview
+
+    @Slot()
+    def askReuse(self) -> None:
+        document = self._document
+        if document is not None and document.id in self._offers and not self.busy:
+            self._asked, self._preview = self._offers[document.id], ""
+            self._look_at_offer(self._asked)
+            self.changed.emit()
+
+    @Slot()
+    def leaveReuse(self) -> None:
+        self._asked, self._preview = None, ""
+        self._desk.images.forget(OFFER)
+        self.changed.emit()
+
+    @Slot(bool)
+    def reuse(self, agreed: bool) -> None:
+        """agreed: the officer ticked that the citizen said so."""
+        offer, dossier = self._asked, self._dossier
+        document = next((each for each in self._documents if offer and each.id == offer.document_id), None)
+        if offer is None or dossier is None or document is None:
+            return
+        tools, officer, dossier_id = self._desk.tools, self._desk.officer_at_work, dossier.id
+        self.leaveReuse()
+        self._work(
+            lambda _: reusing.reuse(
+                dossier_id,
+                document,
+                offer,
+                agreed,
+                officer,
+                tools.paper_rules,
+                tools.attachments,
+                tools.unit_of_work,
+                tools.clock,
+            ),
+            self.kept.emit,
+        )
+
+    def _look_for_offers(self) -> None:
+        """Behind the work: a paper that is offered late is only scanned once more."""
+        dossier, documents, tools = self._dossier, self._documents, self._desk.tools
+        if dossier is None:
+            return
+        today = local_date(tools.clock.now())
+
+        def work(_: Report) -> list[ReusablePaper]:
+            with tools.unit_of_work() as uow:
+                return reusing.offers(dossier, documents, tools.paper_rules, uow, today)
+
+        def found(offers: list[ReusablePaper]) -> None:
+            if self._dossier is dossier:
+                self._offers = {offer.document_id: offer for offer in offers}
+                self.changed.emit()
+
+        job = Job(work, self)
+        job.succeeded.connect(found)
+        job.start()
+
+    def _look_at_offer(self, offer: ReusablePaper) -> None:
+        tools = self._desk.tools
+
+        def work(_: Report) -> QImage:
+            with tools.unit_of_work() as uow:
+                paper = uow.dossier(offer.source_id).attachment(offer.source_document)
+            if paper is None:
+                return QImage()
+            return QImage.fromData(tools.paper.preview(tools.attachments.get(paper.digest), 1, PREVIEW_WIDTH).png)
+
+        def shown(image: QImage) -> None:
+            if self._asked is offer:
+                self._preview = self._desk.images.put(OFFER, image)
+                self.changed.emit()
+
+        job = Job(work, self)
+        job.succeeded.connect(shown)
+        job.failed.connect(self.failed)
+        job.start()
 
     # What the officer does -------------------------------------------------------------------------------------
 
@@ -268,10 +382,12 @@ class IntakePapersModel(QObject):
     def _row(self, document: RequiredDocument, at: int) -> dict[str, Any]:
         dossier = self._dossier
         mark = dossier.marks.get(document.id) if dossier else None
-        pages = next((a.pages for a in dossier.attachments if a.document_id == document.id), 0) if dossier else 0
+        file = dossier.attachment(document.id) if dossier else None
+        pages, reused = (file.pages, file.reuse is not None) if file else (0, False)
+        scanned, again = self.tr("Đã quét %1 trang"), self.tr("Dùng lại, %1 trang")
         words = {
             None: (self.tr("Chưa có"), "fault"),
-            PaperMark.SCANNED: (self.tr("Đã quét %1 trang").replace("%1", str(pages)), "ok"),
+            PaperMark.SCANNED: ((again if reused else scanned).replace("%1", str(pages)), "ok"),
             PaperMark.HANDED_IN: (self.tr("Đã nộp bản giấy"), "ok"),
             PaperMark.NOT_ASKED: (self.tr("Không thuộc trường hợp này"), "plain"),
             PaperMark.NATIONAL_DATABASE: (self.tr("Cơ sở dữ liệu quốc gia"), "ok"),
@@ -288,7 +404,15 @@ class IntakePapersModel(QObject):
             "originals": count.originals,
             "certified": count.certified,
             "copies": count.copies,
+            "offer": self._offer_words(document),
         }
+
+    def _offer_words(self, document: RequiredDocument) -> str:
+        offer = self._offers.get(document.id)
+        if offer is None:
+            return ""
+        words = self.tr("Đã có bản số hóa ngày %1 từ hồ sơ %2.")
+        return words.replace("%1", f"{offer.digitised_on:%d/%m/%Y}").replace("%2", offer.source_code)
 
 
 def _count_of(dossier: Dossier, document: RequiredDocument) -> PaperCount:

@@ -114,6 +114,9 @@ PAGES: dict[str, DeskPage] = {
     "dossier": DeskPage(
         "dossier_page:DossierPageModel", "DossierPage", QT_TRANSLATE_NOOP("Desk", "Hồ sơ"), "file-text"
     ),
+    "copies": DeskPage(
+        "copies_page:CopiesPageModel", "CopiesPage", QT_TRANSLATE_NOOP("Desk", "Giấy tờ số hóa"), "files"
+    ),
     "return": DeskPage(
         "return_page:ReturnPageModel",
         "ReturnPage",

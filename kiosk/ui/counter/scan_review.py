@@ -7,11 +7,13 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtQml import QmlElement
 
+from kiosk.domain.dossier import Dossier
 from kiosk.domain.paper import shortened
 from kiosk.domain.procedure import RequiredDocument
 from kiosk.domain.scanning import PageFlaw
 from kiosk.ports import ASIDE, TrayPage
 from kiosk.ui.counter.desk import Desk
+from kiosk.ui.counter.paper_facts import PaperFactsModel
 from kiosk.ui.counter.paper_offers import PaperOffersModel
 from kiosk.ui.counter.scan_table import ScanTable
 from kiosk.ui.declare import Property, QmlUncreatable
@@ -34,17 +36,22 @@ class ScanReviewModel(QObject):
         super().__init__(parent)
         self._desk, self._table = desk, table
         self._offers = PaperOffersModel(desk, table, table.facts, table.describe, self)
+        self._facts = PaperFactsModel(desk, self)
+        self._facts.changed.connect(self.changed)
         table.changed.connect(self._on_table)
         self.forget()
 
     def forget(self) -> None:
         self._documents: tuple[RequiredDocument, ...] = ()
+        self._dossier: Dossier | None = None
         self._shown = False
         self._chosen = self._whole = self._whole_of = ""
         self._offers.forget()
+        self._described = ""  # id of the paper whose metadata are being typed
+        self._facts.forget()
 
-    def show(self, documents: tuple[RequiredDocument, ...]) -> None:
-        self._documents = documents
+    def show(self, documents: tuple[RequiredDocument, ...], dossier: Dossier) -> None:
+        self._documents, self._dossier = documents, dossier
         self.changed.emit()
 
     # What the page shows ---------------------------------------------------------------------------------------
@@ -105,6 +112,45 @@ class ScanReviewModel(QObject):
     def wanting(self) -> int:
         """Pages with a mark that nobody has given a reason for."""
         return sum(page.wanting for page in self._order)
+
+    # What is said of a paper -----------------------------------------------------------------------------------
+
+    @Property(QObject, constant=True)
+    def facts(self) -> QObject:
+        return self._facts
+
+    @Property(str, notify=changed)
+    def described(self) -> str:
+        """Name of the paper whose metadata are being typed; empty: none."""
+        name = next((each.name for each in self._documents if each.id == self._described), "")
+        return shortened(name, NAME_MOST)
+
+    @Property(bool, notify=changed)
+    def describable(self) -> bool:
+        """The chosen page is of a paper that has its file."""
+        page, dossier = self._page_chosen, self._dossier
+        return page is not None and dossier is not None and dossier.attachment(page.document_id) is not None
+
+    @Slot()
+    def describe(self) -> None:
+        """The metadata of the paper that the chosen page belongs to."""
+        page, dossier = self._page_chosen, self._dossier
+        if page is not None and dossier is not None and self.describable:
+            self._described = page.document_id
+            self._facts.lay_out(dossier.facts_of(page.document_id))
+            self.changed.emit()
+
+    @Slot()
+    def leaveFacts(self) -> None:
+        self._described = ""
+        self._facts.forget()
+        self.changed.emit()
+
+    @Slot()
+    def keepFacts(self) -> None:
+        if self._described and self._facts.savable:
+            self._table.describe(self._described, dict(self._facts.values))
+            self.leaveFacts()
 
     # What the officer does -------------------------------------------------------------------------------------
 

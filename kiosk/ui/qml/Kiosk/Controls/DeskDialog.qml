@@ -9,7 +9,8 @@ FocusScope {
     property string heading: ""
     property string lead: ""
     property real breadth: Theme.px(560)
-    default property alias content: column.data
+    property Item before: null // what had the focus when it opened, and gets it back
+    default property alias content: scroll.content
     property alias footer: foot.data
 
     signal closed
@@ -19,10 +20,16 @@ FocusScope {
     z: 50
     Accessible.role: Accessible.Dialog
     Accessible.name: heading
+    Keys.onShortcutOverride: event => event.accepted = open && event.key === Qt.Key_Escape // ours, not the page's way back
     Keys.onEscapePressed: closed()
     onOpenChanged: {
-        if (open)
+        if (open) {
+            before = Window.window ? Window.window.activeFocusItem : null;
             forceActiveFocus();
+        } else {
+            before?.forceActiveFocus(Qt.OtherFocusReason);
+            before = null;
+        }
     }
 
     Rectangle {
@@ -40,7 +47,7 @@ FocusScope {
     Rectangle {
         anchors.centerIn: parent
         width: Math.min(dialog.breadth, parent.width - 2 * Theme.margin)
-        height: Math.min(parent.height - 2 * Theme.margin, head.implicitHeight + column.implicitHeight + foot.implicitHeight + 2 * Theme.space5 + 2 * Theme.gap)
+        height: Math.min(parent.height - 2 * Theme.margin, head.implicitHeight + scroll.contentHeight + foot.implicitHeight + 2 * Theme.space5 + 2 * Theme.gap)
         radius: Theme.radius
         color: Theme.surface
         border.width: Theme.line
@@ -86,24 +93,17 @@ FocusScope {
             }
         }
 
-        Flickable {
+        DeskScroll {
+            id: scroll
+
             anchors.top: head.bottom
             anchors.topMargin: Theme.gap
             anchors.bottom: foot.top
             anchors.bottomMargin: Theme.gap
             x: Theme.space5
             width: parent.width - 2 * Theme.space5
-            clip: contentHeight > height
-            interactive: contentHeight > height
-            contentHeight: column.implicitHeight
-            boundsBehavior: Flickable.StopAtBounds
-
-            Column {
-                id: column
-
-                width: parent.width
-                spacing: Theme.space2
-            }
+            spacing: Theme.space2
+            onContentHeightChanged: reveal() // what was told pushes down what is being typed
         }
 
         Row {

@@ -4,7 +4,7 @@ import QtQuick
 import QtQuick.Templates as T
 import Kiosk.Theme
 
-/* One paper of a dossier at the desk. `row`: {name, state, kind, here, reading, originals, certified, copies}. */
+/* One paper of a dossier at the desk. `row`: {name, state, kind, here, reading, originals, certified, copies, offer}. */
 T.AbstractButton {
     id: slot
 
@@ -18,7 +18,9 @@ T.AbstractButton {
     signal removed(int page)
     signal again(int page)
     signal takenBack
+    signal reuseAsked
 
+    objectName: "unfold" // opening it shows what is cut here
     implicitHeight: body.implicitHeight + 2 * Theme.space2
     hoverEnabled: true
     Accessible.role: Accessible.Button
@@ -80,6 +82,27 @@ T.AbstractButton {
                 small: true
                 done: slot.row.reading?.[0] ?? 0
                 of: slot.row.reading?.[1] ?? 0
+            }
+
+            Text {
+                width: parent.width
+                visible: text !== ""
+                text: slot.row.offer ?? ""
+                color: Theme.ink
+                font.family: Theme.family
+                font.pixelSize: Theme.textFine
+                wrapMode: Text.WordWrap
+                Accessible.role: Accessible.StaticText
+                Accessible.name: text
+            }
+
+            DeskButton {
+                width: Math.min(implicitWidth, parent.width)
+                visible: (slot.row.here ?? false) && (slot.row.offer ?? "") !== ""
+                symbol: "files"
+                keys: "Alt+D"
+                text: qsTr("Dùng lại")
+                onClicked: slot.reuseAsked()
             }
 
             Flow {

@@ -128,6 +128,13 @@ DeskPage {
                 visible: page.model.papers.length > 0
                 heading: qsTr("Thành phần hồ sơ")
                 spacing: 0
+                tools: DeskButton {
+                    visible: page.model.digitised
+                    symbol: "files"
+                    keys: "Alt+G"
+                    text: qsTr("Giấy tờ số hóa")
+                    onClicked: page.model.openCopies()
+                }
 
                 Repeater {
                     model: page.model.papers.length

@@ -11,9 +11,10 @@ DeskPage {
 
     required property IntakePageModel model
     readonly property Item first: person.first
-    readonly property ScanReviewModel review: (model.papers as IntakePapersModel).review as ScanReviewModel
+    readonly property IntakePapersModel papers: model.papers as IntakePapersModel
+    readonly property ScanReviewModel review: papers.review as ScanReviewModel
     readonly property bool reviewing: review.shown
-    readonly property CameraAimModel aim: (model.papers as IntakePapersModel).aim as CameraAimModel
+    readonly property CameraAimModel aim: papers.aim as CameraAimModel
     readonly property bool done: model.accepted.code !== ""
     readonly property real third: (width - 2 * Theme.margin - 2 * Theme.gap) / 100
 
@@ -37,6 +38,7 @@ DeskPage {
     Row {
         anchors.fill: parent
         visible: !page.reviewing && !page.aim.shown
+        enabled: page.papers.asked.length === 0
         spacing: Theme.gap
 
         DeskScroll {
@@ -63,7 +65,7 @@ DeskPage {
 
             IntakePapers {
                 width: parent.width
-                papers: page.model.papers as IntakePapersModel
+                papers: page.papers
             }
         }
 
@@ -162,5 +164,9 @@ DeskPage {
                 }
             }
         }
+    }
+
+    ReuseDialog {
+        papers: page.papers
     }
 }

@@ -97,6 +97,7 @@ DeskPanel {
             onRemoved: page => panel.papers.remove(page)
             onAgain: page => panel.papers.scanAgain(page)
             onTakenBack: panel.papers.takeBack()
+            onReuseAsked: panel.papers.askReuse()
         }
     }
 }

@@ -10,6 +10,7 @@ DeskPanel {
     id: strip
 
     required property PaperOffersModel offers
+    property bool paused: false // somebody is typing: a key is a letter
     readonly property int allPages: offers.reading[1]
 
     visible: offers.rows.length > 0 || allPages > 0
@@ -31,6 +32,7 @@ DeskPanel {
 
             width: parent?.width ?? 0
             offer: strip.offers.rows[index] ?? ({})
+            enabled: !strip.paused
             onTaken: strip.offers.take(index)
         }
     }
@@ -38,6 +40,7 @@ DeskPanel {
     DeskButton {
         width: parent.width
         visible: strip.offers.waiting > 1
+        enabled: !strip.paused
         symbol: "list-checks"
         keys: strip.offers.allKey
         text: qsTr("Nhận cả %1 giá trị").arg(strip.offers.waiting)

@@ -8,7 +8,8 @@ Column {
     id: tools
 
     required property ScanReviewModel review
-    readonly property bool ready: review.page.number > 0 && !review.busy
+    property bool paused: false // something is being typed
+    readonly property bool ready: review.page.number > 0 && !review.busy && !paused
 
     spacing: Theme.space1
 
@@ -16,7 +17,7 @@ Column {
         width: tools.width
         symbol: "chevron-left"
         keys: "Left"
-        enabled: tools.review.page.number > 1
+        enabled: tools.review.page.number > 1 && !tools.paused
         text: qsTr("Trước")
         onClicked: tools.review.step(-1)
     }
@@ -25,7 +26,7 @@ Column {
         width: tools.width
         symbol: "chevron-right"
         keys: "Right"
-        enabled: tools.review.page.number < tools.review.page.of
+        enabled: tools.review.page.number < tools.review.page.of && !tools.paused
         text: qsTr("Sau")
         onClicked: tools.review.step(1)
     }
@@ -34,7 +35,7 @@ Column {
         width: tools.width
         symbol: "triangle-alert"
         keys: "N"
-        enabled: tools.review.wanting > 0
+        enabled: tools.review.wanting > 0 && !tools.paused
         text: qsTr("Trang cần xem")
         onClicked: tools.review.nextMark()
     }
@@ -82,6 +83,15 @@ Column {
         enabled: tools.ready
         text: qsTr("Quét lại trang này")
         onClicked: tools.review.again()
+    }
+
+    DeskButton {
+        width: tools.width
+        symbol: "pencil"
+        keys: "I"
+        enabled: tools.ready && tools.review.describable
+        text: qsTr("Thông tin giấy tờ này")
+        onClicked: tools.review.describe()
     }
 
     DeskButton {

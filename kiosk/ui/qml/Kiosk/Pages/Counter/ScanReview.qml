@@ -6,13 +6,13 @@ import Kiosk.Models
 import Kiosk.Theme
 
 /* Every page of the dossier under its paper, the chosen one large beside it, and at the right what can be done with it. */
-Row {
+Item {
     id: board
 
     required property ScanReviewModel review
     readonly property var page: board.review.page
-
-    spacing: Theme.gap
+    readonly property real spacing: Theme.gap
+    readonly property bool typing: board.review.described !== "" // then letters are letters and no shortcuts
 
     function drop(id: string, place: point): void {
         for (let at = 0; at < groups.count; at++) {
@@ -81,6 +81,7 @@ Row {
     DeskPanel {
         id: sheetPanel
 
+        x: papers.width + board.spacing
         width: (board.width - 2 * board.spacing) * 0.34
         height: board.height
         heading: board.page.number > 0 ? qsTr("Trang %1 trong %2").arg(board.page.number).arg(board.page.of) : qsTr("Chọn một trang")
@@ -100,7 +101,8 @@ Row {
     }
 
     DeskScroll {
-        width: board.width - 2 * board.spacing - papers.width - sheetPanel.width
+        x: sheetPanel.x + sheetPanel.width + board.spacing
+        width: board.width - x
         height: board.height
         spacing: Theme.gap
 
@@ -109,6 +111,7 @@ Row {
             symbol: "check"
             keys: "Esc"
             kind: "primary"
+            enabled: !board.typing
             text: qsTr("Xong")
             onClicked: board.review.close()
         }
@@ -142,7 +145,7 @@ Row {
                     width: parent?.width ?? 0
                     symbol: "check"
                     keys: board.review.reasons[index].keys
-                    enabled: !board.review.busy
+                    enabled: !board.review.busy && !board.typing
                     text: board.review.reasons[index].text
                     onClicked: board.review.accept(board.review.reasons[index].text)
                 }
@@ -152,11 +155,13 @@ Row {
         PaperOffers {
             width: parent.width
             offers: board.review.offers as PaperOffersModel
+            paused: board.typing
         }
 
         ReviewTools {
             width: parent.width
             review: board.review
+            paused: board.typing
         }
     }
 
@@ -170,10 +175,42 @@ Row {
             required property int index
 
             Shortcut {
-                enabled: board.visible && !board.review.busy
+                enabled: board.visible && !board.review.busy && !board.typing
                 sequences: [String(digit.index + 1)]
                 onActivated: board.review.toPaper(digit.index + 1)
             }
         }
+    }
+
+    DeskDialog {
+        open: board.typing
+        breadth: Theme.px(680)
+        heading: qsTr("Thông tin giấy tờ")
+        lead: board.review.described
+        onClosed: board.review.leaveFacts()
+        onOpenChanged: if (open)
+            facts.first?.forceActiveFocus()
+
+        PaperFactsForm {
+            id: facts
+
+            width: parent.width
+            facts: board.review.facts as PaperFactsModel
+        }
+
+        footer: [
+            DeskButton {
+                kind: "primary"
+                symbol: "check"
+                keys: "Ctrl+Return"
+                enabled: (board.review.facts as PaperFactsModel).savable
+                text: qsTr("Lưu thông tin")
+                onClicked: board.review.keepFacts()
+            },
+            DeskButton {
+                text: qsTr("Thôi")
+                onClicked: board.review.leaveFacts()
+            }
+        ]
     }
 }
