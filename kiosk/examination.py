@@ -219,6 +219,11 @@ def _scanner(settings: Settings) -> Finding:
             return Finding("", Light.GREEN, f"thư mục {chosen.folder}")
         choose_scanner("escl", chosen.device, None, chosen.dpi).capabilities()
         return Finding("", Light.GREEN, f"eSCL {chosen.device} trả lời")
+    if chosen.driver == "wia":
+        from kiosk.devices.scanner.wia import WiaScanner
+
+        WiaScanner(chosen.device, chosen.dpi).capabilities()
+        return Finding("", Light.GREEN, f"WIA {chosen.device}".strip())
     if chosen.driver == "camera":
         device = chosen.device or FIRST_CAMERA
         if device.startswith("/") and not Path(device).exists():

@@ -7990,6 +7990,10 @@
         <translation>Real scanner (SANE)</translation>
     </message>
     <message>
+        <source>Máy quét của Windows (WIA)</source>
+        <translation>Scanner of Windows (WIA)</translation>
+    </message>
+    <message>
         <source>Máy quét mạng (eSCL)</source>
         <translation>Network scanner (eSCL)</translation>
     </message>

@@ -124,7 +124,7 @@ def scanning(commands: Any) -> None:
     scan.add_argument(
         "--source", default="auto",
         help="adf, flatbed or auto (SANE, or the scanner of the settings); folder:DIR, watch:DIR, escl:URL,"
-        " camera:/dev/video0",
+        " camera:/dev/video0, wia:NAME",
     )  # fmt: skip
     scan.add_argument("--device", default="", help="name of the SANE device; default: the scanner of the settings")
     scan.add_argument("--out", type=Path, help="folder for the files; made when it is not there")

@@ -24,6 +24,7 @@ CHOICES: dict[str, object] = {
     "code_reader.driver=camera": QT_TRANSLATE_NOOP("Technician", "Máy ảnh"),
     "scanner.driver=auto": QT_TRANSLATE_NOOP("Technician", "Thiết bị thử hoặc trang mẫu"),
     "scanner.driver=sane": QT_TRANSLATE_NOOP("Technician", "Máy quét thật (SANE)"),
+    "scanner.driver=wia": QT_TRANSLATE_NOOP("Technician", "Máy quét của Windows (WIA)"),
     "scanner.driver=escl": QT_TRANSLATE_NOOP("Technician", "Máy quét mạng (eSCL)"),
     "scanner.driver=camera": QT_TRANSLATE_NOOP("Technician", "Máy ảnh thay máy quét"),
     "scanner.driver=watch": QT_TRANSLATE_NOOP("Technician", "Thư mục máy quét gửi vào"),
