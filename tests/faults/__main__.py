@@ -165,6 +165,12 @@ def scan(told: Told) -> Findings:
     """SIGKILL before every call to the disk while a stack is scanned, looked at and arranged."""
     with scratch() as place:
         made = killed_scan.killings(place / "scan", *(["--at", str(told.cut)] if told.cut else []))
+        weaker = [] if told.cut else killed_scan.killings(place / "weak", "--weak")
+    if not told.cut:
+        lost = sum(any("lost" in broken for broken in killing.broken) for killing in weaker)
+        print(f"  control: {lost} of {len(weaker)} lose a page", flush=True)
+        if not lost:
+            yield "the control is no worse: the trials do not see it"
     killings = sum(killing.killed for killing in made)
     print(
         f"  {killings} calls, each killed before it; {len({len(k.told) for k in made})} states of the work", flush=True

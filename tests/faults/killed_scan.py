@@ -14,7 +14,8 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from kiosk.domain.scanning import PageVerdict
-from kiosk.ports import ScannedPage
+from kiosk.ports import ScannedPage, TrayPage
+from kiosk.store.tray import EncryptedTray
 from tests.faults.promises import quick_opening
 from tests.faults.shim import DISK, Shim, preloaded
 from tests.services.visit import Heard, filled_draft, fresh_store
@@ -51,6 +52,23 @@ def work(folder: Path, draft: str, tell: int) -> None:
     store.close()
 
 
+def forgetting() -> None:
+    """The control: a better picture is written once the first one is gone."""
+    careful = EncryptedTray.replace
+
+    def replace_hastily(
+        tray: EncryptedTray, dossier_id: str, page_id: str, page: ScannedPage, verdict: PageVerdict
+    ) -> TrayPage:
+        key = tray._keys.of_dossier(dossier_id)
+        before = tray._versions(key)[page_id]
+        head = tray._read(key, before[-1])[0]
+        tray._unlink(before)
+        tray._write(key, head, 1, image(page.number))
+        return careful(tray, dossier_id, page_id, page, verdict)
+
+    EncryptedTray.replace = replace_hastily  # type: ignore[method-assign]
+
+
 def judge(folder: Path, draft: str, told: list[str]) -> Iterator[str]:
     store = fresh_store(folder, Heard())
     try:
@@ -75,8 +93,8 @@ def judge(folder: Path, draft: str, told: list[str]) -> Iterator[str]:
         store.close()
 
 
-def all_killings(place: Path, every: int, only: int = 0) -> Iterator[Killing]:
-    """only: at this call alone; 0: at each, up to the first that there is not."""
+def all_killings(place: Path, every: int, only: int = 0, *, weak: bool = False) -> Iterator[Killing]:
+    """only: at this call alone; 0: at each, up to the first that there is not. weak: without the protection."""
     place.mkdir(parents=True, exist_ok=True)
     at, ended = only or 1, False
     while not ended:
@@ -88,6 +106,8 @@ def all_killings(place: Path, every: int, only: int = 0) -> Iterator[Killing]:
         child = os.fork()
         if child == 0:
             os.close(reading)
+            if weak:
+                forgetting()
             Shim(folder).kill(DISK, at)
             work(folder, draft, writing)
             os._exit(0)
@@ -112,9 +132,10 @@ def main() -> None:
     words.add_argument("folder", type=Path)
     words.add_argument("--every", type=int, default=1)
     words.add_argument("--at", type=int, default=0, help="this call alone")
+    words.add_argument("--weak", action="store_true", help="the control")
     told = words.parse_args()
     with quick_opening():
-        for killing in all_killings(told.folder, told.every, told.at):
+        for killing in all_killings(told.folder, told.every, told.at, weak=told.weak):
             print(json.dumps(asdict(killing)), flush=True)
 
 
