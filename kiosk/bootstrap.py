@@ -347,6 +347,7 @@ def tools_of(
     closing: contextlib.ExitStack,
 ) -> "Tools":
     from kiosk.devices.hosted import (
+        HostedCamera,
         HostedCardReader,
         HostedDigitiser,
         HostedFormPrinter,
@@ -361,6 +362,7 @@ def tools_of(
     from kiosk.store.essential import load_essential_services
     from kiosk.store.faults import load_faults
     from kiosk.store.kept_resources import Kind
+    from kiosk.store.offer_rules import load_offer_rules
     from kiosk.store.paper_rules import load_paper_rules
     from kiosk.store.rules import (
         load_forms,
@@ -388,6 +390,7 @@ def tools_of(
         forms=load_forms(RESOURCES / "rules"),
         reception_rules=load_reception_rules(RESOURCES / "rules"),
         step_rules=load_step_rules(RESOURCES / "rules"),
+        offer_rules=load_offer_rules(RESOURCES / "rules"),
         claims=claims_of(settings, store, closing),
         bank=bank_of(settings),
         essential=load_essential_services(RESOURCES / "rules"),
@@ -426,6 +429,7 @@ def tools_of(
         reader_picture=settings.card.reader_picture,
         code_source="" if settings.code_reader.driver == "none" else settings.code_reader.driver,
         code_reader=code_reader_of(settings, closing),
+        camera=HostedCamera(paper) if settings.scanner.driver == "camera" else None,
         close=closing.close,
     )
 

@@ -116,13 +116,15 @@ class CardCheck(Section):
 
 
 class ScannerSection(Section):
-    driver: Literal["auto", "sane", "escl", "folder", "watch"] = Field(
+    driver: Literal["auto", "sane", "wia", "escl", "camera", "folder", "watch"] = Field(
         "auto",
-        description="auto: SANE nếu có, nếu không thì thư mục trang mẫu; escl: máy quét mạng; watch: thư mục mà máy "
-        "quét mạng gửi tệp vào, tệp nào lấy xong thì xóa",
+        description="auto: SANE nếu có, nếu không thì thư mục trang mẫu; wia: máy quét của Windows; escl: máy quét "
+        "mạng; camera: máy ảnh thay máy quét; watch: thư mục mà máy quét mạng gửi tệp vào, tệp nào lấy xong thì xóa",
     )
     device: str = Field(
-        "", description="Tên thiết bị SANE (để trống: thiết bị thử của SANE), hoặc địa chỉ eSCL http://…/eSCL"
+        "",
+        description="Tên thiết bị SANE (để trống: thiết bị thử của SANE) hay WIA (để trống: máy đầu tiên), hoặc địa "
+        "chỉ eSCL http://…/eSCL, hoặc máy ảnh /dev/video0 (để trống: máy ảnh đầu tiên) hay http://…",
     )
     folder: Path | None = Field(None, description="Thư mục trang cho driver folder, watch")
     dpi: int = Field(300, description="Độ phân giải; bản số hóa cần ít nhất 200", ge=100, le=600)

@@ -17,7 +17,7 @@ from kiosk.bootstrap import centre_seal, kept_resources, open_store_of
 from kiosk.config import Settings
 from kiosk.connections import portal_of
 from kiosk.device_host import FIRST_CAMERA
-from kiosk.domain.errors import CodeReaderAbsent, KioskError, ReaderAbsent
+from kiosk.domain.errors import CodeReaderAbsent, KioskError, ReaderAbsent, ScannerAbsent
 from kiosk.domain.local_time import local_date
 from kiosk.machine import SystemClock, credential, data_folder
 from kiosk.ports import PinTries
@@ -222,6 +222,16 @@ def _scanner(settings: Settings) -> Finding:
             return Finding("", Light.GREEN, f"thư mục {chosen.folder}")
         choose_scanner("escl", chosen.device, None, chosen.dpi).capabilities()
         return Finding("", Light.GREEN, f"eSCL {chosen.device} trả lời")
+    if chosen.driver == "wia":
+        from kiosk.devices.scanner.wia import WiaScanner
+
+        WiaScanner(chosen.device, chosen.dpi).capabilities()
+        return Finding("", Light.GREEN, f"WIA {chosen.device}".strip())
+    if chosen.driver == "camera":
+        device = chosen.device or FIRST_CAMERA
+        if device.startswith("/") and not Path(device).exists():
+            raise ScannerAbsent(device)
+        return Finding("", Light.AMBER, f"máy ảnh {device}, chưa mở", "Chụp thử một trang.")
     if chosen.driver == "folder" or not shutil.which("scanimage"):
         return Finding("", Light.AMBER, "trang mẫu trong thư mục", "Cài sane-utils và chọn scanner.driver = sane.")
     if chosen.driver == "auto":

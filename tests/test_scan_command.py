@@ -10,11 +10,15 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import cv2
 import pytest
 from PIL import Image, ImageDraw
 
+from kiosk.devices.scanner.software_camera import SoftwareCamera
+from kiosk.devices.scanner.software_camera import running as running_camera
 from kiosk.devices.scanner.software_scanner import Fault, SoftwareScanner, running
 from kiosk.domain.scanning import separator_code
+from tests.devices.scanner.spoiled_pages import Paper
 
 needs_sane = pytest.mark.skipif(shutil.which("scanimage") is None, reason="scanimage (sane-utils) is not installed")
 
@@ -145,3 +149,18 @@ def test_what_cannot_be_scanned_is_told_in_vietnamese(tmp_path: Path, source: st
     status, told, said = scan("--source", source.format(tmp_path), "--out", str(tmp_path / "out"))
     assert (status, told) == (1, {})
     assert said.startswith(f"{code}: ")
+
+
+def test_a_camera_takes_the_place_of_the_scanner(tmp_path: Path) -> None:
+    camera = SoftwareCamera([cv2.resize(Paper(seed=at).drawn(), None, fx=0.8, fy=0.8) for at in (1, 2)], laid_seconds=6)
+    with running_camera(camera) as address:
+        code, told, _ = scan("--source", f"camera:{address}", "--out", str(tmp_path))
+    assert code == 0
+    assert told["pages"] == 2
+    assert told["files"][0]["soTrang"] == 2
+    assert told["files"][0]["luuYTrang"] == [], "fine enough, sharp, whole"
+
+
+def test_no_camera_is_told_in_vietnamese(tmp_path: Path) -> None:
+    code, _, said = scan("--source", "camera:/dev/video99", "--out", str(tmp_path))
+    assert (code, "SCAN-101" in said) == (1, True)

@@ -14,20 +14,29 @@ from kiosk.bootstrap import kept_resources, key_provider_of, pages_process
 from kiosk.commands.output import show_json, show_table
 from kiosk.config import RESOURCES, Settings, load_settings
 from kiosk.devices.hosted import HostedDigitiser, HostedPageImprover
+from kiosk.devices.scanner.camera import CameraScanner
 from kiosk.devices.scanner.choice import choose_scanner
 from kiosk.devices.scanner.escl import find_scanners
 from kiosk.domain.digitised import PaperAbout, record_of
 from kiosk.domain.errors import FeederEmpty, KioskError, ScannerError
 from kiosk.domain.procedure import RequiredDocument
-from kiosk.domain.scanning import FoundScanner, PaperSource, ScanOrder
+from kiosk.domain.scanning import AimState, AimView, FoundScanner, PaperSource, ScanOrder
 from kiosk.machine import data_folder
-from kiosk.ports import Digitiser, ImprovedPage, PageImprover, ScannedPage, Scanner
+from kiosk.ports import Digitiser, ImprovedPage, OnPage, PageImprover, ScannedPage, Scanner
 from kiosk.services.sorting import sort_pages
 from kiosk.store.disk import fault_of, replace_durably
 from kiosk.store.opening import is_new
 from kiosk.store.working_pages import WorkingPages
 
 SOURCES = {"adf": PaperSource.FEEDER, "flatbed": PaperSource.GLASS, "auto": PaperSource.AUTO}
+AIM = {
+    AimState.DARK: "Quá tối.",
+    AimState.NO_PAPER: "Chưa thấy tờ giấy: đặt giấy cho thấy đủ bốn góc.",
+    AimState.MOVING: "Giữ yên.",
+    AimState.COARSE: "Giấy ở xa quá: dưới 200 dpi.",
+    AimState.BLURRED: "Chưa nét.",
+    AimState.TAKEN: "Đã chụp: lấy tờ này ra, đặt tờ kế tiếp.",
+}
 PAGES = "pages"  # in OUT: what came, sealed
 
 
@@ -46,7 +55,7 @@ def scan(options: argparse.Namespace) -> int:
     order = ScanOrder(source, options.duplex, first=max(options.first, working.count() + 1))
     fault: ScannerError | None = None
     try:
-        scanner.scan(working.keep, order)
+        _take(scanner, working.keep, order, quiet=options.json)
     except ScannerError as exc:
         fault = exc
     pages = list(working.pages())
@@ -65,6 +74,20 @@ def scan(options: argparse.Namespace) -> int:
     return 0
 
 
+def _take(scanner: Scanner, keep: OnPage, order: ScanOrder, *, quiet: bool) -> int:
+    """Before a camera somebody wants to know what it waits for."""
+    if quiet or not isinstance(scanner, CameraScanner):
+        return scanner.scan(keep, order)
+    told: list[AimState] = []
+
+    def aim(view: AimView) -> None:
+        if told[-1:] != [view.state]:
+            told.append(view.state)
+            print(AIM[view.state], file=sys.stderr)
+
+    return scanner.scan_aimed(keep, aim, order)
+
+
 def _scanner(options: argparse.Namespace, settings: Settings) -> tuple[Scanner, PaperSource]:
     """Raises ScannerError for a source that nobody knows."""
     kind, _, place = options.source.partition(":")
@@ -74,10 +97,10 @@ def _scanner(options: argparse.Namespace, settings: Settings) -> tuple[Scanner, 
         return choose_scanner(kind, "", Path(place), dpi), PaperSource.AUTO
     if kind == "escl":
         return choose_scanner("escl", place, None, dpi), PaperSource.AUTO
-    if kind == "sane":
-        return choose_scanner("sane", place, None, dpi), PaperSource.AUTO
+    if kind in ("camera", "sane", "wia"):
+        return choose_scanner(kind, place, None, dpi), PaperSource.AUTO
     if kind not in SOURCES or place:
-        raise ScannerError("--source adf|flatbed|auto|sane:NAME|folder:DIR|watch:DIR|escl:URL")
+        raise ScannerError("--source adf|flatbed|auto|sane:NAME|wia:NAME|folder:DIR|watch:DIR|escl:URL|camera:PATH")
     if options.device:
         return choose_scanner("sane", options.device, None, dpi), SOURCES[kind]
     return choose_scanner(chosen.driver, chosen.device, chosen.folder, dpi), SOURCES[kind]

@@ -78,6 +78,23 @@ def scanner(options: argparse.Namespace) -> int:
     return _serve(options, "scanner", "Máy quét mô phỏng (/eSCL)", "http", work)
 
 
+def camera(options: argparse.Namespace) -> int:
+    from kiosk.devices.scanner.sample_pages import make_sample_pages
+    from kiosk.devices.scanner.software_camera import Mishap, serve
+
+    if options.fault not in list(Mishap):
+        print(f"--fault: {', '.join(Mishap)}", file=sys.stderr)
+        return 2
+
+    def work(folder: Path, ready: Callable[[int], None]) -> None:
+        pages = options.pages or folder
+        if options.pages is None:
+            make_sample_pages(pages, RESOURCES / "fonts", load_settings(options.config).scanner.dpi)
+        serve(options.host, options.port, pages, options.fault, options.good, ready)
+
+    return _serve(options, "camera", "Máy ảnh mô phỏng (/stream)", "http", work)
+
+
 def card_check(options: argparse.Namespace) -> int:
     from kiosk.sync.sandbox_card_check import serve
 

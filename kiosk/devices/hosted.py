@@ -13,11 +13,12 @@ from kiosk.domain.applicant import VerifiedIdentity
 from kiosk.domain.card import AccessKey, CardProgress
 from kiosk.domain.certified_copy import CopyOrder, SignatureLevel, SignedCopy, SigningPhase
 from kiosk.domain.digitised import DigitisedFile, PaperAbout
-from kiosk.domain.errors import SealNotSet
+from kiosk.domain.errors import ScanUnsupported, SealNotSet
 from kiosk.domain.paper import Checklist, CustodySlip, ReceiptForm
 from kiosk.domain.printed import PagePicture, PrintedForm, TableFormat, Tabular, ThermalSlip
 from kiosk.domain.printing import PrintState
-from kiosk.domain.scanning import ANY_ORDER, FoundScanner, ScannerAbilities, ScanOrder
+from kiosk.domain.procedure import RequiredDocument
+from kiosk.domain.scanning import ANY_ORDER, AimView, FoundScanner, ScannerAbilities, ScanOrder
 from kiosk.ports import (
     CardReader,
     CodeReader,
@@ -25,6 +26,7 @@ from kiosk.ports import (
     DocumentSeal,
     FormPrinter,
     ImprovedPage,
+    OnAim,
     OnCard,
     OnPage,
     OnSending,
@@ -77,6 +79,19 @@ class HostedScanner:
             on_page(cast(ScannedPage, value))
 
         return cast(int, self._process.call("scan", (order,), report))
+
+
+class HostedCamera(HostedScanner):
+    """Implements ports.AimedScanner."""
+
+    def scan_aimed(self, on_page: OnPage, on_aim: OnAim, order: ScanOrder = ANY_ORDER) -> int:
+        def report(value: object) -> None:
+            if isinstance(value, AimView):
+                on_aim(value)
+            else:
+                on_page(cast(ScannedPage, value))
+
+        return cast(int, self._process.call("scan-aimed", (order,), report))
 
 
 class HostedPageImprover:
@@ -166,6 +181,9 @@ class HostedPaper:
 
     def form(self, form: PrintedForm, copy: int = 0, reprint: int = 0) -> bytes:
         return cast(bytes, self._process.call("form", (form, copy, reprint), _silent))
+
+    def separators(self, documents: Sequence[RequiredDocument], procedure_name: str) -> bytes:
+        return cast(bytes, self._process.call("separators", (tuple(documents), procedure_name), _silent))
 
     def slip(self, slip: ThermalSlip) -> Raster:
         return cast(Raster, self._process.call("slip", (slip,), _silent))
@@ -260,18 +278,26 @@ def paper_verbs(
     def scan(order: ScanOrder, *, on_progress: OnProgress) -> int:
         return scanner.scan(on_progress, order)
 
+    def scan_aimed(order: ScanOrder, *, on_progress: OnProgress) -> int:
+        aimed = getattr(scanner, "scan_aimed", None)
+        if aimed is None:
+            raise ScanUnsupported("no camera")
+        return cast(int, aimed(on_progress, on_progress, order))
+
     def print_slip(raster: Raster, job_id: str, *, on_progress: OnProgress) -> PrintState:
         return receipts.print(raster, job_id, on_progress)
 
     return {
         "bind": plain(paper.bind),
         "form": plain(paper.form),
+        "separators": plain(paper.separators),
         "slip": plain(paper.slip),
         "table": plain(paper.table),
         "preview": plain(paper.preview),
         "find-scanners": plain(scanner.find),
         "scanner-abilities": plain(scanner.capabilities),
         "scan": scan,
+        "scan-aimed": scan_aimed,
         "print-slip": print_slip,
         "print-form": plain(forms.print),
     }

@@ -15,6 +15,7 @@ from kiosk.documents.typesetting import register_fonts
 from kiosk.domain.local_time import local_date
 from kiosk.domain.paper import Checklist, CustodySlip, ReceiptForm
 from kiosk.domain.printed import PagePicture, PrintedForm, TableFormat, Tabular, ThermalSlip
+from kiosk.domain.procedure import RequiredDocument
 from kiosk.ports import Raster, ScannedPage
 
 T = TypeVar("T")
@@ -44,6 +45,12 @@ class PaperStudio:
         register_fonts(str(self._fonts))
         shown = clean(form, self._letters("LiberationSerif", SERIFS))
         return FORMS[type(form)].draw(shown, self._template(form), copy, reprint)
+
+    def separators(self, documents: Sequence[RequiredDocument], procedure_name: str) -> bytes:
+        from kiosk.documents.separators import separator_sheets  # a kiosk has no use for it
+
+        letters = self._letters("LiberationSerif", SERIFS)
+        return separator_sheets([clean(each, letters) for each in documents], procedure_name, self._fonts)
 
     def slip(self, slip: ThermalSlip) -> Raster:
         shown = clean(slip, self._letters("NotoSans", SANS))

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from kiosk.domain.read_words import ReadWord
+
 NO_DOSSIER = "CHUA-CO-MA"  # before the dossier has its code
 
 
@@ -36,6 +38,7 @@ class DigitisedFile:
     content: bytes = field(repr=False)  # PDF/A-2b
     texts: tuple[str, ...] = field(repr=False)  # of each page, as it was recognised
     digest: str  # SHA-256, hex
+    words: tuple[tuple[ReadWord, ...], ...] = field(default=(), repr=False)  # of each page; empty: no letters were read
 
 
 def record_of(

@@ -362,6 +362,13 @@ class DigitisingFailed(ScannerError):
     retryable = True
 
 
+class CameraDark(ScannerError):
+    """The camera sees too little to take a page."""
+
+    code = "SCAN-117"
+    retryable = True
+
+
 class PrinterError(DeviceError):
     """Printing failed before the first byte left: the job is still whole and waits."""
 

@@ -20,6 +20,7 @@ class PrintKind(StrEnum):
     FEE_SLIP = "fee-slip"  # phiếu thu, thermal
     PETITION_SLIP = "petition-slip"  # phiếu tiếp nhận phản ánh, kiến nghị, thermal
     PROGRESS = "progress"  # tình hình giải quyết hồ sơ, thermal
+    SEPARATORS = "separators"  # tờ phân cách, A4
     ACCEPTANCE = "acceptance"  # biên bản nghiệm thu, thermal
 
 
@@ -45,7 +46,7 @@ NEXT: dict[PrintState, frozenset[PrintState]] = {
 class PrintJob:
     id: str
     kind: PrintKind
-    subject_id: str  # what it is about: a dossier's, ticket's or payment's id, or a procedure code for a checklist
+    subject_id: str  # what it is about: a dossier's, ticket's or payment's id, or of papers for all a procedure's code
     copy: int  # 0 the first; n: "BẢN IN LẠI lần n"
     state: PrintState
     created_at: datetime

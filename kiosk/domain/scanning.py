@@ -1,6 +1,6 @@
 """What is asked of a scanner, and what it says of itself."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -53,6 +53,27 @@ class ScannerAbilities:
         if self.feeder_loaded is False and PaperSource.GLASS in self.sources:
             places = (PaperSource.GLASS,)
         return tuple(place for place in places if place in self.sources)
+
+
+class AimState(StrEnum):
+    """What keeps a camera from taking the page that lies below it, or that it has taken it."""
+
+    DARK = "dark"  # quá tối
+    NO_PAPER = "no-paper"  # chưa thấy tờ giấy, hoặc không thấy đủ bốn góc
+    MOVING = "moving"  # còn động
+    COARSE = "coarse"  # ở xa quá: dưới 200 dpi
+    BLURRED = "blurred"  # chưa nét
+    TAKEN = "taken"  # đã chụp: lấy ra, đặt tờ sau
+
+
+@dataclass(frozen=True, slots=True)
+class AimView:
+    """What a camera sees now. image: a small JPEG with the paper's outline drawn in."""
+
+    state: AimState
+    image: bytes = field(repr=False)
+    dpi: int = 0  # of the page, were it taken now as A4; 0: no paper is seen
+    taken: int = 0  # pages so far
 
 
 class PageFlaw(StrEnum):

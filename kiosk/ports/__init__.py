@@ -9,6 +9,7 @@ from kiosk.domain.outbox import OutboxKind
 from kiosk.ports.audit import Audit, AuditAnchor, AuditEntry
 from kiosk.ports.casework import Casework, DossierLine, FieldCount, LineFilter
 from kiosk.ports.devices import (
+    AimedScanner,
     CardReader,
     CentreSeal,
     CodeReader,
@@ -18,6 +19,7 @@ from kiosk.ports.devices import (
     DocumentSeal,
     FormPrinter,
     ImprovedPage,
+    OnAim,
     OnCard,
     OnPage,
     OnSending,
@@ -61,6 +63,7 @@ from kiosk.ports.voice import Voice
 __all__ = [
     "ASIDE",
     "AccessKey",
+    "AimedScanner",
     "AttachmentStore",
     "Audit",
     "AuditAnchor",
@@ -90,6 +93,7 @@ __all__ = [
     "KeepToken",
     "LineFilter",
     "Money",
+    "OnAim",
     "OnCard",
     "OnPage",
     "OnSending",

@@ -14,7 +14,9 @@ from kiosk.domain.digitised import DigitisedFile, PaperAbout
 from kiosk.domain.paper import Checklist, CustodySlip, ReceiptForm
 from kiosk.domain.printed import PagePicture, PrintedForm, TableFormat, Tabular, ThermalSlip
 from kiosk.domain.printing import PrintState
-from kiosk.domain.scanning import ANY_ORDER, FoundScanner, PageVerdict, ScannerAbilities, ScanOrder
+from kiosk.domain.procedure import RequiredDocument
+from kiosk.domain.read_words import ReadWord
+from kiosk.domain.scanning import ANY_ORDER, AimView, FoundScanner, PageVerdict, ScannerAbilities, ScanOrder
 
 OnCard = Callable[[CardProgress], None]
 
@@ -78,6 +80,19 @@ class Scanner(Protocol):
         """
 
 
+OnAim = Callable[[AimView], None]
+
+
+class AimedScanner(Scanner, Protocol):
+    """A scanner that one looks through while papers are laid below it: a camera."""
+
+    def scan_aimed(self, on_page: OnPage, on_aim: OnAim, order: ScanOrder = ANY_ORDER) -> int:
+        """As `scan`, and tells what it sees, several times a second. It ends when no paper was laid there for long.
+
+        on_aim: may raise PersonLeft: that is the end of the stack. Raises as `scan`, and CameraDark.
+        """
+
+
 @dataclass(frozen=True, slots=True)
 class ImprovedPage:
     page: ScannedPage
@@ -98,6 +113,7 @@ class PageImprover(Protocol):
 class RecognisedPage:
     text: str = field(repr=False)  # NFC
     layer: bytes = field(repr=False)  # a PDF of one page: the words, invisible, where they stand
+    words: tuple[ReadWord, ...] = field(default=(), repr=False)
 
 
 class TextRecogniser(Protocol):
@@ -247,6 +263,9 @@ class PaperRenderer(Protocol):
 
         reprint: n is marked "BẢN IN LẠI lần n".
         """
+
+    def separators(self, documents: Sequence[RequiredDocument], procedure_name: str) -> bytes:
+        """A PDF: one A4 sheet for each document, to lie before it in the feeder."""
 
     def slip(self, slip: ThermalSlip) -> Raster: ...
     def table(self, report: Tabular, table_format: TableFormat) -> bytes:

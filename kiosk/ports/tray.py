@@ -48,6 +48,12 @@ class PageTray(Protocol):
     def arrange(self, dossier_id: str, pages: list[TrayPage]) -> None:
         """Their order, their papers, what was accepted. Pages that are not among them are removed."""
 
+    def put_beside(self, dossier_id: str, document_id: str, name: str, content: bytes) -> None:
+        """Something small about a paper's pages, in place of what had this name; it goes with them."""
+
+    def beside(self, dossier_id: str, document_id: str, name: str) -> bytes:
+        """Empty: there is nothing, or it does not open any more."""
+
     def drop(self, dossier_id: str) -> None:
         """All of them."""
 

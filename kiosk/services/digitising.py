@@ -41,4 +41,5 @@ def _file(
     pages: Sequence[ScannedPage], read: Sequence[RecognisedPage], about: PaperAbout, assemble: Assemble
 ) -> DigitisedFile:
     content = assemble(list(zip(pages, read, strict=True)), about)
-    return DigitisedFile(content, tuple(each.text for each in read), hashlib.sha256(content).hexdigest())
+    texts, words = tuple(each.text for each in read), tuple(each.words for each in read)
+    return DigitisedFile(content, texts, hashlib.sha256(content).hexdigest(), words)

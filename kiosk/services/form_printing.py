@@ -9,6 +9,7 @@ from kiosk.domain.dossier import Dossier
 from kiosk.domain.errors import DeviceError, DossierUnknown, IllegalTransition
 from kiosk.domain.printed import PrintedForm
 from kiosk.domain.printing import PrintJob, PrintKind, PrintState
+from kiosk.domain.procedure import Procedure, RequiredDocument
 from kiosk.ports import AuditEntry, Clock, FormPrinter, OpenUnitOfWork, PaperRenderer
 from kiosk.services.issuing import printed_form
 from kiosk.services.papers import batch_receipt, receipt_form
@@ -154,16 +155,74 @@ def print_sheets(
     may be), or SENDING when another press is printing right now.
     Raises: PrinterError and DeviceProcessDied before the first sheet (the job waits), StoreError.
     """
+
+    def drawn(job: PrintJob) -> list[bytes]:
+        value = form()
+        if signed is not None and job.copy == 0:
+            return _signed_sheets(signed(), paper.form(value, 1), copies, paper)
+        return [paper.form(value, copy, job.copy) for copy in range(1, copies + 1)]  # each says whom it is for
+
+    return _print(
+        kind,
+        subject_id,
+        drawn,
+        title,
+        printer,
+        unit_of_work,
+        clock,
+        actor=actor,
+        reprint=reprint,
+        earlier_id=earlier_id,
+    )
+
+
+def print_separators(
+    procedure: Procedure,
+    documents: Sequence[RequiredDocument],
+    printer: FormPrinter,
+    paper: PaperRenderer,
+    unit_of_work: OpenUnitOfWork,
+    clock: Clock,
+    *,
+    actor: str,
+) -> PrintState:
+    """One separator sheet for each document. Every wish is a new paper, but not a second while the first comes out.
+
+    Returns and raises as `print_sheets`. Blocks.
+    """
+    name = procedure.summary.name
+    return _print(
+        PrintKind.SEPARATORS,
+        procedure.code,
+        lambda _: [paper.separators(documents, name)],
+        "Tờ phân cách",
+        printer,
+        unit_of_work,
+        clock,
+        actor=actor,
+        reprint=True,
+    )
+
+
+def _print(
+    kind: PrintKind,
+    subject_id: str,
+    drawn: Callable[[PrintJob], Sequence[bytes]],
+    title: str,
+    printer: FormPrinter,
+    unit_of_work: OpenUnitOfWork,
+    clock: Clock,
+    *,
+    actor: str,
+    reprint: bool,
+    earlier_id: str = "",
+) -> PrintState:
     with unit_of_work() as uow:
         job = job_for(kind, subject_id, reprint, clock.now(), uow, earlier_id)
         uow.commit()
     if job.state is not PrintState.QUEUED:
         return job.state
-    value = form()
-    if signed is not None and job.copy == 0:
-        sheets = _signed_sheets(signed(), paper.form(value, 1), copies, paper)
-    else:
-        sheets = [paper.form(value, copy, job.copy) for copy in range(1, copies + 1)]  # each says whom it is for
+    sheets = drawn(job)
     try:
         with unit_of_work() as uow:
             uow.move_print_job(job.id, PrintState.SENDING)

@@ -20,6 +20,7 @@ from kiosk.services.delivery_state import delivery_from
 from kiosk.services.papers import checklist, custody_slip, receipt_of
 from kiosk.services.receipt_proof import sealed_text
 
+NEVER_A_REPRINT = (PrintKind.CHECKLIST, PrintKind.SEPARATORS)  # every wish is a paper of its own
 MAY_BE_ON_PAPER = (PrintState.SENDING, PrintState.PRINTED, PrintState.UNKNOWN)
 
 
@@ -136,7 +137,7 @@ def job_for(
         return out[-1]
     earlier = uow.print_jobs(earlier_id) if earlier_id else ()
     out += [job for job in earlier if job.kind is kind and job.state in MAY_BE_ON_PAPER]
-    copy = 0 if kind is PrintKind.CHECKLIST else len(out)
+    copy = 0 if kind in NEVER_A_REPRINT else len(out)
     job = PrintJob(uuid7(now), kind, subject_id, copy, PrintState.QUEUED, now)
     uow.add_print_job(job)
     return job

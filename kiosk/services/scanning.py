@@ -115,11 +115,12 @@ def bind(
     text: bool,
     only_in: DossierState | None = None,
     by: str = "",
+    on_made: Callable[[DigitisedFile], None] = lambda _: None,
 ) -> Attachment | None:
     """The file of one paper from its pages in the tray, in the dossier; None: it has no page.
 
     text: with letters beneath; that takes seconds a page, and is let go when the pages are others by then.
-    only_in, by: as `keep_file`.
+    only_in, by: as `keep_file`. on_made: once it is kept.
     Raises DigitisingFailed, StoreError, IllegalTransition.
     """
     pages = [page for page in desk.tray.pages(dossier_id) if page.document_id == document.id]
@@ -132,7 +133,7 @@ def bind(
         page.id for page in pages
     ]:
         return None  # taken out meanwhile, or other ones came: their file is another
-    return keep_file(
+    kept = keep_file(
         dossier_id,
         document,
         made.content,
@@ -144,6 +145,8 @@ def bind(
         at=about.made_at,
         by=by,
     )
+    on_made(made)
+    return kept
 
 
 def note_accepted(

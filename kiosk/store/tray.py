@@ -2,12 +2,14 @@
 
     tray/0123456789abcdef/0192f….0001     a page, sealed with the key of its dossier; the highest version counts
     tray/0123456789abcdef/order           which page lies where, and what was accepted; sealed likewise
+    tray/0123456789abcdef/offers-1b4f0e98 what was read on a paper, by the digest of its document's id; sealed likewise
 
 A page is safe with its own file: what the order does not name lies at the end of its paper, as it came. So a scan needs
 one flush of one file a page, and a kill at any point loses nothing that was told. With the key of a dossier its pages
 are gone.
 """
 
+import hashlib
 import json
 import struct
 from dataclasses import asdict, replace
@@ -81,6 +83,20 @@ class EncryptedTray:
         self._put(key, ORDER, sealed)
         kept = {each.id for each in pages}
         self._unlink([path for page_id, paths in self._versions(key).items() if page_id not in kept for path in paths])
+
+    def put_beside(self, dossier_id: str, document_id: str, name: str, content: bytes) -> None:
+        key = self._keys.of_dossier(dossier_id)
+        self._put(key, _beside(document_id, name), list(seal(content, key.secret)))
+
+    def beside(self, dossier_id: str, document_id: str, name: str) -> bytes:
+        key = self._keys.of_dossier(dossier_id)
+        path = self._place(key) / _beside(document_id, name)
+        try:
+            return unseal(path.read_bytes(), key.secret) if path.exists() else b""
+        except AttachmentCorrupt:
+            return b""  # it can be made anew from the pages
+        except OSError as exc:
+            raise fault_of(exc) from exc
 
     def drop(self, dossier_id: str) -> None:
         self._clear(self._place(self._keys.of_dossier(dossier_id)))
@@ -172,6 +188,10 @@ class EncryptedTray:
                 flush_folder(self._folder)
         except OSError as exc:
             raise fault_of(exc) from exc
+
+
+def _beside(document_id: str, name: str) -> str:
+    return f"{name}-{hashlib.sha256(document_id.encode()).hexdigest()[:8]}"
 
 
 def _head(page: TrayPage) -> dict[str, Any]:

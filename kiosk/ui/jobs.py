@@ -2,9 +2,10 @@
 
 import threading
 from collections.abc import Callable
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QThreadPool, Signal, SignalInstance, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QThreadPool, Signal, SignalInstance, Slot
 
 from kiosk.domain.errors import KioskError, PersonLeft
 
@@ -30,10 +31,16 @@ class Job(QObject):
     # A job must outlive its parent while its work runs: the pool thread still emits through it.
     _running: "set[Job]" = set()  # noqa: RUF012 (shared on purpose; touched on the UI thread only)
 
-    def __init__(self, work: Callable[[Report], object], parent: QObject, *, awaited: bool = True) -> None:
-        """awaited: False for what the machine does of itself: meanwhile nobody is at work."""
+    def __init__(
+        self, work: Callable[[Report], object], parent: QObject, *, awaited: bool = True, long: bool = False
+    ) -> None:
+        """awaited: False for what the machine does of itself: meanwhile nobody is at work.
+
+        long: it takes many seconds. Such work has a thread of its own and waits in line there: on a machine with two
+        cores two of them would have all threads, and what somebody waits for would wait behind them.
+        """
         super().__init__()
-        self._work, self._stopped, self._awaited = work, threading.Event(), awaited
+        self._work, self._stopped, self._awaited, self._long = work, threading.Event(), awaited, long
         self._told.connect(self._hear)
         parent.destroyed.connect(self.stop)
 
@@ -48,7 +55,14 @@ class Job(QObject):
 
     def start(self) -> None:
         self._running.add(self)
-        QThreadPool.globalInstance().start(self._run)
+        (self._line() if self._long else QThreadPool.globalInstance()).start(self._run)
+
+    @staticmethod
+    @cache
+    def _line() -> QThreadPool:
+        line = QThreadPool(QCoreApplication.instance())
+        line.setMaxThreadCount(1)
+        return line
 
     @Slot()
     def stop(self) -> None:

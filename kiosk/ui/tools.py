@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from kiosk.domain.centre import OneStopCentre
     from kiosk.domain.essential import EssentialServices
     from kiosk.domain.fault import FaultText
+    from kiosk.domain.field_offers import OfferRules
     from kiosk.domain.hall import QueueRules
     from kiosk.domain.paper_rules import PaperRules
     from kiosk.domain.payment import BankAccount
@@ -35,6 +36,7 @@ class Tools:
     forms: "Forms"
     reception_rules: "ReceptionRules"
     step_rules: "StepRules"
+    offer_rules: "OfferRules"
     claims: "ports.Claims"
     queue_rules: "QueueRules"
     bank: "BankAccount"
@@ -76,4 +78,5 @@ class Tools:
     reader_picture: str = "top"  # where the card goes on this reader: "top", "front", "side"
     code_source: str = ""  # what reads the QR of a card: "keyboard", "serial", "camera"; empty: nothing does
     code_reader: "ports.CodeReader | None" = None  # one that does not type by itself
+    camera: "ports.AimedScanner | None" = None  # the scanner, when one looks through it
     close: Callable[[], None] = lambda: None  # ends the device processes and the outbox thread

@@ -268,6 +268,92 @@
     </message>
 </context>
 <context>
+    <name>CameraAim</name>
+    <message>
+        <source>Chụp giấy tờ</source>
+        <translation>Taking papers by camera</translation>
+    </message>
+    <message>
+        <source>Hình từ máy ảnh</source>
+        <translation>The camera&apos;s picture</translation>
+    </message>
+    <message>
+        <source>Đã chụp %1 trang</source>
+        <translation>%1 pages taken</translation>
+    </message>
+    <message>
+        <source>Đang kết thúc…</source>
+        <translation>Ending…</translation>
+    </message>
+    <message>
+        <source>Xong</source>
+        <translation>Done</translation>
+    </message>
+</context>
+<context>
+    <name>CameraAimModel</name>
+    <message>
+        <source>Khoảng %1 dpi; cần ít nhất %2.</source>
+        <translation>About %1 dpi; at least %2 are needed.</translation>
+    </message>
+    <message>
+        <source>Đang mở máy ảnh…</source>
+        <translation>Opening the camera…</translation>
+    </message>
+    <message>
+        <source>Đặt một tờ giấy vào giữa khung hình.</source>
+        <translation>Lay one sheet in the middle of the picture.</translation>
+    </message>
+    <message>
+        <source>Quá tối</source>
+        <translation>Too dark</translation>
+    </message>
+    <message>
+        <source>Bật thêm đèn hoặc bỏ vật che máy ảnh.</source>
+        <translation>Switch on a lamp, or take off what covers the camera.</translation>
+    </message>
+    <message>
+        <source>Chưa thấy tờ giấy</source>
+        <translation>No sheet seen</translation>
+    </message>
+    <message>
+        <source>Đặt tờ giấy sao cho thấy đủ bốn góc, trên nền sẫm.</source>
+        <translation>Lay the sheet so that all four corners are seen, on something dark.</translation>
+    </message>
+    <message>
+        <source>Giữ yên</source>
+        <translation>Keep still</translation>
+    </message>
+    <message>
+        <source>Bỏ tay ra; máy tự chụp khi giấy nằm yên.</source>
+        <translation>Take the hand away; the picture is taken once the sheet lies still.</translation>
+    </message>
+    <message>
+        <source>Giấy ở xa quá</source>
+        <translation>Too far away</translation>
+    </message>
+    <message>
+        <source>Đưa máy ảnh lại gần hơn; để yên thì máy vẫn chụp và đánh dấu trang.</source>
+        <translation>Bring the camera nearer; left alone, the page is taken and marked.</translation>
+    </message>
+    <message>
+        <source>Chưa nét</source>
+        <translation>Not sharp yet</translation>
+    </message>
+    <message>
+        <source>Đợi máy ảnh lấy nét; để yên thì máy vẫn chụp và đánh dấu trang.</source>
+        <translation>Wait until the camera focuses; left alone, the page is taken and marked.</translation>
+    </message>
+    <message>
+        <source>Đã chụp</source>
+        <translation>Taken</translation>
+    </message>
+    <message>
+        <source>Lấy tờ này ra rồi đặt tờ kế tiếp, hoặc bấm Xong.</source>
+        <translation>Take this sheet away and lay the next one, or press Done.</translation>
+    </message>
+</context>
+<context>
     <name>CardFace</name>
     <message>
         <source>CĂN CƯỚC</source>
@@ -2644,6 +2730,10 @@
         <translation>Scan</translation>
     </message>
     <message>
+        <source>Chụp</source>
+        <translation>Take pictures</translation>
+    </message>
+    <message>
         <source>Quét hai mặt</source>
         <translation>Both sides</translation>
     </message>
@@ -2663,6 +2753,10 @@
         <source>Không thuộc trường hợp</source>
         <translation>Not of this case</translation>
     </message>
+    <message>
+        <source>In tờ phân cách</source>
+        <translation>Print separator sheets</translation>
+    </message>
 </context>
 <context>
     <name>IntakePapersModel</name>
@@ -2673,10 +2767,6 @@
     <message>
         <source>%1 trang cần xem lại.</source>
         <translation>%1 pages need a look.</translation>
-    </message>
-    <message>
-        <source>Đang nhận dạng chữ; cứ làm tiếp.</source>
-        <translation>Letters are being recognised; go on with your work.</translation>
     </message>
     <message>
         <source>Chưa có</source>
@@ -2713,6 +2803,14 @@
     <message>
         <source>Số trang</source>
         <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Đã chuyển máy in.</source>
+        <translation>Sent to the printer.</translation>
+    </message>
+    <message>
+        <source>Chưa rõ đã in được chưa; xem ở máy in.</source>
+        <translation>Not known whether it came out; please look at the printer.</translation>
     </message>
     <message>
         <source>Dùng lại, %1 trang</source>
@@ -3174,6 +3272,17 @@
     </message>
 </context>
 <context>
+    <name>OfferRow</name>
+    <message>
+        <source>Đã nhận</source>
+        <translation>Taken</translation>
+    </message>
+    <message>
+        <source>Nhận</source>
+        <translation>Take</translation>
+    </message>
+</context>
+<context>
     <name>OfficersPage</name>
     <message>
         <source>Cán bộ và quyền</source>
@@ -3506,6 +3615,60 @@
     <message>
         <source>Quá dài</source>
         <translation>Too long</translation>
+    </message>
+</context>
+<context>
+    <name>PaperOffers</name>
+    <message>
+        <source>Đọc được trên giấy</source>
+        <translation>Read on the paper</translation>
+    </message>
+    <message>
+        <source>Chỉ ghi vào hồ sơ khi bấm Nhận.</source>
+        <translation>Goes into the dossier only when taken.</translation>
+    </message>
+    <message>
+        <source>Đã nhận hết.</source>
+        <translation>All taken.</translation>
+    </message>
+    <message>
+        <source>Nhận cả %1 giá trị</source>
+        <translation>Take all %1 values</translation>
+    </message>
+</context>
+<context>
+    <name>PaperOffersModel</name>
+    <message>
+        <source>Số, ký hiệu</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Ngày ban hành</source>
+        <translation>Date of issue</translation>
+    </message>
+    <message>
+        <source>Cơ quan ban hành</source>
+        <translation>Issued by</translation>
+    </message>
+    <message>
+        <source>Đọc rõ</source>
+        <translation>Read clearly</translation>
+    </message>
+    <message>
+        <source>Nên đối chiếu</source>
+        <translation>Please compare</translation>
+    </message>
+    <message>
+        <source>Đang ghi khác: %1</source>
+        <translation>Now says otherwise: %1</translation>
+    </message>
+    <message>
+        <source>Mã QR ở trang %1</source>
+        <translation>QR on page %1</translation>
+    </message>
+    <message>
+        <source>Trang %1 của giấy tờ</source>
+        <translation>Page %1 of the paper</translation>
     </message>
 </context>
 <context>
@@ -4168,6 +4331,17 @@
     <message>
         <source>Chưa hài lòng</source>
         <translation>Not satisfied</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingProgress</name>
+    <message>
+        <source>%1/%2 trang có chữ</source>
+        <translation>%1 of %2 pages read</translation>
+    </message>
+    <message>
+        <source>Đang nhận dạng chữ: %1 trong %2 trang. Cứ làm tiếp.</source>
+        <translation>Reading letters: %1 of %2 pages. Please go on.</translation>
     </message>
 </context>
 <context>
@@ -6104,6 +6278,14 @@
     <message>
         <source>Các trang đã quét vẫn còn. Vui lòng thử lại, hoặc báo kỹ thuật viên.</source>
         <translation>The scanned pages are kept. Please try again, or tell the technician.</translation>
+    </message>
+    <message>
+        <source>Chỗ chụp quá tối.</source>
+        <translation>It is too dark to take pictures.</translation>
+    </message>
+    <message>
+        <source>Những trang đã chụp vẫn còn. Vui lòng bật thêm đèn hoặc bỏ vật che máy ảnh rồi chụp tiếp.</source>
+        <translation>The pages taken so far are kept. Please switch on a lamp or take off what covers the camera, then go on.</translation>
     </message>
     <message>
         <source>Chưa in được phiếu.</source>
@@ -8250,8 +8432,16 @@
         <translation>Real scanner (SANE)</translation>
     </message>
     <message>
+        <source>Máy quét của Windows (WIA)</source>
+        <translation>Scanner of Windows (WIA)</translation>
+    </message>
+    <message>
         <source>Máy quét mạng (eSCL)</source>
         <translation>Network scanner (eSCL)</translation>
+    </message>
+    <message>
+        <source>Máy ảnh thay máy quét</source>
+        <translation>Camera in place of a scanner</translation>
     </message>
     <message>
         <source>Thư mục máy quét gửi vào</source>

@@ -11,7 +11,7 @@ import pypdf
 import pytest
 from PIL import Image
 
-from kiosk.devices.recogniser.tesseract import Tesseract
+from kiosk.devices.recogniser.tesseract import Tesseract, words_of
 from kiosk.devices.scanner.improving import OpenCvImprover
 from kiosk.documents.scanned_file import archive_pdf
 from kiosk.domain.digitised import DigitisedFile, PaperAbout, record_of
@@ -136,3 +136,22 @@ def test_names_are_of_dossier_place_code_and_version_only() -> None:
     record = record_of(ABOUT, made(), ((2, "faint", "bản gốc mờ"),))
     assert record["sha256"] == made().digest
     assert record["luuYTrang"] == [{"trang": 2, "loi": "faint", "lyDo": "bản gốc mờ"}]
+
+
+def test_words_come_with_their_place_and_how_sure_they_are() -> None:
+    first = made().words[0]
+    assert first[0].text == "CỘNG"
+    assert 0.1 < first[0].box[0] < 0.4
+    assert 0.04 < first[0].box[1] < 0.1
+    assert all(0 <= word.sure <= 1 and word.box[0] + word.box[2] <= 1.001 for word in first)
+    assert [word.line for word in first] == sorted(word.line for word in first)
+    assert wrong_letters(PAPER.text, " ".join(word.text for word in first)) <= 0.02
+
+
+def test_rows_of_the_recogniser_that_do_not_fit_are_passed_over() -> None:
+    page = "1\t1\t0\t0\t0\t0\t0\t0\t200\t100\t-1\t"
+    good = "5\t1\t1\t1\t1\t1\t20\t10\t40\t20\t96.5\tSố:"
+    bad = ["", "level\tpage", "5\t1\t1", good.replace("\t20\t", "\tx\t", 1), good.replace("Số:", " ")]
+    [word] = words_of("\n".join([page, *bad, good]))
+    assert (word.text, word.sure, word.box) == ("Số:", 0.965, (0.1, 0.1, 0.2, 0.2))
+    assert words_of(good) == (), "a word without its page has no place"

@@ -22,7 +22,18 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.devices.card import every_variant
-from tests.faults import bad_disk, both_killed, deeds, fleet, kill_sync, killed, migration_cut, replies, simulation
+from tests.faults import (
+    bad_disk,
+    both_killed,
+    deeds,
+    fleet,
+    kill_sync,
+    killed,
+    killed_scan,
+    migration_cut,
+    replies,
+    simulation,
+)
 from tests.faults.disk import Names
 from tests.faults.power_cut import Cutting, Found, Recording, cut, keep, make_recording
 from tests.faults.promises import broken_promises
@@ -150,6 +161,23 @@ def kill(told: Told) -> Findings:
             yield from (f"{k}: {AGAIN} kill --deed '{deed}' --cut {k.at}" for k in made if k.broken)
 
 
+def scan(told: Told) -> Findings:
+    """SIGKILL before every call to the disk while a stack is scanned, looked at and arranged."""
+    with scratch() as place:
+        made = killed_scan.killings(place / "scan", *(["--at", str(told.cut)] if told.cut else []))
+        weaker = [] if told.cut else killed_scan.killings(place / "weak", "--weak")
+    if not told.cut:
+        lost = sum(any("lost" in broken for broken in killing.broken) for killing in weaker)
+        print(f"  control: {lost} of {len(weaker)} lose a page", flush=True)
+        if not lost:
+            yield "the control is no worse: the trials do not see it"
+    killings = sum(killing.killed for killing in made)
+    print(
+        f"  {killings} calls, each killed before it; {len({len(k.told) for k in made})} states of the work", flush=True
+    )
+    yield from (f"{k}: {AGAIN} scan --cut {k.at}" for k in made if k.broken)
+
+
 def both(told: Told) -> Findings:
     """SIGKILL of sender and Portal, before every call of theirs."""
     with scratch() as place:
@@ -244,6 +272,7 @@ PARTS: dict[str, Callable[[Told], Iterable[str]]] = {
     "migrations": migrations,
     "disk": disk,
     "kill": kill,
+    "scan": scan,
     "both": both,
     "senders": senders,
     "replies": answers,
@@ -262,7 +291,7 @@ def main(given: list[str] | None = None) -> int:
     words.add_argument("--again", type=Path, help="of power and migrations: a kept recording")
     words.add_argument("--plain", action="store_true", help="of --again: it has no cipher")
     words.add_argument("--names", choices=[*Names], default=Names.POSIX, help="of --again: how the disk keeps names")
-    words.add_argument("--cut", type=int, default=0, help="of --again, disk and kill: at this call alone")
+    words.add_argument("--cut", type=int, default=0, help="of --again, disk, kill and scan: at this call alone")
     words.add_argument("--deed", choices=[*deeds.DEEDS], help="of kill: this alone")
     words.add_argument("--only", choices=[*bad_disk.MISHAPS], help="of disk: this mishap alone")
     words.add_argument("--at", type=int, nargs=2, metavar=("SENDER", "PORTAL"), help="of both: these calls alone")

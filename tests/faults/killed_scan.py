@@ -8,12 +8,14 @@ prints one line of JSON a trial. It must run below the preloaded library: see `k
 import argparse
 import json
 import os
+import shutil
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from kiosk.domain.scanning import PageVerdict
-from kiosk.ports import ScannedPage
+from kiosk.ports import ScannedPage, TrayPage
+from kiosk.store.tray import EncryptedTray
 from tests.faults.promises import quick_opening
 from tests.faults.shim import DISK, Shim, preloaded
 from tests.services.visit import Heard, filled_draft, fresh_store
@@ -24,6 +26,7 @@ PAGES = 4
 @dataclass
 class Killing:
     at: int
+    killed: bool = True  # False: the work had ended before
     told: list[str] = field(default_factory=list)
     broken: list[str] = field(default_factory=list)
 
@@ -47,6 +50,23 @@ def work(folder: Path, draft: str, tell: int) -> None:
     tray.arrange(draft, turned[1:])
     os.write(tell, b"arranged\n")
     store.close()
+
+
+def forgetting() -> None:
+    """The control: a better picture is written once the first one is gone."""
+    careful = EncryptedTray.replace
+
+    def replace_hastily(
+        tray: EncryptedTray, dossier_id: str, page_id: str, page: ScannedPage, verdict: PageVerdict
+    ) -> TrayPage:
+        key = tray._keys.of_dossier(dossier_id)
+        before = tray._versions(key)[page_id]
+        head = tray._read(key, before[-1])[0]
+        tray._unlink(before)
+        tray._write(key, head, 1, image(page.number))
+        return careful(tray, dossier_id, page_id, page, verdict)
+
+    EncryptedTray.replace = replace_hastily  # type: ignore[method-assign]
 
 
 def judge(folder: Path, draft: str, told: list[str]) -> Iterator[str]:
@@ -73,9 +93,10 @@ def judge(folder: Path, draft: str, told: list[str]) -> Iterator[str]:
         store.close()
 
 
-def all_killings(place: Path, every: int) -> Iterator[Killing]:
+def all_killings(place: Path, every: int, only: int = 0, *, weak: bool = False) -> Iterator[Killing]:
+    """only: at this call alone; 0: at each, up to the first that there is not. weak: without the protection."""
     place.mkdir(parents=True, exist_ok=True)
-    at, ended = 1, False
+    at, ended = only or 1, False
     while not ended:
         folder = place / str(at)
         store = fresh_store(folder, Heard())
@@ -85,6 +106,8 @@ def all_killings(place: Path, every: int) -> Iterator[Killing]:
         child = os.fork()
         if child == 0:
             os.close(reading)
+            if weak:
+                forgetting()
             Shim(folder).kill(DISK, at)
             work(folder, draft, writing)
             os._exit(0)
@@ -92,8 +115,10 @@ def all_killings(place: Path, every: int) -> Iterator[Killing]:
         with os.fdopen(reading) as lines:
             told = [line.strip() for line in lines]
         _, status = os.waitpid(child, 0)
-        ended = os.WIFEXITED(status)  # there is no such call any more
-        yield Killing(at, told, list(judge(folder, draft, told)))
+        killed = os.WIFSIGNALED(status)
+        ended = not killed or only > 0  # there is no such call any more
+        yield Killing(at, killed, told, list(judge(folder, draft, told)))
+        shutil.rmtree(folder)
         at += every
 
 
@@ -106,9 +131,11 @@ def main() -> None:
     words = argparse.ArgumentParser()
     words.add_argument("folder", type=Path)
     words.add_argument("--every", type=int, default=1)
+    words.add_argument("--at", type=int, default=0, help="this call alone")
+    words.add_argument("--weak", action="store_true", help="the control")
     told = words.parse_args()
     with quick_opening():
-        for killing in all_killings(told.folder, told.every):
+        for killing in all_killings(told.folder, told.every, told.at, weak=told.weak):
             print(json.dumps(asdict(killing)), flush=True)
 
 

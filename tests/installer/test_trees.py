@@ -10,7 +10,13 @@ from installer.debian import trees
 from installer.debian.libraries import Missing, asked_of_system, closure, is_compiled, packages_behind
 
 KIOSK = Path("kiosk")
-OF_WINDOWS = {"win32con", "win32print", "win32ui"}  # of pywin32: imported where the system is Windows, listed for it
+OF_WINDOWS = {
+    "pythoncom",
+    "win32com",
+    "win32con",
+    "win32print",
+    "win32ui",
+}  # of pywin32: imported where the system is Windows, listed for it
 SITE = Path(str(importlib.metadata.distribution(trees.QT_NAME).locate_file("")))
 
 

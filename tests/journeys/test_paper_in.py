@@ -9,14 +9,19 @@ from pathlib import Path
 import pytest
 
 from kiosk.bootstrap import Kiosk, open_kiosk
+from kiosk.devices.scanner.software_camera import SoftwareCamera
+from kiosk.devices.scanner.software_camera import running as running_camera
 from kiosk.devices.scanner.software_scanner import Fault, SoftwareScanner, running
-from kiosk.domain.digitised import PaperAbout
+from kiosk.domain.digitised import DigitisedFile, PaperAbout
 from kiosk.domain.errors import ScannerJammed
-from kiosk.domain.scanning import PageFlaw, PaperSource
-from kiosk.ports import ASIDE
-from kiosk.services import scanning
+from kiosk.domain.field_offers import FieldOffer
+from kiosk.domain.local_time import local_date
+from kiosk.domain.scanning import LEAST_DPI, AimState, AimView, PageFlaw, PaperSource, ScanOrder
+from kiosk.ports import ASIDE, ScannedPage
+from kiosk.services import field_assist, scanning
 from kiosk.services.scanning import PaperDesk
 from tests.devices.scanner.spoiled_pages import Paper, blank, faded, on_dark_lid, scanned, turned
+from tests.documents import civil_papers
 from tests.services.visit import BIRTH, NOW, filled_draft
 
 PAPER = Paper(seed=5, seal=True)
@@ -89,3 +94,38 @@ def test_the_feeder_of_sane_goes_the_same_way(tmp_path: Path, closing: ExitStack
     about = PaperAbout(BIRTH.name, BIRTH.id, NOW)
     kept = scanning.bind(desk, draft, BIRTH, about, unseen, text=False)
     assert kept is None or kept.pages == 1
+
+
+def test_a_certificate_before_a_camera_becomes_a_file_whose_values_are_offered_and_taken(
+    tmp_path: Path, closing: ExitStack
+) -> None:
+    paper = civil_papers.birth(1)
+    camera = SoftwareCamera([paper.drawn()], laid_seconds=0)
+    address = closing.enter_context(running_camera(camera))
+    kiosk = opened(tmp_path, f"driver = 'camera'\ndevice = '{address}'", closing)
+    tools, draft = kiosk.tools, filled_draft(kiosk.tools.unit_of_work).id
+    assert tools.camera is not None
+    states: list[AimState] = []
+
+    def seen(view: AimView) -> None:
+        states.append(view.state)
+
+    def came(page: ScannedPage) -> None:
+        tools.tray.add(draft, BIRTH.id, page)
+
+    assert tools.camera.scan_aimed(came, seen, ScanOrder(most=1)) == 1
+    assert AimState.NO_PAPER in states
+    desk = desk_of(kiosk)
+    [laid] = scanning.look_at(desk, draft, [BIRTH.id], unseen)
+    assert laid.verdict is not None
+    assert (laid.verdict.flaws, laid.dpi > LEAST_DPI) == ((), True)
+    rules, today, found = tools.offer_rules, local_date(NOW), list[FieldOffer]()
+
+    def made(file: DigitisedFile) -> None:
+        found.extend(field_assist.keep_offers(tools.tray, draft, BIRTH.id, file.words, rules, today))
+
+    scanning.bind(desk, draft, BIRTH, PaperAbout(BIRTH.name, BIRTH.id, NOW), unseen, text=True, on_made=made)
+    assert {offer.what: offer.value for offer in found} == paper.wanted
+    assert field_assist.kept_offers(tools.tray, draft, BIRTH.id) == found
+    with tools.unit_of_work() as uow:
+        assert uow.dossier(draft).facts_of(BIRTH.id).empty, "nobody took them"

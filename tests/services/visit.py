@@ -121,6 +121,9 @@ class PlainPaper:
         self.forms.append(form)
         return b"%PDF"
 
+    def separators(self, documents: Sequence[RequiredDocument], procedure_name: str) -> bytes:
+        return b"%PDF " + ",".join(document.id for document in documents).encode()
+
     def slip(self, slip: ThermalSlip) -> Raster:
         self.others.append(slip)
         return Raster(8, 1, b"\x00")

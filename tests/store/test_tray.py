@@ -114,3 +114,22 @@ def test_a_disk_that_refuses_midway_keeps_what_came_before(
     assert tray.pages(draft) == [first]
     assert tray.image(draft, first.id) == page(1).image
     assert tray.add(draft, "01", page(2)).number == 2
+
+
+def test_what_lies_beside_a_paper_s_pages_is_sealed_and_goes_with_them(store: Store) -> None:
+    tray, draft = store.tray, filled_draft(store.unit_of_work).id
+    tray.add(draft, "kq:02", page(1))
+    assert tray.beside(draft, "kq:02", "offers") == b""
+    for content in (b"first", NAME.encode()):
+        tray.put_beside(draft, "kq:02", "offers", content)
+    tray.put_beside(draft, "01", "offers", b"other")
+    assert tray.beside(draft, "kq:02", "offers") == NAME.encode()
+    assert len(tray.pages(draft)) == 1
+    files = list(tray._folder.rglob("offers-*"))
+    assert len(files) == 2
+    assert not any(NAME.encode() in path.read_bytes() or "kq" in path.name for path in files)
+    for path in tray._folder.rglob("offers-*"):
+        path.write_bytes(b"garbage")
+    assert tray.beside(draft, "kq:02", "offers") == b"", "made anew from the pages, never guessed"
+    tray.drop(draft)
+    assert list(tray._folder.rglob("offers-*")) == []

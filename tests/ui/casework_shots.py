@@ -1,9 +1,11 @@
 """What a clerk does with a dossier: looking at it, every step with its form, money, reception and return."""
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import cv2
 from casework_bench import ANSWERS, led
 from desk_bench import DeskOnBench
 from filing_bench import CAN, PERMANENT_RESIDENCE, sheet
@@ -14,6 +16,8 @@ from kiosk.domain.certified_copy import SignatureLevel, SigningPhase
 from kiosk.domain.errors import TimeStampAway
 from kiosk.domain.scanning import PageFlaw, PageVerdict
 from kiosk.ui.counter.copies_jobs import Signing
+from tests.devices.scanner.spoiled_pages import scanned
+from tests.documents import civil_papers
 
 REASON = (
     "Thiếu giấy tờ chứng minh chỗ ở hợp pháp. Đề nghị công dân nộp bản sao hợp đồng thuê nhà có xác nhận của chủ "
@@ -175,6 +179,36 @@ class CaseworkWalk(Walk):
             self.settle()
         yield "intake-review-accepted"
         model.papers.review.close()
+        yield from self.offers()
+
+    def offers(self) -> Iterator[str]:
+        """A certificate whose letters are being read, then what they offer, then one of it taken."""
+        model, bench = self.at.model, self.at.bench
+        behind: Any = bench.tools.background
+        paper = civil_papers.birth(1, seal=(75, 190))
+        behind.words, behind.hold = paper.words(), threading.Event()
+        model.papers.choose(1)
+        bench.scanner.lay(*(scanned(cv2.resize(paper.drawn(), None, fx=0.5, fy=0.5), n, 150) for n in (6, 7)))
+        model.papers.scan()
+        self.settle()
+        model.papers.choose(0)
+        self.finger.rest(0.3)
+        yield "intake-reading"
+        behind.hold.set()
+        self.at.wait(lambda: model.papers.reading == [0, 0], "the letters")
+        review = model.papers.review
+        review.open()
+        review.choose(model.papers._table.of(model.papers._documents[1].id)[0].id)
+        self.settle()
+        self.finger.rest(0.3)
+        yield "intake-offers"
+        review.offers.take(1)
+        self.settle()
+        yield "intake-offer-taken"
+        review.close()
+        model.papers.choose(1)
+        model.papers.takeBack()
+        self.settle()
 
     def money(self) -> Iterator[str]:
         self.go("shift")

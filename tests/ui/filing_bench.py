@@ -3,6 +3,7 @@
 import hashlib
 import queue
 import secrets
+import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
@@ -26,6 +27,7 @@ from kiosk.domain.events import Event
 from kiosk.domain.link import Link
 from kiosk.domain.payment import BankAccount
 from kiosk.domain.printing import PrintState
+from kiosk.domain.read_words import ReadWord
 from kiosk.domain.scanning import ANY_ORDER, PageVerdict, ScanOrder
 from kiosk.ports import ImprovedPage, OnCard, OnPage, Raster, ScannedPage
 from kiosk.services.claiming import AloneClaims
@@ -35,6 +37,7 @@ from kiosk.store.editions import load_catalogue
 from kiosk.store.essential import load_essential_services
 from kiosk.store.faults import load_faults
 from kiosk.store.keys import KeyFile
+from kiosk.store.offer_rules import load_offer_rules
 from kiosk.store.opening import Store, open_store
 from kiosk.store.paper_rules import load_paper_rules
 from kiosk.store.rules import (
@@ -182,10 +185,23 @@ class BenchImprover:
 
 
 class BenchDigitiser:
+    """words: what is read on every page when letters are asked for. hold: an event that the second page waits for."""
+
+    def __init__(self) -> None:
+        self.words: tuple[ReadWord, ...] = ()
+        self.hold: threading.Event | None = None
+
     def digitise(
         self, pages: Sequence[ScannedPage], about: PaperAbout, on_page: Callable[[int], None], *, text: bool = True
     ) -> DigitisedFile:
-        return digitise(pages, about, None, archive_pdf, on_page)
+        made = digitise(pages, about, None, archive_pdf, on_page)
+        if not text:
+            return made
+        for count in range(1, len(pages) + 1):
+            on_page(count)
+            if self.hold is not None:
+                self.hold.wait(20)
+        return replace(made, words=(self.words,) * len(pages))
 
 
 class BenchPrinter:
@@ -309,6 +325,7 @@ def bench(folder: Path, publish: Callable[..., None], card_hint: str = CAN) -> B
         forms=load_forms(RESOURCES / "rules"),
         reception_rules=load_reception_rules(RESOURCES / "rules"),
         step_rules=load_step_rules(RESOURCES / "rules"),
+        offer_rules=load_offer_rules(RESOURCES / "rules"),
         claims=AloneClaims(),
         rating_rules=load_rating_rules(RESOURCES / "rules"),
         essential=load_essential_services(RESOURCES / "rules"),

@@ -3,6 +3,8 @@ import tour
 from kiosk.ui.app import QML
 
 PARTS = {
+    "CameraAim",
+    "PaperOffers",
     "CardMrz",
     "CardQr",
     "CardReading",

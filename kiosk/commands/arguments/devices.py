@@ -130,7 +130,8 @@ def scanning(commands: Any) -> None:
     scan = command(commands, "scan", "scan papers into searchable PDF/A files", "kiosk.commands.scan:scan")
     scan.add_argument(
         "--source", default="auto",
-        help="adf, flatbed or auto (SANE, or the scanner of the settings); folder:DIR, watch:DIR, escl:URL",
+        help="adf, flatbed or auto (SANE, or the scanner of the settings); folder:DIR, watch:DIR, escl:URL,"
+        " camera:/dev/video0, wia:NAME",
     )  # fmt: skip
     scan.add_argument("--device", default="", help="name of the SANE device; default: the scanner of the settings")
     scan.add_argument("--out", type=Path, help="folder for the files; made when it is not there")
@@ -145,6 +146,16 @@ def scanning(commands: Any) -> None:
     )
     scan.add_argument("--separators", type=Path, help="only write the separator sheets of --procedure into this PDF")
     as_json(scan)
+    camera = commands.add_parser("camera", help="the software camera").add_subparsers(required=True, metavar="COMMAND")
+    serve = command(
+        camera, "serve", "run a camera above a table in software: MJPEG over HTTP", "kiosk.commands.simulators:camera"
+    )
+    serve.add_argument("--host", default="127.0.0.1")
+    serve.add_argument("--port", type=int, default=8794, help="0: any free one")
+    serve.add_argument("--pages", type=Path, help="a folder of JPEG files; default: two invented pages")
+    serve.add_argument("--fault", default="none", help="play a fault: dark, shaking, blurred, far, unplugged, frozen …")
+    serve.add_argument("--good", type=int, default=0, help="pages that are good before the fault")
+    server(serve)
     scanner = commands.add_parser("scanner", help="the software scanner").add_subparsers(
         required=True, metavar="COMMAND"
     )

@@ -5,10 +5,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from kiosk.devices.scanner.camera import CameraScanner
 from kiosk.devices.scanner.escl import EsclScanner
 from kiosk.devices.scanner.folder import FEEDER_ONLY, FolderScanner, WatchedFolder
 from kiosk.devices.scanner.sample_pages import make_sample_pages
 from kiosk.devices.scanner.sane import SaneScanner
+from kiosk.devices.scanner.wia import WiaScanner
 from kiosk.domain.scanning import ANY_ORDER, FoundScanner, PaperSource, ScannerAbilities, ScanOrder
 from kiosk.ports import OnPage, Scanner
 
@@ -20,13 +22,17 @@ TEST_OPTIONS = ("--test-picture=Grid",)
 def choose_scanner(
     driver: str, device: str, folder: Path | None, dpi: int, *, which: Callable[[str], str | None] = shutil.which
 ) -> Scanner:
-    """driver: "sane", "escl", "folder", "watch" or "auto" (SANE when scanimage is installed).
+    """driver: "sane", "wia", "escl", "camera", "folder", "watch" or "auto" (SANE when scanimage is installed).
 
-    device: a SANE name, empty for SANE's test device; an eSCL address. folder: empty means invented pages made on the
-    spot. which: where a program is, as shutil.which.
+    device: a SANE name, empty for SANE's test device; a WIA name; an eSCL address; a camera's path or address, empty
+    for the first one. folder: empty means invented pages made on the spot. which: where a program is, as shutil.which.
     """
     if driver == "escl":
         return EsclScanner(device, dpi)
+    if driver == "wia":
+        return WiaScanner(device, dpi)
+    if driver == "camera":
+        return CameraScanner(device)
     if driver == "watch":
         return WatchedFolder(folder, dpi)
     if driver == "folder" or (driver == "auto" and (folder is not None or which("scanimage") is None)):

@@ -20,6 +20,7 @@ STRAIGHT = 0.15  # degrees; less is not worth resampling a page
 MOST_BYTES = 700_000  # of a colour page in the archive
 QUALITIES = (78, 68, 58, 48)  # JPEG; letters stay legible at the last
 QUARTERS = {1: cv2.ROTATE_90_CLOCKWISE, 2: cv2.ROTATE_180, 3: cv2.ROTATE_90_COUNTERCLOCKWISE}
+RED_INK = 40  # levels that red is above the other two
 WHITE = (255, 255, 255, 255)
 JPEG = b"\xff\xd8"
 
@@ -142,8 +143,13 @@ def _moved(picture: Picture, matrix: Picture, size: tuple[int, int]) -> Picture:
 
 
 def grey_without_red(page: ScannedPage) -> Grey:
-    """What the recogniser of letters sees: red ink is as light as paper in the red channel, so a seal hides nothing."""
-    return decoded(page)[:, :, 2]
+    """What the recogniser of letters sees: the red channel, red ink made as light as paper: a seal hides nothing.
+
+    Letters beneath a seal are dark in all three channels, and stay.
+    """
+    blue, green, red = cv2.split(decoded(page))
+    reddish = cv2.threshold(cv2.subtract(red, cv2.max(blue, green)), RED_INK, 255, cv2.THRESH_BINARY)[1]
+    return cv2.max(red, reddish)
 
 
 def pgm_without_red(page: ScannedPage) -> bytes:

@@ -11,9 +11,11 @@ from PySide6.QtQml import QmlElement
 from kiosk.domain.dossier import Dossier, PaperCount, PaperMark
 from kiosk.domain.local_time import local_date
 from kiosk.domain.paper import shortened
+from kiosk.domain.printing import PrintState
 from kiosk.domain.procedure import RequiredDocument
 from kiosk.ports import TrayPage
 from kiosk.services import intake, reusing
+from kiosk.services.form_printing import print_separators
 from kiosk.services.reusing import ReusablePaper
 from kiosk.ui.counter.desk import Desk
 from kiosk.ui.counter.scan_review import ScanReviewModel
@@ -54,7 +56,7 @@ class IntakePapersModel(QObject):
         self._dossier: Dossier | None = None
         self._documents: tuple[RequiredDocument, ...] = ()
         self._at = 0
-        self._duplex = False
+        self._duplex = self._printing = False
         self._offers: dict[str, ReusablePaper] = {}  # paper -> what an earlier dossier of this citizen has
         self._asked: ReusablePaper | None = None  # which of them the citizen is being asked about
         self._preview = ""
@@ -78,6 +80,16 @@ class IntakePapersModel(QObject):
     @Property(int, notify=changed)
     def at(self) -> int:
         return self._at
+
+    @Property(list, notify=changed)
+    def reading(self) -> list[int]:
+        """Pages whose letters are read, and all that are to be read now; zeros when nothing is."""
+        return list(self._table.reading_all)
+
+    @Property(bool, notify=changed)
+    def printing(self) -> bool:
+        """Separator sheets are on their way to the printer."""
+        return self._printing
 
     @Property(list, notify=changed)
     def thumbs(self) -> list[str]:
@@ -106,9 +118,16 @@ class IntakePapersModel(QObject):
             return words.replace("%1", kept).replace("%2", str(self._table.due))
         if self._review.wanting:
             return self.tr("%1 trang cần xem lại.").replace("%1", str(self._review.wanting))
-        if self._table.reading:
-            return self.tr("Đang nhận dạng chữ; cứ làm tiếp.")
         return ""
+
+    @Property(QObject, constant=True)
+    def aim(self) -> QObject:
+        """What the camera sees, when it takes the place of a scanner."""
+        return self._table.aim
+
+    @Property(bool, notify=changed)
+    def byCamera(self) -> bool:
+        return self._desk.tools.camera is not None
 
     @Property(QObject, constant=True)
     def review(self) -> QObject:
@@ -246,6 +265,26 @@ class IntakePapersModel(QObject):
         self._duplex = not self._duplex
         self.changed.emit()
 
+    @Slot()
+    def printSeparators(self) -> None:
+        """A sheet for each paper of the matter, to lie before it in the feeder."""
+        dossier, documents, tools = self._dossier, self._documents, self._desk.tools
+        if dossier is None or not documents or self._printing:
+            return
+        code, actor = dossier.procedure_code, self._desk.officer_at_work.account
+
+        def work(_: Report) -> PrintState:
+            procedure = tools.catalogue.record(code)
+            printer, paper = tools.form_printer, tools.paper
+            return print_separators(procedure, documents, printer, paper, tools.unit_of_work, tools.clock, actor=actor)
+
+        self._printing = True
+        job = Job(work, self)
+        job.succeeded.connect(self._on_printed)
+        job.failed.connect(self._on_not_printed)
+        job.start()
+        self.changed.emit()
+
     @Slot(int)
     def scanAgain(self, page: int) -> None:
         """One page anew, in its place."""
@@ -305,6 +344,20 @@ class IntakePapersModel(QObject):
 
     # ---------------------------------------------------------------------------------------------------------------
 
+    @Slot(object)
+    def _on_printed(self, state: PrintState) -> None:
+        self._printing = False
+        out = state is PrintState.PRINTED
+        words = self.tr("Đã chuyển máy in.") if out else self.tr("Chưa rõ đã in được chưa; xem ở máy in.")
+        self._desk.say(words, "ok" if out else "warn")
+        self.changed.emit()
+
+    @Slot(str)
+    def _on_not_printed(self, code: str) -> None:
+        self._printing = False
+        self.failed.emit(code)
+        self.changed.emit()
+
     @property
     def _document(self) -> RequiredDocument | None:
         return self._documents[self._at] if self._at < len(self._documents) else None
@@ -349,6 +402,7 @@ class IntakePapersModel(QObject):
             "state": text,
             "kind": kind,
             "here": at == self._at,
+            "reading": list(self._table.reading(document.id)),
             "originals": count.originals,
             "certified": count.certified,
             "copies": count.copies,

@@ -1,19 +1,24 @@
 """What the desk's scanning does off the UI thread: stack to tray, pages made better, papers bound, thumbnails."""
 
-from collections.abc import Callable, Sequence
+import threading
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
-from kiosk.domain.digitised import PaperAbout
+from kiosk.domain.digitised import DigitisedFile, PaperAbout
 from kiosk.domain.dossier import Dossier, PaperMark
-from kiosk.domain.errors import DeviceError
+from kiosk.domain.errors import DeviceError, PersonLeft
+from kiosk.domain.field_offers import FieldOffer
+from kiosk.domain.local_time import local_date
+from kiosk.domain.paper_description import as_typed
 from kiosk.domain.procedure import RequiredDocument
-from kiosk.ports import TrayPage
-from kiosk.services import intake, scanning
-from kiosk.services.describing import describe
+from kiosk.domain.read_words import Box
+from kiosk.domain.scanning import ANY_ORDER, AimView, FoundScanner, ScannerAbilities, ScanOrder
+from kiosk.ports import AimedScanner, OnPage, TrayPage
+from kiosk.services import describing, field_assist, intake, scanning
 from kiosk.services.scanning import PaperDesk
 from kiosk.ui.counter.rulebook import rulebook_of
 
@@ -22,6 +27,9 @@ if TYPE_CHECKING:
     from kiosk.ui.tools import Tools
 
 THUMB, WHOLE = 300, 1100  # px high
+PART_WIDTH = 900  # px, of what is shown of a page where something was read
+SMOOTH = Qt.TransformationMode.SmoothTransformation
+AROUND, BEFORE = 0.012, 0.13  # of the page: paper around it, and the label before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +42,38 @@ class Outcome:
     bound: list[RequiredDocument] = field(default_factory=list)
     fault: str = ""  # of the scanner; what came before it is kept
     due: int = 0  # the page to go on with
+    offers: dict[str, list[FieldOffer]] = field(default_factory=dict)  # document id -> what was read on it before
+
+
+@dataclass(frozen=True, slots=True)
+class LookedThrough:
+    """Implements ports.Scanner by a camera: what it sees is reported as (AimView, QImage)."""
+
+    camera: AimedScanner
+    report: Callable[[Any], None]
+    enough: threading.Event
+
+    def find(self) -> Sequence[FoundScanner]:
+        return self.camera.find()
+
+    def capabilities(self) -> ScannerAbilities:
+        return self.camera.capabilities()
+
+    def scan(self, on_page: OnPage, order: ScanOrder = ANY_ORDER) -> int:
+        def seen(view: AimView) -> None:
+            if self.enough.is_set():
+                raise PersonLeft
+            self.report((view, QImage.fromData(view.image)))
+
+        return self.camera.scan_aimed(on_page, seen, order)
+
+
+@dataclass(frozen=True, slots=True)
+class Lettered:
+    """A paper whose letters were read."""
+
+    dossier: Dossier
+    offers: list[FieldOffer]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +93,26 @@ class ScanJobs:
     def read(self) -> Outcome:
         """What was left there, by another window or before a crash; looked at now when it was not then."""
         laid = self.tools.tray.pages(self.dossier_id)
-        if all(page.verdict for page in laid):
-            return self._outcome(laid, [page.id for page in laid])
-        return self._looked_at(laid, [page.id for page in laid])
+        if not all(page.verdict for page in laid):
+            return self._looked_at(laid, [page.id for page in laid])
+        outcome = self._outcome(laid, [page.id for page in laid])
+        here = {page.document_id for page in laid}
+        papers = [document for document in self.documents if document.id in here]
+        kept = {each.id: field_assist.kept_offers(self.tools.tray, self.dossier_id, each.id) for each in papers}
+        offers = {key: found for key, found in kept.items() if found is not None}
+        unread = [each for each in papers if each.id not in offers]
+        return replace(outcome, offers=offers, bound=unread)
 
-    def scan(self, document_id: str, duplex: bool, report: Callable[[Any], None]) -> Outcome:
+    def looking(self, report: Callable[[Any], None], enough: threading.Event | None) -> PaperDesk:
+        """The desk whose scanner is a camera that somebody looks through, until it is enough."""
+        camera = self.tools.camera
+        if camera is None or enough is None:
+            return self.desk
+        return replace(self.desk, scanner=LookedThrough(camera, report, enough))
+
+    def scan(
+        self, document_id: str, duplex: bool, report: Callable[[Any], None], enough: threading.Event | None = None
+    ) -> Outcome:
         before, fault = self.tools.tray.pages(self.dossier_id), ""
         known = {page.id for page in before}
 
@@ -66,14 +121,24 @@ class ScanJobs:
             report((page, image))
 
         try:
-            scanning.take_in(self.desk, self.dossier_id, document_id, came, duplex=duplex)
+            desk = self.looking(report, enough)
+            scanning.take_in(desk, self.dossier_id, document_id, came, duplex=duplex and desk is self.desk)
         except DeviceError as exc:
             fault = exc.code
+        except PersonLeft:
+            if enough is None or not enough.is_set():
+                raise
         fresh = [page.id for page in self.tools.tray.pages(self.dossier_id) if page.id not in known]
         return replace(self._looked_at(before, fresh), fault=fault, due=self.tools.tray.next_number(self.dossier_id))
 
-    def again(self, page: TrayPage) -> Outcome:
-        return self._changed(page, lambda: scanning.take_again(self.desk, self.dossier_id, page))
+    def again(self, page: TrayPage, report: Callable[[Any], None], enough: threading.Event | None = None) -> Outcome:
+        try:
+            desk = self.looking(report, enough)
+            return self._changed(page, lambda: scanning.take_again(desk, self.dossier_id, page))
+        except PersonLeft:
+            if enough is None or not enough.is_set():
+                raise
+            return self._outcome(self.tools.tray.pages(self.dossier_id), [])  # the page stays as it was
 
     def turn(self, page: TrayPage) -> Outcome:
         return self._changed(page, lambda: scanning.turn(self.desk, self.dossier_id, page))
@@ -88,16 +153,30 @@ class ScanJobs:
             scanning.note_accepted(self.dossier_id, accepted, self.officer.account, tools.unit_of_work, tools.clock)
         return self._bound(before, self.tools.tray.pages(self.dossier_id), [])
 
-    def with_text(self, document: RequiredDocument, report: Callable[[Any], None]) -> Dossier:
-        """The paper's file with its letters beneath, in place of the quick one."""
-        desk = replace(self.desk, digitiser=self.tools.background)
+    def with_text(self, document: RequiredDocument, report: Callable[[Any], None]) -> Lettered:
+        """The paper's file with its letters beneath, in place of the quick one; and what they offer."""
+        desk, tools = replace(self.desk, digitiser=self.tools.background), self.tools
         now, about = self._dossier().state, self._about(document)
-        scanning.bind(desk, self.dossier_id, document, about, report, text=True, only_in=now, by=self.officer.account)
-        return self._dossier()
+        offers: list[FieldOffer] = []
 
-    def describe(self, document_id: str, values: dict[str, str]) -> Dossier:
-        tools, book = self.tools, rulebook_of(self.tools)
-        return describe(self.dossier_id, document_id, values, self.officer, book, tools.unit_of_work, tools.clock)
+        def made(file: DigitisedFile) -> None:
+            today, rules = local_date(tools.clock.now()), tools.offer_rules
+            offers.extend(field_assist.keep_offers(tools.tray, self.dossier_id, document.id, file.words, rules, today))
+
+        by = self.officer.account
+        scanning.bind(desk, self.dossier_id, document, about, report, text=True, only_in=now, by=by, on_made=made)
+        return Lettered(self._dossier(), offers)
+
+    def describe(self, document_id: str, said: Mapping[str, str]) -> Dossier:
+        """Some of the paper's metadata, by field name as they are typed; the others stay."""
+        t = self.tools
+        values = {**as_typed(self._dossier().facts_of(document_id)), **said}
+        book = rulebook_of(t)
+        return describing.describe(self.dossier_id, document_id, values, self.officer, book, t.unit_of_work, t.clock)
+
+    def part(self, page: TrayPage, box: Box) -> QImage:
+        """A piece of the page with some paper around it, as shares of its width and height."""
+        return part_of(self.tools.tray.image(self.dossier_id, page.id), box)
 
     def whole(self, page: TrayPage) -> QImage:
         return small_picture(self.tools.tray.image(self.dossier_id, page.id), WHOLE)
@@ -122,6 +201,7 @@ class ScanJobs:
             was, now = ([page.id for page in pages if page.document_id == document.id] for pages in (before, after))
             if (was == now and not set(now) & set(fresh)) or only not in ("", document.id):
                 continue
+            field_assist.forget_offers(self.tools.tray, self.dossier_id, document.id)
             if now:
                 self._quickly(document)
                 bound.append(document)
@@ -159,3 +239,20 @@ def small_picture(data: bytes, height: int) -> QImage:
     if size.height() > 0:
         reader.setScaledSize(QSize(max(1, size.width() * height // size.height()), height))
     return reader.read()
+
+
+def part_of(data: bytes, box: Box) -> QImage:
+    """What stands in the box, and a little more."""
+    buffer = QBuffer()
+    buffer.setData(QByteArray(data))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer)
+    size = reader.size()
+    left, top = max(0.0, box[0] - BEFORE), max(0.0, box[1] - AROUND)
+    right, bottom = min(1.0, box[0] + box[2] + AROUND), min(1.0, box[1] + box[3] + AROUND)
+    corner = (round(left * size.width()), round(top * size.height()))
+    reader.setClipRect(
+        QRect(*corner, round((right - left) * size.width()), max(1, round((bottom - top) * size.height())))
+    )
+    part = reader.read()
+    return part if part.width() <= PART_WIDTH else part.scaledToWidth(PART_WIDTH, SMOOTH)

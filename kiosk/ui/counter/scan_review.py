@@ -14,6 +14,7 @@ from kiosk.domain.scanning import PageFlaw
 from kiosk.ports import ASIDE, TrayPage
 from kiosk.ui.counter.desk import Desk
 from kiosk.ui.counter.paper_facts import PaperFactsModel
+from kiosk.ui.counter.paper_offers import PaperOffersModel
 from kiosk.ui.counter.scan_table import ScanTable
 from kiosk.ui.declare import Property, QmlUncreatable
 
@@ -34,6 +35,7 @@ class ScanReviewModel(QObject):
     def __init__(self, desk: Desk, table: ScanTable, parent: QObject) -> None:
         super().__init__(parent)
         self._desk, self._table = desk, table
+        self._offers = PaperOffersModel(desk, table, table.facts, table.describe, self)
         self._facts = PaperFactsModel(desk, self)
         self._facts.changed.connect(self.changed)
         table.changed.connect(self._on_table)
@@ -44,6 +46,7 @@ class ScanReviewModel(QObject):
         self._dossier: Dossier | None = None
         self._shown = False
         self._chosen = self._whole = self._whole_of = ""
+        self._offers.forget()
         self._described = ""  # id of the paper whose metadata are being typed
         self._facts.forget()
 
@@ -89,6 +92,11 @@ class ScanReviewModel(QObject):
     def whole(self) -> str:
         """Address of the chosen page's large picture."""
         return self._whole
+
+    @Property(QObject, constant=True)
+    def offers(self) -> QObject:
+        """What was read on the paper of the chosen page."""
+        return self._offers
 
     @Property(list, constant=True)
     def reasons(self) -> list[dict[str, str]]:
@@ -258,6 +266,7 @@ class ScanReviewModel(QObject):
 
     def _choose(self, page: TrayPage | None) -> None:
         self._chosen = page.id if page else ""
+        self._offers.show(page.document_id if page else "")
         self._look()
         self.changed.emit()
 
@@ -278,6 +287,8 @@ class ScanReviewModel(QObject):
     def _on_table(self) -> None:
         if self._shown and not self._table.busy:
             self._look()
+        page = self._page_chosen
+        self._offers.show(page.document_id if page else "")
         self.changed.emit()
 
     def _page(self, page: TrayPage) -> dict[str, Any]:

@@ -2,9 +2,11 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.devices.scanner.camera import CameraScanner
 from kiosk.devices.scanner.choice import SANE_TEST, SampleScanner, choose_scanner
 from kiosk.devices.scanner.folder import FolderScanner
 from kiosk.devices.scanner.sane import SaneScanner
+from kiosk.devices.scanner.wia import WiaScanner
 from kiosk.ports import ScannedPage
 
 
@@ -26,6 +28,8 @@ def nowhere(_: str) -> str | None:
         ("folder", "", None, here, SampleScanner),
         ("sane", "", None, nowhere, SaneScanner),  # asked for by name: its absence is a fault, not a reason to pretend
         ("sane", "net:desk", None, here, SaneScanner),
+        ("camera", "", None, here, CameraScanner),
+        ("wia", "", None, here, WiaScanner),
     ],
 )
 def test_the_driver_decides(driver: str, device: str, folder: Path | None, which: object, chosen: type) -> None:

@@ -4,7 +4,7 @@ import QtQuick
 import QtQuick.Templates as T
 import Kiosk.Theme
 
-/* One paper of a dossier at the desk. `row`: {name, state, kind, here, originals, certified, copies, offer}. */
+/* One paper of a dossier at the desk. `row`: {name, state, kind, here, reading, originals, certified, copies, offer}. */
 T.AbstractButton {
     id: slot
 
@@ -75,6 +75,13 @@ T.AbstractButton {
                     text: qsTr("Bỏ")
                     onClicked: slot.takenBack()
                 }
+            }
+
+            ReadingProgress {
+                width: parent.width
+                small: true
+                done: slot.row.reading?.[0] ?? 0
+                of: slot.row.reading?.[1] ?? 0
             }
 
             Text {

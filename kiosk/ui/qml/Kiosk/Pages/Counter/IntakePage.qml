@@ -14,6 +14,7 @@ DeskPage {
     readonly property IntakePapersModel papers: model.papers as IntakePapersModel
     readonly property ScanReviewModel review: papers.review as ScanReviewModel
     readonly property bool reviewing: review.shown
+    readonly property CameraAimModel aim: papers.aim as CameraAimModel
     readonly property bool done: model.accepted.code !== ""
     readonly property real third: (width - 2 * Theme.margin - 2 * Theme.gap) / 100
 
@@ -24,13 +25,19 @@ DeskPage {
 
     ScanReview {
         anchors.fill: parent
-        visible: page.reviewing
+        visible: page.reviewing && !page.aim.shown
         review: page.review
+    }
+
+    CameraAim {
+        anchors.fill: parent
+        visible: page.aim.shown
+        aim: page.aim
     }
 
     Row {
         anchors.fill: parent
-        visible: !page.reviewing
+        visible: !page.reviewing && !page.aim.shown
         enabled: page.papers.asked.length === 0
         spacing: Theme.gap
 

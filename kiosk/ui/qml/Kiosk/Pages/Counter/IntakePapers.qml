@@ -23,11 +23,12 @@ DeskPanel {
             enabled: !panel.papers.busy
             symbol: "scan-line"
             keys: "F2"
-            text: panel.papers.busy ? qsTr("Đang quét…") : qsTr("Quét")
+            text: panel.papers.busy ? qsTr("Đang quét…") : panel.papers.byCamera ? qsTr("Chụp") : qsTr("Quét")
             onClicked: panel.papers.scan()
         }
 
         DeskButton {
+            visible: !panel.papers.byCamera
             symbol: panel.papers.duplex ? "check" : "files"
             keys: "Alt+M"
             text: panel.papers.duplex ? qsTr("Quét hai mặt") : qsTr("Quét một mặt")
@@ -56,6 +57,22 @@ DeskPanel {
             text: qsTr("Không thuộc trường hợp")
             onClicked: panel.papers.leaveOut()
         }
+
+        DeskButton {
+            visible: panel.papers.rows.length > 1
+            kind: "quiet"
+            symbol: "printer"
+            keys: "F8"
+            enabled: !panel.papers.printing
+            text: qsTr("In tờ phân cách")
+            onClicked: panel.papers.printSeparators()
+        }
+    }
+
+    ReadingProgress {
+        width: parent.width
+        done: panel.papers.reading[0]
+        of: panel.papers.reading[1]
     }
 
     BodyText {

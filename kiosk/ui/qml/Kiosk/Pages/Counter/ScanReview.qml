@@ -152,6 +152,12 @@ Item {
             }
         }
 
+        PaperOffers {
+            width: parent.width
+            offers: board.review.offers as PaperOffersModel
+            paused: board.typing
+        }
+
         ReviewTools {
             width: parent.width
             review: board.review
