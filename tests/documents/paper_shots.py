@@ -61,6 +61,7 @@ def main() -> None:
     studio = PaperStudio(FONTS, options.dots)
     for name, form in forms():
         draw_form(studio, form, options.out / f"{name}.png")
+    draw_form(studio, conftest.FORM, options.out / "01-receipt-reprint.png", reprint=1)
     for name, slip in slips():
         draw_slip(studio, slip, options.out / f"{name}.png")
 
@@ -154,8 +155,8 @@ def papers_of(procedure: Procedure) -> tuple[PaperLine, ...]:
     )
 
 
-def draw_form(studio: PaperStudio, form: PrintedForm, path: Path) -> None:
-    shown = studio.preview(studio.form(form, 1), 1, PIXELS_WIDE)
+def draw_form(studio: PaperStudio, form: PrintedForm, path: Path, reprint: int = 0) -> None:
+    shown = studio.preview(studio.form(form, 1, reprint), 1, PIXELS_WIDE)
     with Image.open(BytesIO(shown.png)) as page:
         framed(page, path)
 
