@@ -2604,6 +2604,10 @@
         <translation>One receipt (%1)</translation>
     </message>
     <message>
+        <source>Ký số bản sao</source>
+        <translation>Sign a copy</translation>
+    </message>
+    <message>
         <source>Mở hồ sơ</source>
         <translation>Open the dossier</translation>
     </message>
