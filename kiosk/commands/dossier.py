@@ -10,7 +10,7 @@ from kiosk.commands.output import show_json, show_table
 from kiosk.config import load_settings
 from kiosk.domain.applicant import VerifiedIdentity
 from kiosk.domain.card import CardAccessNumber
-from kiosk.domain.dossier import STATE_TITLE, Delivery, Dossier, PaperMark
+from kiosk.domain.dossier import STATE_TITLE, Attachment, Delivery, Dossier, PaperMark
 from kiosk.domain.local_time import date_time_text, local_date
 from kiosk.domain.ownership import papers_asked
 from kiosk.domain.procedure import Procedure
@@ -134,8 +134,13 @@ def _facts(dossier: Dossier, delivery: Delivery) -> dict[str, object]:
         "delivery": delivery,
         "received_at": receipt.received_at.isoformat() if receipt else None,
         "due_at": receipt.due_at.isoformat() if receipt and receipt.due_at else None,
-        "files": [{"digest": a.digest, "size": a.size, "pages": a.pages} for a in dossier.attachments],
+        "files": [_file(a) for a in dossier.attachments],
     }
+
+
+def _file(file: Attachment) -> dict[str, object]:
+    signed = file.signature.level.value if file.signature else ""
+    return {"digest": file.digest, "size": file.size, "pages": file.pages, "version": file.version, "signed": signed}
 
 
 def _show(dossier: Dossier, delivery: Delivery, as_json: bool) -> None:

@@ -7,7 +7,7 @@ intent), metadata as XMP that say the same as the document's own, an identifier,
 
 import hashlib
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from io import BytesIO
 from xml.sax.saxutils import escape
 
@@ -33,6 +33,7 @@ from kiosk.ports import RecognisedPage, ScannedPage
 
 POINTS_PER_INCH = 72
 PRODUCER = "Kiosk"
+NO_DAY = datetime.min.replace(tzinfo=UTC)
 
 
 def archive_pdf(pages: Sequence[tuple[ScannedPage, RecognisedPage]], about: PaperAbout) -> bytes:
@@ -56,6 +57,11 @@ def archive_pdf(pages: Sequence[tuple[ScannedPage, RecognisedPage]], about: Pape
     out = BytesIO()
     writer.write(out)
     return out.getvalue()
+
+
+def undated(title: str) -> PaperAbout:
+    """About a file that says no day, so that the same pages give the same bytes whenever they are bound."""
+    return PaperAbout(title, "", NO_DAY)
 
 
 def _add(writer: PdfWriter, page: ScannedPage, layer: bytes) -> None:
@@ -88,7 +94,7 @@ def _picture(page: ScannedPage) -> StreamObject:
             NameObject("/Subtype"): NameObject("/Image"),
             NameObject("/Width"): NumberObject(page.width),
             NameObject("/Height"): NumberObject(page.height),
-            NameObject("/ColorSpace"): NameObject("/DeviceRGB"),
+            NameObject("/ColorSpace"): NameObject("/DeviceGray" if _components(page.image) == 1 else "/DeviceRGB"),
             NameObject("/BitsPerComponent"): NumberObject(8),
             NameObject("/Filter"): NameObject("/DCTDecode"),
         }
@@ -96,13 +102,26 @@ def _picture(page: ScannedPage) -> StreamObject:
     return picture
 
 
+def _components(jpeg: bytes) -> int:
+    """Of its frame: 1 is grey, 3 are colours. What is no frame counts as colours."""
+    at = 2
+    while at + 9 < len(jpeg) and jpeg[at] == 0xFF:
+        kind, length = jpeg[at + 1], int.from_bytes(jpeg[at + 2 : at + 4], "big")
+        if 0xC0 <= kind <= 0xCF and kind not in (0xC4, 0xC8, 0xCC):
+            return jpeg[at + 9]
+        at += 2 + length
+    return 3
+
+
 def _describe(writer: PdfWriter, about: PaperAbout) -> None:
-    made = about.made_at.astimezone(VIETNAM).replace(microsecond=0)
-    shown = made.strftime("D:%Y%m%d%H%M%S%z")
-    day = f"{shown[:-2]}'{shown[-2:]}'"
+    made = None if about.made_at == NO_DAY else about.made_at.astimezone(VIETNAM).replace(microsecond=0)
     facts = {"/Title": about.title, "/Producer": PRODUCER, "/Creator": PRODUCER}
+    if made is not None:
+        shown = made.strftime("D:%Y%m%d%H%M%S%z")
+        day = f"{shown[:-2]}'{shown[-2:]}'"
+        facts |= {"/CreationDate": day, "/ModDate": day}
     writer.metadata = None
-    writer.add_metadata({**facts, "/CreationDate": day, "/ModDate": day})
+    writer.add_metadata(facts)
     root = writer.root_object
     metadata = DecodedStreamObject()
     metadata.set_data(_xmp(about, made).encode())
@@ -127,8 +146,9 @@ def _intent(writer: PdfWriter) -> DictionaryObject:
     )
 
 
-def _xmp(about: PaperAbout, made: datetime) -> str:
-    day = made.isoformat()
+def _xmp(about: PaperAbout, made: datetime | None) -> str:
+    day = made.isoformat() if made else ""
+    days = f"<xmp:CreateDate>{day}</xmp:CreateDate><xmp:ModifyDate>{day}</xmp:ModifyDate>" if day else ""
     return (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>\n'
         '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
@@ -138,7 +158,7 @@ def _xmp(about: PaperAbout, made: datetime) -> str:
         "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>"
         f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{escape(about.title)}</rdf:li></rdf:Alt></dc:title>'
         "<dc:language><rdf:Bag><rdf:li>vi-VN</rdf:li></rdf:Bag></dc:language>"
-        f"<xmp:CreateDate>{day}</xmp:CreateDate><xmp:ModifyDate>{day}</xmp:ModifyDate>"
+        f"{days}"
         f"<xmp:CreatorTool>{PRODUCER}</xmp:CreatorTool><pdf:Producer>{PRODUCER}</pdf:Producer>"
         '</rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end="w"?>'
     )

@@ -71,23 +71,6 @@ def as_typed(facts: PaperFacts) -> dict[str, str]:
     return shown
 
 
-def as_record(facts: PaperFacts) -> dict[str, object]:
-    """By the names that centres use; only what is said."""
-    said = {
-        "soKyHieu": facts.number,
-        "ngayBanHanh": facts.issued_on.isoformat() if facts.issued_on else "",
-        "coQuanBanHanh": facts.issued_by,
-        "nguoiKy": facts.signed_by,
-        "trichYeu": facts.summary,
-        "hieuLuc": "vinh-vien" if facts.permanent else facts.valid_until.isoformat() if facts.valid_until else "",
-        "phamVi": facts.scope,
-        "maGiayToKhoQuocGia": facts.store_code,
-        "maKetQua": facts.result_code,
-        "anVoiCongDan": facts.hidden,
-    }
-    return {key: value for key, value in said.items() if value}
-
-
 def changed(before: PaperFacts, after: PaperFacts) -> list[str]:
     """Names of the fields that say something else."""
     return [each.name for each in fields(after) if getattr(before, each.name) != getattr(after, each.name)]

@@ -29,10 +29,6 @@ class PaperFacts:
     def empty(self) -> bool:
         return self == NO_FACTS
 
-    def expired(self, today: date) -> bool:
-        """By what the paper itself says."""
-        return self.valid_until is not None and self.valid_until < today
-
 
 NO_FACTS = PaperFacts()
 DAYS = ("issued_on", "valid_until")

@@ -37,6 +37,8 @@ class ReusablePaper:
     last_day: date | None  # until when it counts; None: without an end
     pages: int
     signed: bool  # the agency vouches for it
+    kind: str = ""  # title of its kind
+    basis: str = ""  # of how long it counts; empty: the centre's own assumption
 
 
 def offers(
@@ -181,6 +183,8 @@ def _offer(
         last_day=last_day,
         pages=paper.pages,
         signed=paper.signature is not None,
+        kind=kind.title,
+        basis=kind.basis,
     )
 
 

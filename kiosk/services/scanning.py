@@ -119,7 +119,8 @@ def bind(
 ) -> Attachment | None:
     """The file of one paper from its pages in the tray, in the dossier; None: it has no page.
 
-    text: with letters beneath; that takes seconds a page. only_in, by: as `keep_file`. on_made: once it is kept.
+    text: with letters beneath; that takes seconds a page, and is let go when the pages are others by then.
+    only_in, by: as `keep_file`. on_made: once it is kept.
     Raises DigitisingFailed, StoreError, IllegalTransition.
     """
     pages = [page for page in desk.tray.pages(dossier_id) if page.document_id == document.id]
@@ -128,6 +129,10 @@ def bind(
     images = [replace(scanned(desk, dossier_id, page), number=at) for at, page in enumerate(pages, 1)]
     made: DigitisedFile = desk.digitiser.digitise(images, about, on_page, text=text)
     on_page(len(images))  # whoever changed the pages meanwhile says so here
+    if text and [page.id for page in desk.tray.pages(dossier_id) if page.document_id == document.id] != [
+        page.id for page in pages
+    ]:
+        return None  # taken out meanwhile, or other ones came: their file is another
     kept = keep_file(
         dossier_id,
         document,

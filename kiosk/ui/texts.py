@@ -19,7 +19,7 @@ from kiosk.ui.translations import FOLDER
 ROOT = FOLDER.parents[1]
 RESOURCES = FOLDER.parent
 RULES = ROOT / "build" / "i18n" / "rule_words.py"  # the texts of resources/, as the tool reads texts
-SHOWN_RULES = ("life_events", "queue", "essential", "capacity", "forms", "ratings")
+SHOWN_RULES = ("life_events", "queue", "essential", "capacity", "forms", "ratings", "reuse")
 SHOWN_KEYS = frozenset({"title", "shown", "question", "label", "hint", "what", "prepare", "steps", "action"})
 
 

@@ -2699,10 +2699,6 @@
         <translation>without an end</translation>
     </message>
     <message>
-        <source>Giấy tờ đã số hóa</source>
-        <translation>Paper digitised before</translation>
-    </message>
-    <message>
         <source>Từ hồ sơ</source>
         <translation>From dossier</translation>
     </message>
@@ -2713,6 +2709,14 @@
     <message>
         <source>Dùng lại được đến</source>
         <translation>May be used again until</translation>
+    </message>
+    <message>
+        <source>Căn cứ thời hạn</source>
+        <translation>Basis of the term</translation>
+    </message>
+    <message>
+        <source>trung tâm tự đặt (giả định)</source>
+        <translation>set by the centre (assumption)</translation>
     </message>
     <message>
         <source>Số trang</source>
@@ -5638,6 +5642,38 @@
     <message>
         <source>Máy khó dùng</source>
         <translation>Machine hard to use</translation>
+    </message>
+    <message>
+        <source>Giấy khai sinh</source>
+        <translation>Birth certificate</translation>
+    </message>
+    <message>
+        <source>Giấy chứng nhận kết hôn</source>
+        <translation>Marriage certificate</translation>
+    </message>
+    <message>
+        <source>Giấy xác nhận tình trạng hôn nhân</source>
+        <translation>Certificate of marital status</translation>
+    </message>
+    <message>
+        <source>Giấy chứng tử</source>
+        <translation>Death certificate</translation>
+    </message>
+    <message>
+        <source>Giấy chứng nhận quyền sử dụng đất</source>
+        <translation>Land use right certificate</translation>
+    </message>
+    <message>
+        <source>Giấy tờ chứng minh chỗ ở hợp pháp</source>
+        <translation>Proof of a lawful dwelling</translation>
+    </message>
+    <message>
+        <source>Giấy chứng nhận đăng ký doanh nghiệp, hộ kinh doanh</source>
+        <translation>Business registration certificate</translation>
+    </message>
+    <message>
+        <source>Văn bằng, chứng chỉ</source>
+        <translation>Diploma or certificate</translation>
     </message>
     <message>
         <source>Máy gặp trục trặc ngoài dự kiến.</source>

@@ -1,4 +1,6 @@
+import subprocess
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from PIL import Image
@@ -31,6 +33,27 @@ def test_a_jpeg_passes_through_untouched() -> None:
     reader = PdfReader(BytesIO(bind_pages([one])))
     [image] = reader.pages[0].images
     assert image.data == one.image
+
+
+@pytest.mark.parametrize("mode", ["RGB", "L"])
+def test_it_says_that_it_is_archival_and_other_programs_find_it_whole(mode: str, tmp_path: Path) -> None:
+    out = BytesIO()
+    Image.new(mode, (827, 1169), 200 if mode == "L" else "#1b2f8a").save(out, "JPEG")
+    made = bind_pages([ScannedPage(1, out.getvalue(), 827, 1169, 100)])
+    root = PdfReader(BytesIO(made)).root_object
+    assert b"<pdfaid:part>2</pdfaid:part>" in root["/Metadata"].get_object().get_data()  # type: ignore[attr-defined]
+    file = tmp_path / "a.pdf"
+    file.write_bytes(made)
+    said = subprocess.run(["qpdf", "--check", str(file)], capture_output=True, text=True, check=True).stdout
+    assert "No syntax or stream encoding errors" in said
+    assert b"Date" not in made.split(b"stream")[0]
+    words = ["pdftoppm", "-r", "20", "-png", "-singlefile", str(file), str(tmp_path / "page")]
+    subprocess.run(words, check=True)
+    with Image.open(tmp_path / "page.png") as drawn:
+        found = drawn.convert("RGB").getpixel((60, 100))
+    wanted = (200, 200, 200) if mode == "L" else (27, 47, 138)
+    assert isinstance(found, tuple)
+    assert all(abs(a - b) <= 6 for a, b in zip(found, wanted, strict=True))
 
 
 def test_the_same_pages_give_the_same_bytes() -> None:

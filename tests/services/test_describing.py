@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from kiosk.domain.errors import IllegalTransition, PaperFactsInvalid, RoleMissing
-from kiosk.domain.paper_description import as_record, as_typed, read_facts
+from kiosk.domain.paper_description import as_typed, read_facts
 from kiosk.domain.paper_facts import NO_FACTS, PaperFacts
 from kiosk.services import attaching
 from kiosk.services.describing import describe
@@ -52,9 +52,6 @@ def test_what_is_typed_is_tidied_and_shown_again() -> None:
     assert facts == FACTS
     assert read_facts(as_typed(facts), TODAY) == facts
     assert read_facts({}, TODAY) == NO_FACTS
-    assert as_record(NO_FACTS) == {}
-    assert as_record(facts)["hieuLuc"] == "vinh-vien"
-    assert as_record(facts)["ngayBanHanh"] == "2019-08-15"
 
 
 @pytest.mark.parametrize(

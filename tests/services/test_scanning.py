@@ -200,3 +200,18 @@ def test_a_full_disk_takes_no_scan(desk: PaperDesk) -> None:
     with pytest.raises(KioskError):
         scanning.take_again(full, draft, page)
     assert numbers(desk.tray.pages(draft)) == [1]
+
+
+def test_a_paper_taken_out_while_its_letters_were_read_is_not_brought_back(desk: PaperDesk, store: Store) -> None:
+    draft = filled_draft(store.unit_of_work).id
+    scanning.take_in(desk, draft, BIRTH.id, unseen)
+    kept = scanning.look_at(desk, draft, [BIRTH.id], unseen)[:2]
+    desk.tray.arrange(draft, kept)
+
+    def take_out(_: int) -> None:
+        desk.tray.arrange(draft, [])
+
+    about = PaperAbout(BIRTH.name, BIRTH.id, NOW)
+    assert scanning.bind(desk, draft, BIRTH, about, take_out, text=True) is None
+    with store.unit_of_work() as uow:
+        assert uow.dossier(draft).attachments == []

@@ -71,7 +71,7 @@ def test_the_second_time_it_is_used_again_by_keys_when_the_citizen_agrees(at: De
     assert [bool(row["offer"]) for row in papers.rows] == [place == DWELLING for place in range(len(papers.rows))]
     papers.choose(DWELLING)
     at.settle()
-    at.press("Alt+D")
+    at.press("Alt+L")
     assert papers.asked[1]["value"].endswith("-0001")
     assert papers.preview
     at.press("Ctrl+Return")  # nobody has ticked yet
@@ -95,7 +95,7 @@ def test_esc_uses_nothing(at: DeskOnBench) -> None:
     papers = begun(at)
     papers.choose(DWELLING)
     at.settle()
-    at.press("Alt+D")
+    at.press("Alt+L")
     at.press("Space")
     at.press("Esc")
     assert papers.asked == []
@@ -117,7 +117,7 @@ def test_an_erased_dossier_is_not_offered_and_an_open_question_is_refused(at: De
     papers = begun(at)
     papers.choose(DWELLING)
     at.settle()
-    at.press("Alt+D")
+    at.press("Alt+L")
     with at.bench.tools.unit_of_work() as uow:
         uow.erase(before, at.bench.tools.clock.now())
         uow.commit()

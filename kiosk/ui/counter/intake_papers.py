@@ -22,6 +22,7 @@ from kiosk.ui.counter.scan_review import ScanReviewModel
 from kiosk.ui.counter.scan_table import ScanTable
 from kiosk.ui.declare import Property, QmlUncreatable
 from kiosk.ui.jobs import Job, Jobs, Report
+from kiosk.ui.rule_words import shown
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -152,10 +153,11 @@ class IntakePapersModel(QObject):
             return []
         until = f"{offer.last_day:%d/%m/%Y}" if offer.last_day else self.tr("không thời hạn")
         rows = (
-            (self.tr("Giấy tờ đã số hóa"), shortened(offer.name, NAME_MOST)),
+            (shown(offer.kind), shortened(offer.name, NAME_MOST)),
             (self.tr("Từ hồ sơ"), offer.source_code),
             (self.tr("Ngày số hóa"), f"{offer.digitised_on:%d/%m/%Y}"),
             (self.tr("Dùng lại được đến"), until),
+            (self.tr("Căn cứ thời hạn"), offer.basis or self.tr("trung tâm tự đặt (giả định)")),
             (self.tr("Số trang"), str(offer.pages)),
         )
         return [{"label": label, "value": value} for label, value in rows]
@@ -233,13 +235,13 @@ class IntakePapersModel(QObject):
                 return QImage()
             return QImage.fromData(tools.paper.preview(tools.attachments.get(paper.digest), 1, PREVIEW_WIDTH).png)
 
-        def shown(image: QImage) -> None:
+        def drawn(image: QImage) -> None:
             if self._asked is offer:
                 self._preview = self._desk.images.put(OFFER, image)
                 self.changed.emit()
 
         job = Job(work, self)
-        job.succeeded.connect(shown)
+        job.succeeded.connect(drawn)
         job.failed.connect(self.failed)
         job.start()
 

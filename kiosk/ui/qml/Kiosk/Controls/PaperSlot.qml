@@ -100,7 +100,7 @@ T.AbstractButton {
                 width: Math.min(implicitWidth, parent.width)
                 visible: (slot.row.here ?? false) && (slot.row.offer ?? "") !== ""
                 symbol: "files"
-                keys: "Alt+D"
+                keys: "Alt+L"
                 text: qsTr("Dùng lại")
                 onClicked: slot.reuseAsked()
             }

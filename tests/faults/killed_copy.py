@@ -1,0 +1,159 @@
+"""The program is killed (SIGKILL) before any one call to the disk while a copy is signed and a paper is used again.
+
+    python -m tests.faults.killed_copy <folder> --every 3
+
+prints one line of JSON a trial. It must run below the preloaded library: see `killings`.
+"""
+
+import argparse
+import json
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+
+from kiosk.domain.certified_copy import CopyOrder, CopySignature, CopyWording, SignatureLevel, SignedCopy, SigningPhase
+from kiosk.domain.errors import AttachmentCorrupt
+from kiosk.domain.paper_rules import PaperKind, PaperRules
+from kiosk.services import attaching, drafting
+from kiosk.services.certifying import SigningRoom, certify
+from kiosk.services.reusing import offers, reuse
+from kiosk.store.opening import Store
+from tests.faults.promises import quick_opening
+from tests.faults.shim import DISK, Shim, preloaded
+from tests.services.counter import CLERK, MONDAY, hire, rulebook
+from tests.services.visit import (
+    DETAILS,
+    EDITION,
+    FORM,
+    IDENTITY,
+    PAGE,
+    PROCEDURE,
+    PROOF,
+    Heard,
+    PlainPaper,
+    StoppedClock,
+    filled_draft,
+    fresh_store,
+    submit,
+)
+
+CLOCK = StoppedClock(MONDAY)
+WORDING = CopyWording("Sao y", assumed=True)
+RULES = PaperRules(WORDING, (PaperKind("proof", "", ("giấy tờ chứng minh",), 6),), ())
+LARGE = replace(PAGE, image=b"\xff\xd8" + bytes(range(256)) * 400)
+
+
+class Seal:
+    level: SignatureLevel | None = SignatureLevel.B_B
+
+    def sign(self, pdf: bytes, order: CopyOrder, pin: str, on_phase: Callable[[SigningPhase], None]) -> SignedCopy:
+        signature = CopySignature(order.level, order.agency, "1a", "f" * 64, order.at, "0" * 64)
+        return SignedCopy(pdf + b" signed", signature)
+
+
+@dataclass
+class Killing:
+    at: int
+    told: list[str] = field(default_factory=list)
+    broken: list[str] = field(default_factory=list)
+
+
+def prepared(folder: Path) -> tuple[str, str]:
+    """A dossier with a scanned paper, and a new draft of the same citizen."""
+    store = fresh_store(folder, Heard())
+    hire(store.unit_of_work)
+    draft = filled_draft(store.unit_of_work, CLOCK)
+    attaching.attach(draft.id, PROOF, [LARGE], PlainPaper(), store.attachments, store.unit_of_work, at=MONDAY)
+    filed = submit(draft.id, store.unit_of_work, CLOCK)
+    fresh = drafting.start(IDENTITY, PROCEDURE, EDITION, "", store.unit_of_work, CLOCK)
+    drafting.keep_details(fresh.id, FORM, DETAILS, store.unit_of_work)
+    store.close()
+    return filed.id, fresh.id
+
+
+def work(folder: Path, filed: str, fresh: str, tell: int) -> None:
+    store = fresh_store(folder, Heard())
+    room = SigningRoom(Seal(), WORDING, store.attachments, store.unit_of_work, CLOCK)
+    certify(filed, PROOF.id, SignatureLevel.B_B, "482913", CLERK, rulebook(), room, lambda _: None)
+    os.write(tell, b"signed\n")
+    with store.unit_of_work() as uow:
+        [offer] = offers(uow.dossier(fresh), PROCEDURE.documents, RULES, uow, MONDAY.date())
+    reuse(fresh, PROOF, offer, True, CLERK, RULES, store.attachments, store.unit_of_work, CLOCK)
+    os.write(tell, b"reused\n")
+    store.close()
+
+
+def judge(folder: Path, filed: str, fresh: str, told: list[str]) -> Iterator[str]:
+    store = fresh_store(folder, Heard())
+    try:
+        yield from _judged(store, filed, fresh, told)
+    finally:
+        store.close()
+
+
+def _judged(store: Store, filed: str, fresh: str, told: list[str]) -> Iterator[str]:
+    with store.unit_of_work() as uow:
+        [paper], earlier = uow.dossier(filed).attachments, uow.versions_of(filed)
+        copies, noted = uow.dossier(fresh).attachments, [record.action for record in uow.audit_records()]
+    signed = paper.signature is not None
+    if (paper.version, len(earlier), "copy.signed" in noted) != ((2, 1, True) if signed else (1, 0, False)):
+        yield f"half signed: version {paper.version}, {len(earlier)} before"
+    if "signed" in told and not signed:
+        yield "told as signed, and is not"
+    if ("paper.reused" in noted) != bool(copies):
+        yield "used again without a word in the audit, or the other way round"
+    if "reused" in told and not copies:
+        yield "told as used again, and is not"
+    for file in (paper, *earlier, *copies):
+        try:
+            store.attachments.get(file.digest)
+        except AttachmentCorrupt as fault:
+            yield f"version {file.version} cannot be read: {fault.detail}"
+    if copies and copies[0].digest != paper.digest:
+        yield "another paper was used again"
+    store.verify_audit()
+
+
+def all_killings(place: Path, every: int) -> Iterator[Killing]:
+    place.mkdir(parents=True, exist_ok=True)
+    at, ended = 1, False
+    while not ended:
+        folder = place / str(at)
+        filed, fresh = prepared(folder)
+        reading, writing = os.pipe()
+        child = os.fork()
+        if child == 0:
+            os.close(reading)
+            Shim(folder).kill(DISK, at)
+            work(folder, filed, fresh, writing)
+            os._exit(0)
+        os.close(writing)
+        with os.fdopen(reading) as lines:
+            told = [line.strip() for line in lines]
+        _, status = os.waitpid(child, 0)
+        ended = os.WIFEXITED(status)  # there is no such call any more
+        if ended and os.WEXITSTATUS(status) != 0:
+            yield Killing(at, told, ["the work itself failed"])
+            return
+        yield Killing(at, told, list(judge(folder, filed, fresh, told)))
+        at += every
+
+
+def killings(folder: Path, *words: str) -> list[Killing]:
+    lines = preloaded(__name__, str(folder), *words, timeout=3600).splitlines()
+    return [Killing(**json.loads(line)) for line in lines]
+
+
+def main() -> None:
+    words = argparse.ArgumentParser()
+    words.add_argument("folder", type=Path)
+    words.add_argument("--every", type=int, default=1)
+    told = words.parse_args()
+    with quick_opening():
+        for killing in all_killings(told.folder, told.every):
+            print(json.dumps(asdict(killing)), flush=True)
+
+
+if __name__ == "__main__":
+    main()
