@@ -8,7 +8,7 @@ import asyncio
 import hashlib
 import secrets
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -106,7 +106,8 @@ class TokenKey:
         except faults.PKCS11Error as exc:  # taken out while it signed, or no such key
             raise SealAbsent(type(exc).__name__) from exc
         finally:
-            session.close()
+            with suppress(faults.PKCS11Error):  # it was taken out
+                session.close()
 
     def _wrong_pin(self) -> SealError:
         """With what the token says of the tries that are left; many say nothing."""
@@ -299,7 +300,8 @@ async def _require_not_revoked(certificate: "Certificate", context: "ValidationC
 
 
 def _signing_fault(exc: BaseException) -> SealError:
-    """The library wraps what it found while it looked at the chains."""
+    """The library wraps what it found while it looked at the chains, and what a token said."""
+    import pkcs11
     from pyhanko.sign.timestamps.common_utils import TimestampRequestError
     from pyhanko_certvalidator import errors as outside_faults
 
@@ -307,6 +309,7 @@ def _signing_fault(exc: BaseException) -> SealError:
     for each in seen:  # grows on the way
         seen += [inner for inner in (each.__cause__, each.__context__) if inner is not None and inner not in seen]
     kinds: tuple[tuple[type[BaseException], type[SealError]], ...] = (
+        (pkcs11.exceptions.PKCS11Error, SealAbsent),
         (TimestampRequestError, TimeStampAway),
         (outside_faults.RevokedError, SealCertificateRevoked),
         (outside_faults.InsufficientRevinfoError, RevocationAway),

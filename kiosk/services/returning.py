@@ -3,6 +3,7 @@
 import hmac
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 
 from kiosk.domain.applicant import CardEvidence, Verdict, VerifiedIdentity
@@ -112,9 +113,13 @@ def attach_result(
     paper: PaperRenderer,
     attachments: AttachmentStore,
     unit_of_work: OpenUnitOfWork,
+    *,
+    at: datetime | None = None,
+    by: str = "",
 ) -> Attachment:
     """Scan a paper of the result before it is handed out; the Portal gets it with the step that returns it.
 
+    at, by: when it was digitised, and the account of who did.
     Raises: ResultsMissing without a name, IllegalTransition while there is no result, PageBroken, DiskFull,
         StoreUnavailable, DossierUnknown.
     """
@@ -129,7 +134,14 @@ def attach_result(
             raise IllegalTransition(f"{dossier.state} has no result")
         number = 1 + sum(is_result(a) for a in dossier.attachments)
         attachment = Attachment(
-            f"{RESULT_PREFIX}{number}", tidy(name), digest, len(content), len(pages), "application/pdf"
+            f"{RESULT_PREFIX}{number}",
+            tidy(name),
+            digest,
+            len(content),
+            len(pages),
+            "application/pdf",
+            made_at=at,
+            made_by=by,
         )
         dossier.attachments.append(attachment)
         uow.save(dossier)

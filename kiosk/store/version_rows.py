@@ -1,6 +1,6 @@
 """What a later version of a paper has taken the place of, and the papers of a citizen's earlier dossiers."""
 
-from sqlalchemy import insert, select
+from sqlalchemy import exists, insert, select
 
 from kiosk.domain.dossier import Attachment, Dossier, DossierState
 from kiosk.store.casework_rows import CaseworkRows
@@ -26,6 +26,6 @@ class VersionRows(CaseworkRows):
             dossiers.c.citizen_id != "",
             dossiers.c.state != DossierState.DRAFT.value,
             dossiers.c.erased_at.is_(None),
-            dossiers.c.id.in_(select(attachments.c.dossier_id)),
+            exists(select(1).select_from(attachments).where(attachments.c.dossier_id == dossiers.c.id)),
         )
         return self._dossiers_of(select(dossiers).where(*kept).order_by(dossiers.c.id.desc()).limit(limit))

@@ -2522,6 +2522,10 @@
         <translation>Collect fees</translation>
     </message>
     <message>
+        <source>Ký số bản sao</source>
+        <translation>Sign a copy</translation>
+    </message>
+    <message>
         <source>Mở hồ sơ</source>
         <translation>Open the dossier</translation>
     </message>

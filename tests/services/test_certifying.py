@@ -14,6 +14,7 @@ from kiosk.domain.retention import RetentionRule
 from kiosk.domain.submission import Submission
 from kiosk.services import attaching, retention
 from kiosk.services.certifying import SigningRoom, certify, copy_about
+from kiosk.store.check import CheckFinding, Soundness, check_store
 from kiosk.store.opening import Store
 from tests.services.counter import CASHIER, CLERK, MONDAY, brought_to, filed, hire, rulebook, stored
 from tests.services.visit import BIRTH, PAGE, PROOF, PlainPaper, StoppedClock, filled_draft, submit
@@ -224,6 +225,19 @@ def test_erasure_takes_every_version(store: Store, seal: Seal) -> None:
         assert uow.versions_of(dossier.id) == []
     assert not any(list(store.attachments.copies(digest)) for digest in versions)
     assert retention.pending(RetentionRule(7, True), store.unit_of_work, StoppedClock(MONDAY), 9).codes == ()
+
+
+def test_a_version_before_whose_file_is_gone_is_found_by_the_check(store: Store, seal: Seal) -> None:
+    dossier = with_paper(store)
+    certified(store, dossier, seal)
+
+    def files() -> CheckFinding:
+        return next(finding for finding in check_store(store.opened) if finding.part == "files")
+
+    assert (files().soundness, files().count) == (Soundness.GOOD, 2)
+    for path in store.attachments.copies(stored_first(store, dossier)):
+        path.unlink()
+    assert files().soundness is Soundness.BAD
 
 
 def test_signed_papers_outlive_the_program(store: Store, seal: Seal) -> None:

@@ -246,6 +246,17 @@ class IntakePageModel(DeskPageModel):
         if self._accepted:
             self._desk.go("dossier", self._accepted.dossier.id)
 
+    @Property(bool, notify=changed)
+    def digitised(self) -> bool:
+        """What was accepted has files."""
+        return self._accepted is not None and bool(self._accepted.dossier.attachments)
+
+    @Slot()
+    def openCopies(self) -> None:
+        """To sign copies of what was scanned."""
+        if self._accepted:
+            self._desk.go("copies", self._accepted.dossier.id)
+
     @Slot()
     def openFees(self) -> None:
         if self._accepted:

@@ -60,6 +60,7 @@ class IntakePapersModel(QObject):
         self._offers: dict[str, ReusablePaper] = {}  # paper -> what an earlier dossier of this citizen has
         self._asked: ReusablePaper | None = None  # which of them the citizen is being asked about
         self._preview = ""
+        self._looked_for: object = None  # what the offers depend on, when they were last looked for
         self._table.forget()
         self._review.forget()
 
@@ -210,14 +211,17 @@ class IntakePapersModel(QObject):
         dossier, documents, tools = self._dossier, self._documents, self._desk.tools
         if dossier is None:
             return
-        today = local_date(tools.clock.now())
+        now = (dossier.id, dossier.state, dossier.principal, documents, tuple(dossier.attachments))
+        if now == self._looked_for:
+            return
+        self._looked_for, today = now, local_date(tools.clock.now())
 
         def work(_: Report) -> list[ReusablePaper]:
             with tools.unit_of_work() as uow:
                 return reusing.offers(dossier, documents, tools.paper_rules, uow, today)
 
         def found(offers: list[ReusablePaper]) -> None:
-            if self._dossier is dossier:
+            if self._looked_for == now:
                 self._offers = {offer.document_id: offer for offer in offers}
                 self.changed.emit()
 

@@ -164,13 +164,14 @@ class ReturnPageModel(DeskPageModel):
     @Slot(int)
     def scan(self, index: int) -> None:
         """Keep a picture of the paper: the Portal gets it with the step."""
-        name, tools, dossier_id = self._results[index]["name"], self._tools, self._dossier_id
+        name, tools, dossier_id, by = self._results[index]["name"], self._tools, self._dossier_id, self.officer.account
 
         def work(_: Any) -> None:
             pages: list[ScannedPage] = []
             tools.attachments.admit_scan()
             tools.scanner.scan(pages.append)
-            attach_result(dossier_id, name, pages, tools.paper, tools.attachments, tools.unit_of_work)
+            now = tools.clock.now()
+            attach_result(dossier_id, name, pages, tools.paper, tools.attachments, tools.unit_of_work, at=now, by=by)
 
         def done(_: Any) -> None:
             self._results[index]["scanned"] = "yes"

@@ -19,18 +19,18 @@ Item {
     Item {
         id: head
 
+        readonly property bool beneath: actionRow.width > 0.7 * width // no room for both in one line
+
         x: Theme.margin
         y: Theme.space4
         width: page.width - 2 * Theme.margin
-        height: Math.max(words.implicitHeight, actionRow.implicitHeight)
+        height: beneath ? words.implicitHeight + Theme.space1 + actionRow.implicitHeight : Math.max(words.implicitHeight, actionRow.implicitHeight)
 
         Column {
             id: words
 
-            anchors.left: parent.left
-            anchors.right: actionRow.left
-            anchors.rightMargin: Theme.gap
-            anchors.verticalCenter: parent.verticalCenter
+            y: head.beneath ? 0 : (head.height - height) / 2
+            width: head.beneath ? head.width : actionRow.x - Theme.gap
             spacing: Theme.px(2)
 
             Text {
@@ -61,8 +61,8 @@ Item {
         Row {
             id: actionRow
 
-            anchors.right: parent.right
-            anchors.verticalCenter: parent.verticalCenter
+            x: head.width - width
+            y: head.beneath ? head.height - height : (head.height - height) / 2
             spacing: Theme.space1
         }
     }

@@ -157,6 +157,15 @@ DeskPage {
 
                 DeskButton {
                     width: parent.width
+                    visible: page.model.digitised
+                    symbol: "stamp"
+                    keys: "Alt+G"
+                    text: qsTr("Ký số bản sao")
+                    onClicked: page.model.openCopies()
+                }
+
+                DeskButton {
+                    width: parent.width
                     kind: "quiet"
                     symbol: "file-text"
                     text: qsTr("Mở hồ sơ")

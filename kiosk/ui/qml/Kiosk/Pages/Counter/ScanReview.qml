@@ -130,6 +130,7 @@ Item {
                     required property int index
 
                     width: Math.min(implicitWidth, parent?.width ?? implicitWidth)
+                    whole: true
                     kind: board.page.marks[index]?.kind ?? "plain"
                     symbol: kind === "warn" ? "triangle-alert" : "check"
                     text: board.page.marks[index]?.text ?? ""
