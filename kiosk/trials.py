@@ -20,6 +20,7 @@ from kiosk.domain.card_qr import decode
 from kiosk.domain.code_told import SPOILT, CodeKind, in_words, tell
 from kiosk.domain.errors import AccessKeyRejected, CodeDamaged, KioskError, PersonLeft
 from kiosk.domain.printing import PrintState
+from kiosk.domain.scanning import ANY_ORDER, ScanOrder
 from kiosk.domain.sheets import AcceptancePage, CheckLine, CheckVerdict, VersionLine
 from kiosk.machine import SystemClock, centre_of, credential
 from kiosk.ports import ScannedPage
@@ -189,7 +190,8 @@ class Trials:
             on_trial("page")
 
         began = time.monotonic()
-        count = HostedScanner(self._started()[1]).scan(came)
+        order = ScanOrder(most=1) if self._settings.scanner.driver == "camera" else ANY_ORDER
+        count = HostedScanner(self._started()[1]).scan(came, order)
         first = pages[0]
         text = f"{count} trang trong {_comma(time.monotonic() - began)} giây, {first.width} x {first.height} điểm"
         verdict, told, _ = self._told("trang mẫu", self._settings.scanner.driver in ("auto", "folder"), GOOD, text)

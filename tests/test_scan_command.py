@@ -18,7 +18,8 @@ from kiosk.devices.scanner.software_camera import SoftwareCamera
 from kiosk.devices.scanner.software_camera import running as running_camera
 from kiosk.devices.scanner.software_scanner import Fault, SoftwareScanner, running
 from kiosk.domain.scanning import separator_code
-from tests.devices.scanner.spoiled_pages import Paper
+from tests.devices.scanner.spoiled_pages import Paper, scanned
+from tests.documents import civil_papers
 
 needs_sane = pytest.mark.skipif(shutil.which("scanimage") is None, reason="scanimage (sane-utils) is not installed")
 
@@ -159,6 +160,22 @@ def test_a_camera_takes_the_place_of_the_scanner(tmp_path: Path) -> None:
     assert told["pages"] == 2
     assert told["files"][0]["soTrang"] == 2
     assert told["files"][0]["luuYTrang"] == [], "fine enough, sharp, whole"
+
+
+def test_what_was_read_on_a_certificate_is_told_beside_its_metadata_and_not_in_them(tmp_path: Path) -> None:
+    paper = civil_papers.birth(0)
+    stack = tmp_path / "stack"
+    stack.mkdir()
+    (stack / "1.jpg").write_bytes(scanned(paper.drawn()).image)
+    words = [sys.executable, "-m", "kiosk", "scan", "--json", "--source", f"folder:{stack}", "--out", str(tmp_path)]
+    told = json.loads(subprocess.run(words, capture_output=True, check=True).stdout)
+    [file] = told["files"]
+    assert [(each["truong"], each["giaTri"], each["trang"]) for each in file["goiY"]] == [
+        ("soKyHieu", paper.wanted[civil_papers.NUMBER], 1),
+        ("ngayBanHanh", paper.wanted[civil_papers.DATE], 1),
+        ("coQuanBanHanh", paper.wanted[civil_papers.AGENCY], 1),
+    ]
+    assert "soKyHieu" not in file
 
 
 def test_no_camera_is_told_in_vietnamese(tmp_path: Path) -> None:

@@ -17,14 +17,18 @@ from kiosk.devices.hosted import HostedDigitiser, HostedPageImprover
 from kiosk.devices.scanner.camera import CameraScanner
 from kiosk.devices.scanner.choice import choose_scanner
 from kiosk.devices.scanner.escl import find_scanners
-from kiosk.domain.digitised import PaperAbout, record_of
+from kiosk.domain.digitised import DigitisedFile, PaperAbout, record_of
 from kiosk.domain.errors import FeederEmpty, KioskError, ScannerError
+from kiosk.domain.field_offers import PaperField, offers_of
+from kiosk.domain.local_time import local_date
 from kiosk.domain.procedure import RequiredDocument
+from kiosk.domain.read_words import ReadPage
 from kiosk.domain.scanning import AimState, AimView, FoundScanner, PaperSource, ScanOrder
 from kiosk.machine import data_folder
 from kiosk.ports import Digitiser, ImprovedPage, OnPage, PageImprover, ScannedPage, Scanner
 from kiosk.services.sorting import sort_pages
 from kiosk.store.disk import fault_of, replace_durably
+from kiosk.store.offer_rules import load_offer_rules
 from kiosk.store.opening import is_new
 from kiosk.store.working_pages import WorkingPages
 
@@ -37,6 +41,7 @@ AIM = {
     AimState.BLURRED: "Chưa nét.",
     AimState.TAKEN: "Đã chụp: lấy tờ này ra, đặt tờ kế tiếp.",
 }
+OFFERED = {PaperField.NUMBER: "soKyHieu", PaperField.DATE: "ngayBanHanh", PaperField.AGENCY: "coQuanBanHanh"}
 PAGES = "pages"  # in OUT: what came, sealed
 
 
@@ -192,7 +197,17 @@ def _make(
     except OSError as exc:
         raise fault_of(exc) from exc
     flaws = tuple((each.page.number, flaw.value, "") for each in papers for flaw in each.verdict.flaws)
-    return record_of(about, made, flaws)
+    return {**record_of(about, made, flaws), "goiY": _offered(papers, made)}
+
+
+def _offered(papers: list[ImprovedPage], made: DigitisedFile) -> list[dict[str, object]]:
+    """What somebody may take into the metadata, having compared it with the paper; it stands in no field of them."""
+    pages = [ReadPage(words, each.verdict.codes) for words, each in zip(made.words, papers, strict=False)]
+    offers = offers_of(pages, load_offer_rules(RESOURCES / "rules"), local_date(datetime.now(UTC)))
+    return [
+        {"truong": OFFERED[each.what], "giaTri": each.value, "trang": each.page, "doChac": round(each.sure, 2)}
+        for each in offers
+    ]
 
 
 def _tell(

@@ -3745,6 +3745,10 @@
         <translation>Could not scan</translation>
     </message>
     <message>
+        <source>Chụp giấy tờ</source>
+        <translation>Taking pictures of papers</translation>
+    </message>
+    <message>
         <source>Đặt giấy vào khay, mặt chữ hướng lên.</source>
         <translation>Put the paper in the tray, text facing up.</translation>
     </message>
@@ -3755,6 +3759,10 @@
     <message>
         <source>Dừng quét</source>
         <translation>Stop scanning</translation>
+    </message>
+    <message>
+        <source>Xong</source>
+        <translation>Done</translation>
     </message>
     <message>
         <source>Mang giấy này ra quầy</source>
@@ -3787,6 +3795,34 @@
 </context>
 <context>
     <name>PapersPageModel</name>
+    <message>
+        <source>Đang mở máy ảnh…</source>
+        <translation>Opening the camera…</translation>
+    </message>
+    <message>
+        <source>Quá tối. Vui lòng không che máy ảnh và đèn.</source>
+        <translation>Too dark. Please do not cover the camera or the lamp.</translation>
+    </message>
+    <message>
+        <source>Đặt một tờ giấy vào khung hình, thấy đủ bốn góc.</source>
+        <translation>Lay one sheet in the picture so that all four corners are seen.</translation>
+    </message>
+    <message>
+        <source>Vui lòng bỏ tay ra và giữ yên.</source>
+        <translation>Please take your hand away and keep still.</translation>
+    </message>
+    <message>
+        <source>Giấy ở xa quá. Vui lòng đặt gần hơn.</source>
+        <translation>The sheet is too far away. Please lay it nearer.</translation>
+    </message>
+    <message>
+        <source>Chưa rõ nét. Vui lòng đợi một chút.</source>
+        <translation>Not sharp yet. Please wait a moment.</translation>
+    </message>
+    <message>
+        <source>Đã chụp. Lấy tờ này ra, đặt tờ sau; hết giấy thì bấm Xong.</source>
+        <translation>Taken. Take this sheet away and lay the next; press Done when there are no more.</translation>
+    </message>
     <message>
         <source>Đã quét %d trang</source>
         <translation>%d pages scanned</translation>

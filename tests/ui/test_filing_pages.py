@@ -1,9 +1,11 @@
 """From the card to the slip over the real store: what is kept, what is told, what is forgotten."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from desk_camera_shots import BenchCamera, view
 from filing_bench import CAN, MAU, Bench, identity, sheet
 from kiosk_models import Kiosk, dossiers
 from PySide6.QtCore import QObject
@@ -15,6 +17,7 @@ from kiosk.domain.card import CardPhase, CardProgress
 from kiosk.domain.dossier import DossierState, PaperMark
 from kiosk.domain.errors import (
     AccessKeyRejected,
+    CameraDark,
     CardRemoved,
     CardTampered,
     FeederEmpty,
@@ -26,6 +29,7 @@ from kiosk.domain.errors import (
 from kiosk.domain.events import DossierRegistered
 from kiosk.domain.outbox import Outcome
 from kiosk.domain.printing import PrintKind, PrintState
+from kiosk.domain.scanning import AimState
 from kiosk.store.space import FINISHING_BYTES, LEAST_FOR_A_TRANSACTION, Limits
 from kiosk.ui.images import VisitImages, decode_photo
 
@@ -237,6 +241,35 @@ def test_an_empty_feeder_can_be_answered_by_bringing_the_paper(kiosk: Kiosk) -> 
     kiosk.rest()
     assert (kiosk.papers.stage, kiosk.papers.papers[0]["toCounter"]) == ("list", True)
     assert PaperMark.TO_COUNTER in dossiers(kiosk)[0].marks.values()
+
+
+def test_a_camera_at_the_kiosk_shows_what_it_sees_and_done_keeps_what_it_took(qtbot: QtBot, tmp_path: Path) -> None:
+    camera = BenchCamera()
+
+    def with_camera(bench: Bench) -> None:
+        bench.tools = replace(bench.tools, camera=camera)
+
+    kiosk = Kiosk(qtbot, tmp_path, prepare=with_camera)
+    kiosk.to_papers()
+    kiosk.papers.scan(0)
+    kiosk.until(lambda: kiosk.papers.seen)
+    assert kiosk.papers.aim == "Đặt một tờ giấy vào khung hình, thấy đủ bốn góc."
+    camera.steps.put(sheet(1))
+    camera.steps.put(view(AimState.TAKEN, 0, taken=1))
+    kiosk.until(lambda: kiosk.papers.aim.startswith("Đã chụp"))
+    assert (kiosk.papers.stage, kiosk.papers.pages) == ("scanning", 1)
+    kiosk.papers.stop()
+    assert (kiosk.papers.stage, kiosk.papers.pages, kiosk.papers.seen) == ("scanned", 1, "")
+    kiosk.rest()
+    kiosk.papers.scanMore()
+    kiosk.until(lambda: kiosk.papers.seen)
+    camera.steps.put(CameraDark())
+    kiosk.until(lambda: kiosk.papers.fault["code"] == CameraDark.code)
+    assert kiosk.papers.pages == 1
+    kiosk.papers.keep()
+    kiosk.rest()
+    assert kiosk.papers.papers[0]["state"] == "Đã quét 1 trang"
+    kiosk.bench.store.close()
 
 
 # Submitting ------------------------------------------------------------------------------------------------------

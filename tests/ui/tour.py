@@ -109,6 +109,15 @@ TOUR = (
             desk("CounterPalette", "palette", "Pages, commands and dossiers from one field"),
             desk("IntakePage", "intake-ready", "Intake: applicant, papers, checks", "casework"),
             desk(
+                "IntakePage",
+                "intake-offers",
+                "Number, date and agency read on a certificate, taken by one key",
+                "casework",
+            ),
+            desk(
+                "IntakePage", "aim-taken", "A camera in place of a scanner: each sheet is taken by itself", "deskcamera"
+            ),
+            desk(
                 "DossierPage",
                 "dossier-processing",
                 "A dossier: facts, forms, history, and the lawful steps",

@@ -9,6 +9,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.domain.dossier import Attachment, Dossier, PaperMark
 from kiosk.domain.procedure import RequiredDocument
+from kiosk.domain.scanning import AimState, AimView
 from kiosk.ports import ScannedPage
 from kiosk.services import attaching, drafting
 from kiosk.ui.citizen.page_model import PageModel
@@ -18,6 +19,8 @@ from kiosk.ui.jobs import Report
 
 QML_IMPORT_NAME = "Kiosk.Models"
 QML_IMPORT_MAJOR_VERSION = 1
+
+AIM_PICTURE = "camera-aim"
 
 
 @dataclass(slots=True)
@@ -43,6 +46,8 @@ class PapersPageModel(PageModel):
         self._at: int | None = None  # the row that is being scanned
         self._pages: list[ScannedPage] = []
         self._thumbs: list[str] = []
+        self._aim: AimView | None = None  # what the camera sees, when it takes the place of a scanner
+        self._seen = ""
 
     def entered(self) -> None:
         """Rows of the chosen case; what was answered before stays answered."""
@@ -103,6 +108,29 @@ class PapersPageModel(PageModel):
         return len(self._pages)
 
     @Property(bool, notify=changed)
+    def byCamera(self) -> bool:
+        return self._tools.camera is not None
+
+    @Property(str, notify=changed)
+    def seen(self) -> str:
+        """Address of the camera's picture; empty: it is not open."""
+        return self._seen
+
+    @Property(str, notify=changed)
+    def aim(self) -> str:
+        """What is to be done before the camera now."""
+        if self._aim is None:
+            return self.tr("Đang mở máy ảnh…")
+        return {
+            AimState.DARK: self.tr("Quá tối. Vui lòng không che máy ảnh và đèn."),
+            AimState.NO_PAPER: self.tr("Đặt một tờ giấy vào khung hình, thấy đủ bốn góc."),
+            AimState.MOVING: self.tr("Vui lòng bỏ tay ra và giữ yên."),
+            AimState.COARSE: self.tr("Giấy ở xa quá. Vui lòng đặt gần hơn."),
+            AimState.BLURRED: self.tr("Chưa rõ nét. Vui lòng đợi một chút."),
+            AimState.TAKEN: self.tr("Đã chụp. Lấy tờ này ra, đặt tờ sau; hết giấy thì bấm Xong."),
+        }[self._aim.state]
+
+    @Property(bool, notify=changed)
     def saving(self) -> bool:
         return "attach" in self._jobs
 
@@ -134,6 +162,7 @@ class PapersPageModel(PageModel):
         """No further pages; those that came are kept and shown."""
         if "scan" in self._jobs:
             self._jobs.pop("scan").stop()
+            self._close_camera()
             if not self._pages:
                 self._leave_scan()
             self.changed.emit()
@@ -196,7 +225,7 @@ class PapersPageModel(PageModel):
         return True
 
     def _scan(self) -> None:
-        scanner, attachments = self._tools.scanner, self._tools.attachments
+        scanner, camera, attachments = self._tools.scanner, self._tools.camera, self._tools.attachments
 
         def work(report: Report) -> int:
             attachments.admit_scan()
@@ -204,9 +233,13 @@ class PapersPageModel(PageModel):
             def on_page(page: ScannedPage) -> None:
                 report((page, thumbnail(page.image)))
 
-            return scanner.scan(on_page)
+            def on_aim(view: AimView) -> None:
+                report((view, QImage.fromData(view.image)))
+
+            return camera.scan_aimed(on_page, on_aim) if camera is not None else scanner.scan(on_page)
 
         self._fault = ""
+        self._close_camera()
         self._run("scan", work, self._on_scanned, self._on_fault, self._on_page)
 
     def _bring(self, papers: list[Paper]) -> None:
@@ -225,8 +258,14 @@ class PapersPageModel(PageModel):
         self._run("bring", work, self._on_brought, self._on_fault)
 
     @Slot(object)
-    def _on_page(self, arrival: tuple[ScannedPage, QImage]) -> None:
+    def _on_page(self, arrival: tuple[ScannedPage | AimView, QImage]) -> None:
         page, small = arrival
+        if isinstance(page, AimView):
+            self._aim = page
+            if not small.isNull():
+                self._seen = self._filing.images.put(AIM_PICTURE, small)
+            self.changed.emit()
+            return
         self._pages.append(page)
         document = self._papers[self._at].document.id if self._at is not None else ""
         self._thumbs.append(self._filing.images.put(f"scan/{document}/{len(self._pages)}", small))
@@ -234,6 +273,7 @@ class PapersPageModel(PageModel):
 
     def _on_scanned(self, _: int) -> None:
         """All pages came through _on_page."""
+        self._close_camera()
 
     def _on_attached(self, _: Attachment) -> None:
         if self._at is not None:
@@ -250,6 +290,11 @@ class PapersPageModel(PageModel):
 
     def _leave_scan(self) -> None:
         self._at, self._pages, self._thumbs = None, [], []
+        self._close_camera()
+
+    def _close_camera(self) -> None:
+        self._aim, self._seen = None, ""
+        self._filing.images.forget(AIM_PICTURE)
 
     def _state(self, paper: Paper) -> str:
         if paper.mark is PaperMark.SCANNED:

@@ -100,7 +100,8 @@ class ScanJobs:
         papers = [document for document in self.documents if document.id in here]
         kept = {each.id: field_assist.kept_offers(self.tools.tray, self.dossier_id, each.id) for each in papers}
         offers = {key: found for key, found in kept.items() if found is not None}
-        unread = [each for each in papers if each.id not in offers]
+        signed = {each.document_id for each in outcome.dossier.attachments if each.signature is not None}
+        unread = [each for each in papers if each.id not in offers and each.id not in signed]
         return replace(outcome, offers=offers, bound=unread)
 
     def looking(self, report: Callable[[Any], None], enough: threading.Event | None) -> PaperDesk:

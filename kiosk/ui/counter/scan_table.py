@@ -170,9 +170,9 @@ class ScanTable(QObject):
         for page_id, image in outcome.images.items():
             self._keep_thumb(page_id, image)
         self.due = outcome.due if outcome.fault else 0
+        self.offers.update(outcome.offers)
         for document_id in [each for each in self._texts if not self.of(each)]:
             self._texts.pop(document_id).stop()  # nobody brings back a paper that was taken out
-        self.offers.update(outcome.offers)
         for document in outcome.bound:
             self._read_letters(document)
         self.kept.emit(outcome.dossier)

@@ -72,8 +72,8 @@ Item {
 
         anchors.fill: parent
         visible: page.model.stage !== "list"
-        heading: page.model.stage === "scanning" ? qsTr("Đang quét") : page.model.pages > 0 ? qsTr("Đã quét %1 trang").arg(page.model.pages) : qsTr("Chưa quét được")
-        lead: page.model.stage === "scanning" ? qsTr("Đặt giấy vào khay, mặt chữ hướng lên.") : ""
+        heading: page.model.stage === "scanning" ? (page.model.byCamera ? qsTr("Chụp giấy tờ") : qsTr("Đang quét")) : page.model.pages > 0 ? qsTr("Đã quét %1 trang").arg(page.model.pages) : qsTr("Chưa quét được")
+        lead: page.model.stage !== "scanning" ? "" : page.model.byCamera ? page.model.aim : qsTr("Đặt giấy vào khay, mặt chữ hướng lên.")
 
         LongText {
             width: parent.width
@@ -83,9 +83,16 @@ Item {
 
         ProgressBar {
             width: parent.width
-            visible: page.model.stage === "scanning" || page.model.saving
+            visible: (page.model.stage === "scanning" && page.model.seen === "") || page.model.saving
             label: qsTr("Đang quét")
             indeterminate: true
+        }
+
+        CameraPicture {
+            width: parent.width
+            visible: page.model.stage === "scanning" && page.model.seen !== ""
+            source: page.model.seen
+            label: page.model.aim
         }
 
         FaultBanner {
@@ -115,9 +122,16 @@ Item {
         footer: [
             QuietButton {
                 width: parent.width
-                visible: page.model.stage === "scanning"
+                visible: page.model.stage === "scanning" && !page.model.byCamera
                 symbol: "x"
                 text: qsTr("Dừng quét")
+                onClicked: page.model.stop()
+            },
+            PrimaryButton {
+                width: parent.width
+                visible: page.model.stage === "scanning" && page.model.byCamera
+                symbol: "check"
+                text: qsTr("Xong")
                 onClicked: page.model.stop()
             },
             SecondaryButton {
