@@ -131,7 +131,7 @@ def _damage(name: str, sex: str, residence: str) -> str:
         return "sex"
     if "\ufffd" in words or any(unicodedata.category(sign) in _INVISIBLE for sign in words):
         return "sign"
-    if _is_misread(words):
+    if _is_misread(name) or _is_misread(residence):  # each for itself: the other's letters may be of no such page
         return "encoding"
     if any(unicodedata.category(sign) in _MARKS and not _carries(words[at - 1]) for at, sign in enumerate(words) if at):
         return "mark"
