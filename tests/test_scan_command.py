@@ -102,7 +102,7 @@ def test_killed_with_pages_taken_they_are_there_and_the_next_is_known(tmp_path: 
     with running(machine) as address:
         child = subprocess.Popen(words("--source", f"escl:{address}", "--out", str(tmp_path)))
         until = time.monotonic() + 60
-        while len(list(tmp_path.glob("pages/page-*dpi.jpg"))) < 2 and time.monotonic() < until:
+        while len(list(tmp_path.glob("pages/page-*.sealed"))) < 2 and time.monotonic() < until:
             time.sleep(0.02)
         child.send_signal(signal.SIGKILL)
         child.wait()
