@@ -104,6 +104,9 @@ def test_killed_with_pages_taken_they_are_there_and_the_next_is_known(tmp_path: 
         until = time.monotonic() + 60
         while len(list(tmp_path.glob("pages/page-*.sealed"))) < 2 and time.monotonic() < until:
             time.sleep(0.02)
+        time.sleep(
+            1
+        )  # until the third is asked for, and hangs: a question on its way would be answered when it is mended
         child.send_signal(signal.SIGKILL)
         child.wait()
         left = list((tmp_path / "pages").iterdir())
