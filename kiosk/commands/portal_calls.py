@@ -6,6 +6,7 @@ import ipaddress
 import json
 import signal
 import sys
+import threading
 
 from kiosk.bootstrap import open_store_of
 from kiosk.commands.output import show_json, show_line, show_table
@@ -47,9 +48,9 @@ def listen(options: argparse.Namespace) -> int:
             print(f"{options.host}:{options.port} {type(exc).__name__}", file=sys.stderr)
             return 1
         closing.callback(server.server_close)
-        signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+        signal.signal(signal.SIGTERM, lambda *_: threading.Thread(target=server.shutdown).start())
         show_line({"host": options.host, "port": server.server_address[1]})
-        with contextlib.suppress(KeyboardInterrupt, SystemExit):
+        with contextlib.suppress(KeyboardInterrupt):
             server.serve_forever()
     return 0
 

@@ -118,7 +118,7 @@ def _serve(
     work: Callable[[Path, Callable[[int], None]], None],
 ) -> int:
     """Serve until interrupted. Once it listens, tell where: a line of JSON, or a sentence. Exit 1: port taken."""
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    signal.signal(signal.SIGTERM, lambda *_: os._exit(0))  # what a handler raises may be lost in a callback
     if options.until_eof:
         threading.Thread(target=_end_with_stdin, daemon=True).start()
     folder = options.data or data_folder(load_settings(options.config), None) / name

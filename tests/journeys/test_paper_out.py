@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 import zxingcpp
-from conftest import OpenKiosk, file_one
 from PIL import Image
 
 from kiosk.bootstrap import Kiosk
@@ -33,6 +32,7 @@ from tests.documents.seal_issuer import (
     needs_softhsm,
     new_token,
 )
+from tests.journeys.conftest import OpenKiosk, file_one
 
 SECRET = "cau-long-bien"
 
