@@ -27,6 +27,7 @@ ADF_FAULTS: dict[str, type[ScannerError]] = {
     "ScannerAdfJam": ScannerJammed,
     "ScannerAdfMispick": ScannerJammed,
     "ScannerAdfHatchOpen": ScannerCoverOpen,
+    "ScannerAdfDoorOpen": ScannerCoverOpen,  # sane-airscan knows the open lid by this word
     "ScannerAdfMultipickDetected": DoubleFeed,
     "ScannerAdfDuplexPageTooShort": PageBroken,
     "ScannerAdfDuplexPageTooLong": PageBroken,

@@ -11,7 +11,7 @@ from enum import StrEnum
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from kiosk.devices.scanner.escl_words import ADF_EMPTY, ADF_LOADED, PWG, SCAN
+from kiosk.devices.scanner.escl_words import A4_UNITS, ADF_EMPTY, ADF_LOADED, PWG, SCAN
 
 ROOT = "/eSCL"
 RESOLUTIONS = (75, 100, 150, 200, 300, 600)
@@ -59,6 +59,8 @@ class SoftwareScanner:
     duplex: bool = True
     has_feeder: bool = True
     again: bool = False  # a new stack is laid in for each job, as in a demonstration
+    # As many scanners do: a name by which nobody else may be able to reach them. Empty: as it is called.
+    calls_itself: str = "scanner.invalid"
     jobs: list[_Job] = field(default_factory=list)
     taken: int = 0  # of the stack
     orders: list[bytes] = field(default_factory=list)  # what it was asked for
@@ -122,8 +124,8 @@ class _Handler(BaseHTTPRequestHandler):
             job = _Job(len(machine.jobs), b">Feeder<" in body)
             machine.jobs.append(job)
         self.send_response(201)
-        # As many scanners do: a name by which nobody else may be able to reach them.
-        self.send_header("Location", f"http://scanner.invalid{ROOT}/ScanJobs/{job.number}")
+        name = machine.calls_itself or self.headers.get("Host", "")
+        self.send_header("Location", f"http://{name}{ROOT}/ScanJobs/{job.number}")
         self.send_header("Content-Length", "0")
         self.end_headers()
         return None
@@ -197,9 +199,16 @@ def _capabilities(machine: SoftwareScanner) -> str:
         f"<scan:YResolution>{dpi}</scan:YResolution></scan:DiscreteResolution>"
         for dpi in RESOLUTIONS
     )
+    wide, high = A4_UNITS
     caps = (
-        "<scan:SettingProfiles><scan:SettingProfile><scan:SupportedResolutions><scan:DiscreteResolutions>"
-        f"{dots}</scan:DiscreteResolutions></scan:SupportedResolutions></scan:SettingProfile></scan:SettingProfiles>"
+        f"<scan:MinWidth>16</scan:MinWidth><scan:MaxWidth>{wide}</scan:MaxWidth>"
+        f"<scan:MinHeight>16</scan:MinHeight><scan:MaxHeight>{high}</scan:MaxHeight>"
+        "<scan:MaxScanRegions>1</scan:MaxScanRegions><scan:SettingProfiles><scan:SettingProfile>"
+        "<scan:ColorModes><scan:ColorMode>RGB24</scan:ColorMode></scan:ColorModes>"
+        "<scan:DocumentFormats><pwg:DocumentFormat>image/jpeg</pwg:DocumentFormat>"
+        "<scan:DocumentFormatExt>image/jpeg</scan:DocumentFormatExt></scan:DocumentFormats>"
+        f"<scan:SupportedResolutions><scan:DiscreteResolutions>{dots}</scan:DiscreteResolutions>"
+        "</scan:SupportedResolutions></scan:SettingProfile></scan:SettingProfiles>"
     )
     both = f"<scan:AdfDuplexInputCaps>{caps}</scan:AdfDuplexInputCaps>" if machine.duplex else ""
     feeder = f"<scan:Adf><scan:AdfSimplexInputCaps>{caps}</scan:AdfSimplexInputCaps>{both}</scan:Adf>"
