@@ -8,14 +8,14 @@ import asyncio
 import hashlib
 import secrets
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kiosk.documents.copy_block import draw_block
-from kiosk.documents.sealing import ALLOWS, make_ready, require_fit, require_opening
+from kiosk.documents.sealing import ALLOWS, make_ready, open_token, require_fit, require_opening
 from kiosk.domain.certified_copy import CopyOrder, CopySignature, SignatureLevel, SignedCopy, SigningPhase
 from kiosk.domain.errors import (
     CopyUnsound,
@@ -24,10 +24,6 @@ from kiosk.domain.errors import (
     SealCertificateRevoked,
     SealCertificateUnfit,
     SealError,
-    SealLastTry,
-    SealLocked,
-    SealPinRejected,
-    SealPinWrong,
     TimeStampAway,
 )
 
@@ -58,10 +54,7 @@ class FileKey:
             data = self.path.read_bytes()
         except OSError as exc:
             raise SealAbsent(type(exc).__name__) from exc
-        try:
-            require_opening(data, pin)
-        except SealPinRejected as exc:
-            raise SealPinWrong("passphrase, or no PKCS#12") from exc
+        require_opening(data, pin, typed=True)
         signer = SimpleSigner.load_pkcs12_data(data, other_certs=(), passphrase=pin.encode())
         if signer is None:
             raise SealCertificateUnfit("no key and certificate in the file")
@@ -78,47 +71,8 @@ class TokenKey:
 
     @contextmanager
     def opened(self, pin: str) -> "Iterator[Signer]":
-        import pkcs11
-        from pyhanko.sign.pkcs11 import PKCS11Signer
-
-        faults = pkcs11.exceptions
-        try:
-            token = next(iter(pkcs11.lib(str(self.module)).get_tokens(token_label=self.token)), None)
-        except (faults.PKCS11Error, RuntimeError, OSError) as exc:
-            raise SealAbsent(type(exc).__name__) from exc
-        if token is None:
-            raise SealAbsent("no such token")
-        if pkcs11.TokenFlag.USER_PIN_LOCKED in token.flags:
-            raise SealLocked("PIN")
-        try:
-            session = token.open(user_pin=pin)
-        except (faults.PinIncorrect, faults.PinInvalid, faults.PinLenRange) as exc:
-            raise self._wrong_pin() from exc
-        except faults.PinLocked as exc:
-            raise SealLocked("PIN") from exc
-        except (faults.PKCS11Error, RuntimeError, OSError) as exc:
-            raise SealAbsent(type(exc).__name__) from exc
-        try:
-            signer = PKCS11Signer(session, cert_label=self.key, key_label=self.key)
-            if signer.signing_cert is None:
-                raise SealCertificateUnfit("no certificate")
+        with open_token(self.module, self.token, self.key, pin) as signer:
             yield signer
-        except faults.PKCS11Error as exc:  # taken out while it signed, or no such key
-            raise SealAbsent(type(exc).__name__) from exc
-        finally:
-            with suppress(faults.PKCS11Error):  # it was taken out
-                session.close()
-
-    def _wrong_pin(self) -> SealError:
-        """With what the token says of the tries that are left; many say nothing."""
-        import pkcs11
-
-        flags = pkcs11.lib(str(self.module)).get_token(token_label=self.token).flags
-        if pkcs11.TokenFlag.USER_PIN_LOCKED in flags:
-            return SealLocked("PIN")
-        if pkcs11.TokenFlag.USER_PIN_FINAL_TRY in flags:
-            return SealLastTry("PIN")
-        return SealPinWrong("PIN")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ asked, so that signing works without a network; the time is this machine's.
 
 import secrets
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from io import BytesIO
@@ -92,25 +92,23 @@ class TokenSeal:
     clock: Clock
 
     def sign(self, pdf: bytes, reason: str, place: str) -> bytes:
-        from pyhanko.sign.pkcs11 import PKCS11Signer
-
         if self.rejected is not None and self.rejected.exists():
             raise SealPinRejected("not tried again by itself")
-        with self._session() as session:
-            import pkcs11
-
-            try:
-                signer = PKCS11Signer(session, cert_label=self.key, key_label=self.key)
+        try:
+            with open_token(self.module, self.token, self.key, self.pin) as signer:
                 return _signed(pdf, signer, reason, place, self.clock.now())
-            except pkcs11.exceptions.PKCS11Error as exc:
-                raise SealAbsent(type(exc).__name__) from exc
+        except (SealPinWrong, SealLastTry) as exc:
+            if self.rejected is None:
+                raise
+            self.rejected.touch(0o600)
+            raise SealPinRejected("PIN") from exc
 
     def standing(self) -> SealStanding:
         """Whose certificate lies on the token, and how it stands with its PIN; asks for none. Raises SealAbsent."""
         import pkcs11
 
         try:
-            token = self._token()
+            token = _token(self.module, self.token)
             with token.open() as session:
                 found = session.get_objects({pkcs11.Attribute.CLASS: pkcs11.ObjectClass.CERTIFICATE})
                 named = [each for each in found if not self.key or each[pkcs11.Attribute.LABEL] == self.key]
@@ -119,45 +117,52 @@ class TokenSeal:
         except (pkcs11.exceptions.PKCS11Error, RuntimeError, OSError) as exc:
             raise SealAbsent(type(exc).__name__) from exc
 
-    def _token(self) -> Any:
-        import pkcs11
 
-        return pkcs11.lib(str(self.module)).get_token(token_label=self.token)
+def _token(module: Path, label: str) -> Any:
+    import pkcs11
 
-    def _refused(self) -> SealError:
-        """What a wrong PIN comes to."""
-        if self.rejected is not None:
-            self.rejected.touch(0o600)
-            return SealPinRejected("PIN")
-        import pkcs11
+    return pkcs11.lib(str(module)).get_token(token_label=label)
 
-        try:
-            tries = _tries(self._token().flags)
-        except (pkcs11.exceptions.PKCS11Error, RuntimeError, OSError):
-            tries = PinTries.ANY  # pulled out meanwhile: the PIN was wrong all the same
-        return {PinTries.LAST: SealLastTry, PinTries.NONE: SealLocked}.get(tries, SealPinWrong)("PIN")
 
-    @contextmanager
-    def _session(self) -> Iterator[Any]:
-        import pkcs11
-        from pyhanko.config.pkcs11 import TokenCriteria
-        from pyhanko.sign.pkcs11 import open_pkcs11_session
+@contextmanager
+def open_token(module: Path, label: str, key: str, pin: str) -> "Iterator[Signer]":
+    """What signs with the key of a token, while it is open to this PIN. key: label of the key and of its certificate.
 
-        faults = pkcs11.exceptions
-        try:
-            session = open_pkcs11_session(
-                str(self.module), token_criteria=TokenCriteria(label=self.token), user_pin=self.pin
-            )
-        except (faults.PinIncorrect, faults.PinInvalid, faults.PinLenRange) as exc:
-            raise self._refused() from exc
-        except faults.PinLocked as exc:
-            raise SealLocked("PIN") from exc
-        except (faults.PKCS11Error, RuntimeError, OSError) as exc:
-            raise SealAbsent(type(exc).__name__) from exc
-        try:
-            yield session
-        finally:
+    Raises: SealPinWrong, SealLastTry, SealLocked, SealCertificateUnfit; SealAbsent, also when it is taken out.
+    """
+    import pkcs11
+    from pyhanko.sign.pkcs11 import PKCS11Signer
+
+    faults = pkcs11.exceptions
+    try:
+        session = _token(module, label).open(user_pin=pin)
+    except (faults.PinIncorrect, faults.PinInvalid, faults.PinLenRange) as exc:
+        raise _wrong_pin(module, label) from exc
+    except faults.PinLocked as exc:
+        raise SealLocked("PIN") from exc
+    except (faults.PKCS11Error, RuntimeError, OSError) as exc:
+        raise SealAbsent(type(exc).__name__) from exc
+    try:
+        signer = PKCS11Signer(session, cert_label=key, key_label=key)
+        if signer.signing_cert is None:
+            raise SealCertificateUnfit("no certificate")
+        yield signer
+    except faults.PKCS11Error as exc:  # taken out while it signed, or no such key
+        raise SealAbsent(type(exc).__name__) from exc
+    finally:
+        with suppress(faults.PKCS11Error):  # it was taken out
             session.close()
+
+
+def _wrong_pin(module: Path, label: str) -> SealError:
+    """With what the token says of the tries that are left; many say nothing."""
+    import pkcs11
+
+    try:
+        tries = _tries(_token(module, label).flags)
+    except (pkcs11.exceptions.PKCS11Error, RuntimeError, OSError):
+        tries = PinTries.ANY  # pulled out meanwhile: the PIN was wrong all the same
+    return {PinTries.LAST: SealLastTry, PinTries.NONE: SealLocked}.get(tries, SealPinWrong)("PIN")
 
 
 def _tries(flags: Any) -> PinTries:

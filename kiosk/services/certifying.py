@@ -27,6 +27,17 @@ class SigningRoom:
     clock: Clock
 
 
+def may_sign(officer: Officer) -> bool:
+    """Whether the centre's seal is in this officer's hands, for copies and for forms."""
+    return officer.active and any(officer.may(role) for role in MAY_SIGN)
+
+
+def require_signer(officer: Officer) -> None:
+    """Raises RoleMissing."""
+    if not may_sign(officer):
+        raise RoleMissing(MAY_SIGN[0].value)
+
+
 def may_be_signed(dossier: Dossier, paper: Attachment) -> bool:
     """Once the dossier has its code; and nothing is signed twice."""
     here = dossier.receipt is not None and dossier.erased_at is None and not dossier.home
@@ -50,8 +61,7 @@ def certify(
     Raises: RoleMissing, IllegalTransition (signed already, no code yet, or changed meanwhile), DossierErased,
         DossierElsewhere, what CopySeal.sign raises, AttachmentCorrupt, DiskFull, StoreError; nothing is changed then.
     """
-    if not (officer.active and any(officer.may(role) for role in MAY_SIGN)):
-        raise RoleMissing(MAY_SIGN[0].value)
+    require_signer(officer)
     with room.unit_of_work() as uow:
         dossier = uow.dossier(dossier_id)
     before = _signable(dossier, document_id)

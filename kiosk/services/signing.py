@@ -6,6 +6,7 @@ from kiosk.domain.dossier import Attachment, Dossier
 from kiosk.domain.errors import DossierElsewhere, DossierUnknown
 from kiosk.domain.officer import Officer
 from kiosk.ports import AttachmentStore, AuditEntry, CentreSeal, Clock, OpenUnitOfWork, PaperRenderer, UnitOfWork
+from kiosk.services.certifying import require_signer
 from kiosk.services.issuing import printed_form
 from kiosk.services.papers import SIGNED_PREFIX
 
@@ -49,9 +50,10 @@ def sign_issued(
 
     pin: typed just now, handed on to the seal and kept nowhere. reason: stands in the signature. The document is
     encrypted beside the dossier's papers and named by it; who signed, when, and its digest are in the audit.
-    Raises: DossierUnknown, DossierErased, DossierElsewhere, what `CentreSeal.sign` raises, DiskFull, StoreError; the
-        form stays unsigned then, and as it was.
+    Raises: RoleMissing, DossierUnknown, DossierErased, DossierElsewhere, what `CentreSeal.sign` raises, DiskFull,
+        StoreError; the form stays unsigned then, and as it was.
     """
+    require_signer(officer)
     with unit_of_work() as uow:
         dossier, form = form_of(dossier_id, form_id, uow)
         if not uow.is_home_of(dossier_id):

@@ -30,6 +30,7 @@ from kiosk.config import SealSection, Settings
 from kiosk.device_host import FormSealPlan, words
 from kiosk.devices.hosted import HostedSeal
 from kiosk.devices.process import DeviceProcess
+from kiosk.documents import sealing
 from kiosk.documents.renderer import PaperStudio
 from kiosk.documents.sealing import FileSeal, TokenSeal
 from kiosk.domain.errors import (
@@ -202,13 +203,36 @@ def test_what_the_token_says_of_its_tries_is_told(
     says: str, fault: type[Exception], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     from pkcs11.constants import TokenFlag
+    from pkcs11.exceptions import PinIncorrect
 
     class Says:
         flags = TokenFlag[says]
 
-    seal = TokenSeal(tmp_path, "", "", "0", None, StoppedClock())
-    monkeypatch.setattr(TokenSeal, "_token", lambda _: Says())
-    assert isinstance(seal._refused(), fault)
+        def open(self, user_pin: str) -> None:
+            raise PinIncorrect
+
+    monkeypatch.setattr(sealing, "_token", lambda *_: Says())
+    with pytest.raises(fault), sealing.open_token(tmp_path, "", "", "0"):
+        pass
+
+
+def test_a_token_taken_out_while_it_signs_is_told_as_absent(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    from pkcs11.exceptions import DeviceRemoved
+
+    class Gone:
+        def open(self, user_pin: str) -> "Gone":
+            return self
+
+        def close(self) -> None:
+            raise DeviceRemoved  # closing what is gone fails, too
+
+    def signer(*_: object, **__: object) -> None:
+        raise DeviceRemoved
+
+    monkeypatch.setattr(sealing, "_token", lambda *_: Gone())
+    monkeypatch.setattr("pyhanko.sign.pkcs11.PKCS11Signer", signer)
+    with pytest.raises(SealAbsent), sealing.open_token(tmp_path, "", "", "0"):
+        pass
 
 
 def test_a_key_in_a_file_asks_for_its_passphrase_or_was_given_it(issuer: Issuer, pdf: bytes, tmp_path: Path) -> None:

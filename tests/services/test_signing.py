@@ -1,5 +1,6 @@
 """What is signed is what is kept, saved and printed; a wrong PIN leaves nothing behind."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,8 @@ import pytest
 from kiosk.documents.renderer import PaperStudio
 from kiosk.domain.casework import Action, IssuedForm
 from kiosk.domain.dossier import Attachment, Dossier
-from kiosk.domain.errors import DossierElsewhere, DossierUnknown, SealAbsent, SealPinWrong
+from kiosk.domain.errors import DossierElsewhere, DossierUnknown, RoleMissing, SealAbsent, SealPinWrong
+from kiosk.domain.officer import Officer, Role
 from kiosk.domain.printing import PrintState
 from kiosk.services.form_printing import print_issued
 from kiosk.services.signing import sign_issued, signed_copy
@@ -54,6 +56,17 @@ def refused(store: Store) -> tuple[Dossier, IssuedForm]:
 def sign(store: Store, dossier: Dossier, form_id: str, seal: OfficeSeal, paper: Studio, pin: str = PIN) -> Attachment:
     rest = CLERK, CENTRE, seal, paper, store.attachments, store.unit_of_work, StoppedClock(MONDAY)
     return sign_issued(dossier.id, form_id, pin, "Phát hành", *rest)
+
+
+@pytest.mark.parametrize("clerk", [replace(CLERK, roles=frozenset({Role.CASHIER})), replace(CLERK, active=False)])
+def test_who_may_not_sign_moves_no_seal(
+    store: Store, refused: tuple[Dossier, IssuedForm], seal: OfficeSeal, paper: Studio, clerk: Officer
+) -> None:
+    dossier, form = refused
+    rest = clerk, CENTRE, seal, paper, store.attachments, store.unit_of_work, StoppedClock(MONDAY)
+    with pytest.raises(RoleMissing):
+        sign_issued(dossier.id, form.id, PIN, "Phát hành", *rest)
+    assert (seal.signed, noted(store, form.id)) == (0, [])
 
 
 def noted(store: Store, form_id: str) -> list[str]:

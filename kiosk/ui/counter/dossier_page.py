@@ -16,6 +16,7 @@ from kiosk.domain.payment import PaymentState
 from kiosk.domain.printing import PrintState
 from kiosk.services.case_file import CaseFile, PrintedOnce, note_number_shown, open_file
 from kiosk.services.casework import OfferedStep
+from kiosk.services.certifying import may_sign
 from kiosk.services.correcting import may_be_corrected
 from kiosk.services.form_printing import print_issued
 from kiosk.services.papers import is_result
@@ -374,7 +375,7 @@ class DossierPageModel(DeskPageModel):
             "again": printed.state in (PrintState.PRINTED, PrintState.UNKNOWN),
             "signed": signed,
             # What is signed already can be looked at and saved where there is no seal, too.
-            "sealable": signed or (self._tools.seal is not None and not self.elsewhere),
+            "sealable": signed or (self._tools.seal is not None and may_sign(self.officer) and not self.elsewhere),
         }
 
     def _history_row(self, step: ProcessingStep) -> dict[str, Any]:
