@@ -264,11 +264,11 @@ def _send(
 
 def _signed_sheets(signed: bytes, one: bytes, copies: int, paper: PaperRenderer) -> list[bytes]:
     """One document holds every copy (liên) that the form's template names; where it names none, the law's number."""
-    within = _pages(signed, paper) // max(1, _pages(one, paper))
+    within = pages_of(signed, paper) // max(1, pages_of(one, paper))
     return [signed] * max(1, copies // max(1, within))
 
 
-def _pages(pdf: bytes, paper: PaperRenderer) -> int:
+def pages_of(pdf: bytes, paper: PaperRenderer) -> int:
     return paper.preview(pdf, 1, SMALL).pages
 
 

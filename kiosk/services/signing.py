@@ -7,10 +7,9 @@ from kiosk.domain.errors import DossierElsewhere, DossierUnknown
 from kiosk.domain.officer import Officer
 from kiosk.ports import AttachmentStore, AuditEntry, CentreSeal, Clock, OpenUnitOfWork, PaperRenderer, UnitOfWork
 from kiosk.services.certifying import require_signer
+from kiosk.services.form_printing import pages_of
 from kiosk.services.issuing import printed_form
 from kiosk.services.papers import SIGNED_PREFIX
-
-SMALL = 60  # px: of a picture that is asked for its number of pages only
 
 
 def signed_copy(dossier: Dossier, form_id: str) -> Attachment | None:
@@ -61,7 +60,7 @@ def sign_issued(
     if (kept := signed_copy(dossier, form_id)) is not None:
         return kept
     signed = seal.sign(unsigned(dossier, form, centre, paper), pin, reason, centre.place)
-    pages = paper.preview(signed, 1, SMALL).pages
+    pages = pages_of(signed, paper)
     name = f"Mẫu {form.form.value} số {form.number}/{form.book}, đã ký số"
     digest = attachments.put(signed, dossier_id)
     made = Attachment(f"{SIGNED_PREFIX}{form_id}", name, digest, len(signed), pages, "application/pdf")
