@@ -5,7 +5,7 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,16 +22,10 @@ from kiosk.session.sender_beside import SenderBeside
 from kiosk.store.opening import Store
 from kiosk.sync.sandbox_portal.server import SandboxServer, make_server
 from tests.services.visit import Heard, filled_draft, submit
+from tests.waiting import until
 
 SECONDS = 20.0
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="a socket in a folder, reached through /proc")
-
-
-def until(holds: Callable[[], object], seconds: float = SECONDS) -> None:
-    ends_at = time.monotonic() + seconds
-    while not holds():
-        assert time.monotonic() < ends_at, "did not happen in time"
-        time.sleep(0.05)
 
 
 @pytest.fixture

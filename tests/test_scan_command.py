@@ -20,6 +20,7 @@ from kiosk.devices.scanner.software_scanner import Fault, SoftwareScanner, runni
 from kiosk.domain.scanning import separator_code
 from tests.devices.scanner.spoiled_pages import Paper, scanned
 from tests.documents import civil_papers
+from tests.waiting import until
 
 needs_sane = pytest.mark.skipif(shutil.which("scanimage") is None, reason="scanimage (sane-utils) is not installed")
 
@@ -101,12 +102,9 @@ def test_killed_with_pages_taken_they_are_there_and_the_next_is_known(tmp_path: 
     machine = SoftwareScanner([sheet(n) for n in range(1, 5)], Fault.HANGS, good=2)
     with running(machine) as address:
         child = subprocess.Popen(words("--source", f"escl:{address}", "--out", str(tmp_path)))
-        until = time.monotonic() + 60
-        while len(list(tmp_path.glob("pages/page-*.sealed"))) < 2 and time.monotonic() < until:
-            time.sleep(0.02)
-        time.sleep(
-            1
-        )  # until the third is asked for, and hangs: a question on its way would be answered when it is mended
+        until(lambda: len(list(tmp_path.glob("pages/page-*.sealed"))) >= 2)
+        # Until the third is asked for, and hangs: a question on its way would be answered when it is mended.
+        time.sleep(1)
         child.send_signal(signal.SIGKILL)
         child.wait()
         left = list((tmp_path / "pages").iterdir())

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 
 BUTTON = "QQuickAbstractButton"  # touched before a mere text of the same words
 CALM_SECONDS = 0.35  # longer than any motion of the screen
+PATIENCE_SECONDS = 60.0  # ends a wait for what will not come, on the busiest machine
 
 
 class NotOnScreen(Exception):
@@ -30,7 +31,7 @@ class Finger:
         """Whether something visible carries these words."""
         return next(self._named(words, exact=False), None) is not None
 
-    def wait(self, condition: Callable[[], object], what: str, seconds: float = 15.0) -> None:
+    def wait(self, condition: Callable[[], object], what: str, seconds: float = PATIENCE_SECONDS) -> None:
         """Let the screen live until the condition holds. Raises NotOnScreen."""
         ends_at = time.monotonic() + seconds
         while not condition():
@@ -38,7 +39,7 @@ class Finger:
                 raise NotOnScreen(what)
             self._live(0.01)
 
-    def wait_for(self, words: str, seconds: float = 30.0) -> None:
+    def wait_for(self, words: str, seconds: float = PATIENCE_SECONDS) -> None:
         self.wait(lambda: self.sees(words), words, seconds)
 
     def rest(self, seconds: float = CALM_SECONDS) -> None:
@@ -56,7 +57,7 @@ class Finger:
 
     # Finger ------------------------------------------------------------------------------------------------
 
-    def touch(self, words: str, seconds: float = 15.0) -> None:
+    def touch(self, words: str, seconds: float = PATIENCE_SECONDS) -> None:
         """Touch the control whose whole name is `words`, scrolling to it where needed."""
         found: list[QQuickItem] = []
 

@@ -89,8 +89,8 @@ class OutboxSocket:
                             self._send(link, WOKEN)
             except OSError:
                 pass  # it left
-        with self._lock:
-            self._links.discard(link)
+            with self._lock:  # before it is closed: whoever holds the lock finds open links only
+                self._links.discard(link)
 
     def _send(self, link: socket.socket, line: bytes) -> None:
         try:

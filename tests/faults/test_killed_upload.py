@@ -15,6 +15,7 @@ import pytest
 from kiosk.sync.files.tus import TusFiles
 from kiosk.sync.http import HttpLine
 from tests.sync.file_services import TusServer, outgoing
+from tests.waiting import until
 
 SIZE, MOST = 6_000_000, 1.05
 CONTENT = hashlib.sha256(b"to khai").digest() * (SIZE // 32)
@@ -46,9 +47,7 @@ def killed_halfway(service: TusServer, folder: Path) -> str:
     token = folder / "token"
     words = f"from tests.faults.test_killed_upload import child; child({service.address + '/files'!r}, {str(token)!r})"
     with subprocess.Popen([sys.executable, "-c", words], cwd=Path(__file__).parents[2]) as process:
-        until = time.monotonic() + 30
-        while service.received < 2_000_000 and time.monotonic() < until:
-            time.sleep(0.01)
+        until(lambda: service.received >= 2_000_000)
         os.kill(process.pid, signal.SIGKILL)
     assert 2_000_000 <= service.received < SIZE
     return token.read_text()

@@ -4,7 +4,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -19,15 +18,9 @@ from kiosk.domain.outbox import Call, OutboxItem, OutboxKind, OutboxState, Outco
 from kiosk.store.outbox_rows import OutboxRows
 from kiosk.sync.worker import OutboxWorker
 from tests.faults.sending import file_dossiers, in_a_process, opened, port_of, rows, send, serving, states
+from tests.waiting import until
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="fork")
-
-
-def until(holds: Callable[[], object], seconds: float = 30.0) -> None:
-    ends_at = time.monotonic() + seconds
-    while not holds():
-        assert time.monotonic() < ends_at, "did not happen in time"
-        time.sleep(0.05)
 
 
 def test_of_two_real_processes_one_sends_and_the_other_goes_on_when_it_is_killed(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """The waiting hall's display on a machine of its own: it shows what the others call, and says when it cannot know."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,15 +15,9 @@ from kiosk.session.held_file import HeldFile
 from kiosk.ui.hall.hall_tools import HallTools
 from tests.hub.centre import NOW, Open, ticket
 from tests.hub.own_postgres import Server
+from tests.waiting import until
 
 SECONDS = 20.0
-
-
-def until(so: Callable[[], bool]) -> None:
-    ends_at = time.monotonic() + SECONDS
-    while not so():
-        assert time.monotonic() < ends_at
-        time.sleep(0.05)
 
 
 def counter_of(hall: HallTools, ticket_id: str) -> str | None:

@@ -1,8 +1,6 @@
 """Every bad morning of a whole kiosk: which code comes, what was kept, and that nothing is doubled."""
 
 import shutil
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -32,13 +30,7 @@ from kiosk.store import disk
 from kiosk.store.editions import newest_good_edition
 from kiosk.store.faults import load_faults
 from tests.journeys.conftest import QUICK_CARD, OpenKiosk, file_one, on_portal, play_fault, slips
-
-
-def until(condition: Callable[[], object], seconds: float = 20.0) -> None:
-    ends_at = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < ends_at, "did not happen in time"
-        time.sleep(0.02)
+from tests.waiting import until
 
 
 def drafts_and_dossiers(kiosk: Kiosk) -> list[DossierState]:

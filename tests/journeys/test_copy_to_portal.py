@@ -3,7 +3,6 @@ program finds valid. Everything is the program's own processes; the authority an
 """
 
 import subprocess
-import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -29,6 +28,7 @@ from tests.devices.scanner.spoiled_pages import Paper, scanned
 from tests.documents.authority import PIN, served
 from tests.services.counter import CLERK, hire, rulebook
 from tests.services.visit import BIRTH, DETAILS, EDITION, FORM, IDENTITY, PROCEDURE, PROOF, StoppedClock, submit
+from tests.waiting import until
 
 
 @pytest.fixture
@@ -52,13 +52,12 @@ def scanned_draft(kiosk: Kiosk) -> Dossier:
 
 def sent(kiosk: Kiosk, dossier_id: str) -> None:
     kiosk.outbox.wake()
-    until = time.monotonic() + 60
-    while True:
+
+    def settled() -> bool:
         with kiosk.tools.unit_of_work() as uow:
-            if all(item.state in SETTLED for item in uow.items_of(dossier_id)):
-                return
-        assert time.monotonic() < until, "the Portal does not have it"
-        time.sleep(0.1)
+            return all(item.state in SETTLED for item in uow.items_of(dossier_id))
+
+    until(settled, "the Portal does not have it")
 
 
 def test_from_the_feeder_to_a_signed_copy_on_the_portal_and_used_again(tmp_path: Path, closing: ExitStack) -> None:

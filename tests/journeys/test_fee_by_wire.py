@@ -1,8 +1,6 @@
 """A fee from the code to the platform's word, over HTTP and the worker's thread; and the display beside a kiosk."""
 
-import time
 import urllib.request
-from collections.abc import Callable
 from pathlib import Path
 
 from kiosk.bootstrap import Kiosk, open_kiosk
@@ -14,13 +12,7 @@ from kiosk.hall_process import open_hall
 from kiosk.services import hall_standing, paying, queueing
 from tests.journeys.conftest import QUICK_CARD, OpenKiosk
 from tests.services.visit import filled_draft, submit
-
-
-def until(so: Callable[[], bool], what: str, seconds: float = 30.0) -> None:
-    ends_at = time.monotonic() + seconds
-    while not so():
-        assert time.monotonic() < ends_at, what
-        time.sleep(0.05)
+from tests.waiting import until
 
 
 def state(kiosk: Kiosk, payment: Payment) -> PaymentState:

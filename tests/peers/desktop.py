@@ -13,6 +13,8 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
+from tests.waiting import PATIENCE_SECONDS
+
 ROOT = Path(__file__).resolve().parents[2]
 TOOLS = ("Xvfb", "xdotool", "dbus-daemon", "dbus-send")
 A11Y = ("org.a11y.Bus", "/org/a11y/bus")
@@ -113,7 +115,7 @@ class Desktop:
         )
 
 
-def until(so: Callable[[], str], what: str, seconds: float = 20) -> str:
+def until(so: Callable[[], str], what: str, seconds: float = PATIENCE_SECONDS) -> str:
     ends_at = time.monotonic() + seconds
     while not (found := so()):
         if time.monotonic() > ends_at:

@@ -3,8 +3,7 @@
 import os
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,14 +11,6 @@ import pytest
 TOML = '[card]\nperson = "tran-thi-mau-hoa"\nsample_after_seconds = 0\nsample_apdu_seconds = 0\n'
 PLAYER = Path(__file__).with_name("played_kiosk.py")
 SECONDS = 90
-
-
-def until(what: Callable[[], object], seconds: float = SECONDS) -> object:
-    ends_at = time.monotonic() + seconds
-    while not (found := what()):
-        assert time.monotonic() < ends_at, "did not happen in time"
-        time.sleep(0.05)
-    return found
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -18,7 +17,7 @@ from kiosk.domain.identifiers import uuid7
 from kiosk.domain.printing import PrintJob, PrintKind, PrintState
 from kiosk.services.recovery import settle_interrupted_prints
 from kiosk.store.opening import Store
-from tests.session.conftest import until
+from tests.waiting import until
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="forks")
 
@@ -56,10 +55,8 @@ def test_a_dead_screen_is_replaced_and_nothing_promised_is_lost(kiosk: subproces
     job = caught_while_sending(store)
     devices = [p.pid for p in running_below(visit) if p.pid != visit]
     assert len(devices) == 2
-    killed_at = time.monotonic()
     os.kill(visit, signal.SIGKILL)
     until(lambda: (tmp_path / "home").exists())
-    assert time.monotonic() - killed_at < 10
     until(lambda: print_state(store, job) is PrintState.UNKNOWN)
     until(lambda: not any(Path(f"/proc/{pid}").exists() for pid in devices))
     with store.unit_of_work() as uow:

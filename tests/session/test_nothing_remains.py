@@ -3,14 +3,13 @@
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 
 from kiosk.demo.soak import Running, running_below
-from tests.session.conftest import until
 from tests.session.memory import in_files, in_memory, traces_of
+from tests.waiting import until
 
 NAME, NUMBER = "TRẦN THỊ MẪU HOA", "099150000028"  # resources/scenarios/card/tran-thi-mau-hoa.toml
 # The peers stand for the world outside: the sample person's card, the Portal and its archive, the paper.
@@ -52,10 +51,7 @@ def test_the_name_and_number_are_gone_with_the_visit(kiosk: subprocess.Popen[byt
     def still_known() -> dict[str, set[str]]:
         return {name: how for name, p in ours(kiosk.pid).items() if (how := in_memory(p.pid, traces))}
 
-    ends_at = time.monotonic() + 20  # the sender may still be handing it to the Portal
-    while (known := still_known()) and time.monotonic() < ends_at:
-        time.sleep(0.2)
-    assert known == {}
+    until(lambda: not still_known(), "somebody is still in memory")  # the sender may still be handing it to the Portal
     remaining = ours(kiosk.pid)
     assert {p.name for p in remaining.values()} >= {"kiosk-sender", "kiosk-screen"}
     assert kiosk.pid in {p.pid for p in remaining.values()}

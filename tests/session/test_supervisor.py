@@ -4,14 +4,14 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.waiting import PATIENCE_SECONDS, until
+
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="forks")
-SECONDS = 20
 
 ACTOR = """
 import os, signal, sys, time
@@ -20,7 +20,7 @@ from kiosk.session import supervisor
 from kiosk.session.supervisor import Supervisor
 
 stage = Path(sys.argv[1])
-supervisor.PING_SECONDS, supervisor.SILENCE_SECONDS, supervisor.LOADING_SECONDS = 0.1, 0.6, 1.0
+supervisor.PING_SECONDS, supervisor.SILENCE_SECONDS, supervisor.LOADING_SECONDS = 0.1, 2.0, 3.0
 play = sys.argv[2]
 
 
@@ -114,10 +114,7 @@ class Stage:
         return path.read_text("ascii").splitlines() if path.exists() else []
 
     def until(self, *words: str) -> None:
-        ends_at = time.monotonic() + SECONDS
-        while not all(word in self.story() for word in words):
-            assert time.monotonic() < ends_at, (words, self.story())
-            time.sleep(0.02)
+        until(lambda: all(word in self.story() for word in words), f"{words}")
 
     def do(self, name: str) -> None:
         (self.folder / name).touch()
@@ -149,10 +146,7 @@ def alive(pid: int) -> bool:
 
 
 def gone(pid: int) -> None:
-    ends_at = time.monotonic() + SECONDS
-    while alive(pid):
-        assert time.monotonic() < ends_at
-        time.sleep(0.02)
+    until(lambda: not alive(pid))
 
 
 def test_each_visit_has_a_process_that_ends_with_it(begin: Begin) -> None:
@@ -216,14 +210,11 @@ def test_the_sender_is_started_again(begin: Begin) -> None:
     first = stage.pid_of("sender begins")
     stage.do("sender-dies")
     os.kill(first, signal.SIGKILL)
-    ends_at = time.monotonic() + SECONDS
-    while stage.story().count("sender begins") < 2:
-        assert time.monotonic() < ends_at
-        time.sleep(0.02)
+    until(lambda: stage.story().count("sender begins") >= 2)
 
 
 def test_what_never_opened_gives_its_exit_code(begin: Begin) -> None:
-    assert begin("never-opens").process.wait(SECONDS) == 7
+    assert begin("never-opens").process.wait(PATIENCE_SECONDS) == 7
 
 
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 0), (signal.SIGINT, 130)])
@@ -231,7 +222,7 @@ def test_a_signal_ends_them_all(begin: Begin, number: signal.Signals, code: int)
     stage = begin("plain")
     stage.until("spare 2 begins", "sender begins")
     stage.process.send_signal(number)
-    assert stage.process.wait(SECONDS) == code
+    assert stage.process.wait(PATIENCE_SECONDS) == code
     for words in ("visit 1 begins", "spare 2 begins", "sender begins"):
         assert not alive(stage.pid_of(words))
     assert "beat leaving" in stage.story()
@@ -241,7 +232,7 @@ def test_closing_the_window_ends_them_all(begin: Begin) -> None:
     stage = begin("plain")
     stage.until("spare 2 begins", "sender begins")
     stage.do("close-1")
-    assert stage.process.wait(SECONDS) == 0
+    assert stage.process.wait(PATIENCE_SECONDS) == 0
     assert not alive(stage.pid_of("spare 2 begins"))
 
 

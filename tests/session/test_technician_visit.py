@@ -11,8 +11,8 @@ from kiosk.domain.officer import Role
 from kiosk.machine import SystemClock
 from kiosk.services import officers
 from kiosk.store.secret_hash import Argon2Hasher
-from tests.session.conftest import until
 from tests.session.played_technician import PIN
+from tests.waiting import until
 
 PLAYER = Path(__file__).with_name("played_technician.py")
 FIRST = "tam-thoi-1"

@@ -19,6 +19,7 @@ from kiosk.store.opening import Store, open_store
 from kiosk.store.schema import HEAD, metadata
 from kiosk.store.upgrade import MIGRATIONS
 from tests.services.visit import BIRTH, NAME, NUMBER, PAGE, Heard, PlainPaper, filled_draft, fresh_store, submit
+from tests.waiting import PATIENCE_SECONDS
 
 
 def engine_of(folder: Path):  # type: ignore[no-untyped-def]
@@ -120,7 +121,7 @@ except StoreUnavailable as fault:
 """
 
 
-def open_elsewhere(folder: Path, seconds: float = 20.0) -> str:
+def open_elsewhere(folder: Path, seconds: float = PATIENCE_SECONDS) -> str:
     """What another process finds: "alone", "" (beside others) or "locked"."""
     command = [sys.executable, "-c", OPENER, str(folder), str(seconds)]
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()

@@ -1,7 +1,6 @@
 """A worker on a real store, with what it published. Its rows need no dossier: that part is settling's."""
 
-import time
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -95,12 +94,5 @@ class Bench:
         self.worker = queue.worker(self.portal, limits, **more)
 
     def close(self) -> None:
-        assert self.worker.stop(5)
+        assert self.worker.stop(30)
         self.portal.close()
-
-
-def until(holds: Callable[[], bool], seconds: float = 10.0) -> None:
-    end = time.monotonic() + seconds
-    while not holds():
-        assert time.monotonic() < end, "it did not come to pass"
-        time.sleep(0.02)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from queue_bench import QUICK, Bench, Queue, until
+from queue_bench import QUICK, Bench, Queue
 from sync_people import SUBMISSION, item_for
 
 from kiosk.domain.errors import DiskFull
@@ -16,6 +16,7 @@ from kiosk.domain.outbox import OutboxItem, OutboxState, Outcome, Progress
 from kiosk.sync.pace import Pace
 from kiosk.sync.sandbox_portal.faults import Fault
 from kiosk.sync.sandbox_portal.server import SandboxServer
+from tests.waiting import PATIENCE_SECONDS, until
 
 
 @pytest.fixture
@@ -35,7 +36,7 @@ def test_quiet_is_told_once_after_somebodys_data_were_handled_and_never_without(
     assert not quiet.acquire(timeout=0.5)
     queue.put(item_for(SUBMISSION))
     bench.worker.wake()
-    assert quiet.acquire(timeout=6)
+    assert quiet.acquire(timeout=PATIENCE_SECONDS)
     assert queue.delivered()
     assert not quiet.acquire(timeout=0.5)
     bench.close()
@@ -54,10 +55,10 @@ def test_it_is_not_quiet_while_an_outcome_is_not_recorded(sandbox: SandboxServer
     queue.put(item_for(SUBMISSION))
     bench = Bench(queue, sandbox.address, settle=full, on_quiet=quiet.set)
     bench.worker.start()
-    assert refused.wait(6)
+    assert refused.wait(PATIENCE_SECONDS)
     assert not quiet.wait(0.5)
     room.set()
-    assert quiet.wait(6)
+    assert quiet.wait(PATIENCE_SECONDS)
     bench.close()
 
 

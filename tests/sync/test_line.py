@@ -3,7 +3,6 @@
 import base64
 import socket
 import threading
-import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from http.server import BaseHTTPRequestHandler
@@ -28,6 +27,7 @@ from kiosk.sync.portal import HttpPortal
 from kiosk.sync.sandbox_portal.faults import CONNECT, Fault, Plan, Rule
 from kiosk.sync.sandbox_portal.server import Manner, SandboxServer, make_server
 from kiosk.sync.tls import Security
+from tests.waiting import PATIENCE_SECONDS
 
 Serve = Callable[[Manner], SandboxServer]
 Answers = Callable[[BaseHTTPRequestHandler], None]
@@ -239,19 +239,20 @@ def test_a_proxy_that_is_not_there_is_unreachable() -> None:
 
 def test_calls_of_several_threads_run_side_by_side(answering: Callable[[Answers], str]) -> None:
     at_once, most, lock = 0, 0, threading.Lock()
+    three = threading.Barrier(3)
 
     def slow(handler: BaseHTTPRequestHandler) -> None:
         nonlocal at_once, most
         with lock:
             at_once += 1
             most = max(most, at_once)
-        time.sleep(0.15)
+        three.wait(PATIENCE_SECONDS)
         with lock:
             at_once -= 1
         saying(200, b"{}", Content_Type="application/json")(handler)
 
     address = answering(slow)
-    line = HttpLine(1, 3, 10, connections=3)
+    line = HttpLine(PATIENCE_SECONDS, PATIENCE_SECONDS, PATIENCE_SECONDS, connections=3)
     with ThreadPoolExecutor(9) as pool:
         answers = list(pool.map(lambda _: line.exchange("GET", address).status, range(9)))
     assert (answers, most) == ([200] * 9, 3)
@@ -259,14 +260,21 @@ def test_calls_of_several_threads_run_side_by_side(answering: Callable[[Answers]
 
 
 def test_a_closed_line_ends_every_call_under_way(answering: Callable[[Answers], str]) -> None:
-    address = answering(lambda _: time.sleep(3))
-    line = HttpLine(1, 20, 20)
+    asked, ended = threading.Semaphore(0), threading.Event()
+
+    def mute(_: object) -> None:
+        asked.release()
+        ended.wait(PATIENCE_SECONDS)
+
+    address = answering(mute)
+    line = HttpLine(PATIENCE_SECONDS, PATIENCE_SECONDS * 2, PATIENCE_SECONDS * 2)
     with ThreadPoolExecutor(2) as pool:
         calls = [pool.submit(line.exchange, "GET", address) for _ in range(2)]
-        time.sleep(0.3)
-        began = time.monotonic()
+        for _ in calls:
+            assert asked.acquire(timeout=PATIENCE_SECONDS)
         line.close()
         for call in calls:
             with pytest.raises(PortalTimeout):
                 call.result()
-        assert time.monotonic() - began < 1.5
+    assert not ended.is_set()
+    ended.set()

@@ -4,7 +4,6 @@ import json
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -26,6 +25,7 @@ from kiosk.sync.sandbox_portal.clock import Clock
 from kiosk.sync.sandbox_portal.inbound import CALLS
 from kiosk.sync.sandbox_portal.outgoing import post_json
 from kiosk.sync.sandbox_portal.server import SANDBOX_PARTNER, SANDBOX_SECRET, SandboxServer
+from tests.waiting import until
 
 NOTICE = PaymentNotice("H9901P7", 8000, NOW, "H99.01-1", "1.001193", "Khai sinh", "Nguyễn Văn Mẫu", "099", "Hoa Mẫu")
 
@@ -88,9 +88,7 @@ def test_a_payment_is_heard_of_by_itself_and_once_more(province: Province, sandb
     sandbox.payments.notify = f"{province.address}/dpnhankqthanhtoanhs"
     province.payments.begin(NOTICE)
     assert sandbox.payments.pay(NOTICE.reference)
-    until = time.monotonic() + 10
-    while not province.heard and time.monotonic() < until:
-        time.sleep(0.02)
+    until(lambda: province.heard)
     assert sandbox.payments.tell(NOTICE.reference) == "00"
     assert {(word.reference, word.standing, word.amount_vnd) for word in province.heard} == {
         (NOTICE.reference, PaymentStanding.PAID, 8000)

@@ -21,6 +21,7 @@ from kiosk.ui.counter.desk_window import DeskWindow
 from kiosk.ui.fonts import load_fonts
 from kiosk.ui.jobs import Job
 from kiosk.ui.tools import Tools
+from tests.waiting import PATIENCE_SECONDS
 
 SECRET = "cau-long-bien"
 PEOPLE = {
@@ -75,7 +76,7 @@ class DeskOnBench:
         self.settle()
 
     def wait(self, so: Callable[[], Any], what: str) -> None:
-        self.finger.wait(so, what, 30.0)  # the machine may be busy with other tests
+        self.finger.wait(so, what, PATIENCE_SECONDS)
 
     def settle(self) -> None:
         self.finger.rest(0.05)

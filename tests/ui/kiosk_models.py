@@ -32,7 +32,7 @@ class Kiosk:
         return self.models[page]
 
     def until(self, so: Callable[[], object]) -> None:
-        self.bot.waitUntil(lambda: bool(so()), timeout=5000)
+        self.bot.waitUntil(lambda: bool(so()), timeout=60_000)
 
     def rest(self) -> None:
         self.until(lambda: not Job.any_running())

@@ -63,7 +63,7 @@ class Hall:
         return self.store.unit_of_work()
 
     def rest(self) -> None:
-        self.bot.waitUntil(lambda: not Job.any_running(), timeout=5000)
+        self.bot.waitUntil(lambda: not Job.any_running(), timeout=60_000)
 
     def look(self) -> None:
         self.page.look()

@@ -40,5 +40,5 @@ def test_whoever_went_further_takes_the_process_along(
 def test_going_back_home_by_oneself_still_ends_the_process(visit: Visit, qtbot: QtBot) -> None:
     visit.go("find")
     visit.back()
-    with qtbot.waitSignal(visit.left, timeout=1000):
+    with qtbot.waitSignal(visit.left, timeout=60_000):
         visit.end()

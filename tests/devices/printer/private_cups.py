@@ -7,9 +7,10 @@ import shutil
 import socket
 import subprocess
 import tempfile
-import time
 from collections.abc import Mapping
 from pathlib import Path
+
+from tests.waiting import until
 
 PROGRAMS = ("cupsd", "ippeveprinter", "lpadmin", "dbus-daemon")
 PATH = f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin"
@@ -181,17 +182,15 @@ def free_port() -> int:
 
 
 def await_file(path: Path) -> None:
-    until = time.monotonic() + 10
-    while not path.exists() and time.monotonic() < until:
-        time.sleep(0.02)
+    until(path.exists, path.name)
 
 
 def await_port(port: int) -> None:
-    until = time.monotonic() + 20
-    while time.monotonic() < until:
+    def listens() -> bool:
         try:
             socket.create_connection(("localhost", port), 0.5).close()
-            return
         except OSError:
-            time.sleep(0.05)
-    raise TimeoutError(port)
+            return False
+        return True
+
+    until(listens, f"port {port}")

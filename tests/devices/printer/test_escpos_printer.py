@@ -21,6 +21,7 @@ from kiosk.domain.errors import (
 )
 from kiosk.domain.printing import PrintState
 from kiosk.ports import Raster, ReceiptPrinter
+from tests.waiting import until
 
 SLIP = Raster(576, 800, bytes(range(72)) * 800)
 FAST = 5000.0  # mm/s
@@ -36,9 +37,7 @@ def slips(folder: Path) -> int:
 
 
 def await_slips(folder: Path, count: int) -> None:
-    until = time.monotonic() + 5
-    while slips(folder) < count and time.monotonic() < until:
-        time.sleep(0.02)
+    until(lambda: slips(folder) >= count)
     assert slips(folder) == count
 
 
@@ -198,12 +197,10 @@ class TestProof:
         with SoftwarePrinter(tmp_path, port=0, mm_per_second=FAST, fault="paper-out-midway") as printer:
             link = TcpLink("127.0.0.1", printer.port)
             link.send(b"\x1da\xff", 1)
-            opened = EscposPrinter(lambda: link, least_seconds=30, mending_seconds=0, answer_seconds=0.5)
-            began = time.monotonic()
+            opened = EscposPrinter(lambda: link, least_seconds=600, mending_seconds=0, answer_seconds=0.5)
             new_roll = threading.Timer(0.7, printer.set_fault, [""])
             new_roll.start()
             assert opened.print(SLIP, "job", lambda _: None) is PrintState.PRINTED
-            assert time.monotonic() - began < 25
             new_roll.join()
 
 

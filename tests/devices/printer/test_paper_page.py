@@ -17,6 +17,7 @@ from kiosk.devices.printer.escpos import slip_bytes
 from kiosk.devices.printer.paper_page import PaperPage
 from kiosk.devices.printer.software_printer import SoftwarePrinter
 from kiosk.ports import Raster
+from tests.waiting import until
 
 SLIP = Raster(576, 400, b"\xaa" * 72 * 400)
 
@@ -46,17 +47,14 @@ def test_the_paper_is_seen_as_it_grows_and_the_slip_when_it_is_cut(page: tuple[S
     printer, address = page
     with socket.create_connection(("127.0.0.1", printer.port)) as link:
         link.sendall(slip_bytes(SLIP))
-        until = time.monotonic() + 5
-        while not state(address)["lines"] and time.monotonic() < until:
-            time.sleep(0.02)
+        until(lambda: state(address)["lines"])
         time.sleep(0.2)
         now = state(address)
         assert (now["lines"], now["slips"]) == (216, [])  # the last step that began with paper: a whole 3 mm
         with urlopen(f"{address}/paper.png") as answer, Image.open(BytesIO(answer.read())) as picture:
             assert picture.width > 576
         assert play(address, "") == 200
-        while not state(address)["slips"] and time.monotonic() < until:
-            time.sleep(0.02)
+        until(lambda: state(address)["slips"])
     assert state(address)["slips"] == ["slip-001.png"]
     with urlopen(f"{address}/slips/slip-001.png") as answer:
         assert answer.read(4) == b"\x89PNG"

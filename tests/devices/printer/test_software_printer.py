@@ -11,6 +11,7 @@ from kiosk.devices.printer.address import PrinterAddress, receipt_printer
 from kiosk.devices.printer.software_printer import SoftwarePrinter, serve
 from kiosk.documents.thermal import Strip
 from kiosk.domain.printing import PrintState
+from tests.waiting import PATIENCE_SECONDS
 
 
 def test_the_qr_on_the_paper_is_the_one_that_was_drawn(tmp_path: Path) -> None:
@@ -41,7 +42,7 @@ def test_slips_of_another_program_print_too(tmp_path: Path) -> None:
     with SoftwarePrinter(tmp_path, port=0, mm_per_second=5000) as printer:
         with socket.create_connection(("127.0.0.1", printer.port)) as link:
             link.sendall(other.output + b"\x1d(H\x06\x0000WXYZ")
-            link.settimeout(3)
+            link.settimeout(PATIENCE_SECONDS)
             assert link.recv(7) == b"7\x22WXYZ\x00"
         assert printer.unknown_bytes == 0
     with Image.open(tmp_path / "slip-001.png") as paper:
@@ -54,7 +55,7 @@ def test_status_is_answered_while_paper_is_out_and_inside_a_job(tmp_path: Path) 
         SoftwarePrinter(tmp_path, port=0, fault="paper-out") as printer,
         socket.create_connection(("127.0.0.1", printer.port)) as link,
     ):
-        link.settimeout(3)
+        link.settimeout(PATIENCE_SECONDS)
         link.sendall(b"\x1dv0\x00\x48\x00\x10\x00" + bytes(72 * 16) + b"\x10\x04\x04")
         assert link.recv(1) == b"\x72"
         link.sendall(b"\x10")  # a question may arrive in pieces
@@ -67,7 +68,7 @@ def test_a_real_time_command_inside_a_picture_is_obeyed_as_real_printers_do(tmp_
         SoftwarePrinter(tmp_path, port=0) as printer,
         socket.create_connection(("127.0.0.1", printer.port)) as link,
     ):
-        link.settimeout(3)
+        link.settimeout(PATIENCE_SECONDS)
         link.sendall(b"\x1dv0\x00\x03\x00\x01\x00\x10\x04\x01")
         assert link.recv(1) == b"\x12"
 
@@ -84,6 +85,6 @@ def test_serving_tells_its_port_and_ends(tmp_path: Path) -> None:
         target=serve, args=("127.0.0.1", 0, tmp_path), kwargs={"ready": ports.append, "seconds": 0.3}
     )
     server.start()
-    server.join(5)
+    server.join(PATIENCE_SECONDS)
     assert not server.is_alive()
     assert ports[0] > 0

@@ -1,12 +1,11 @@
 import os
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from kiosk.devices.speech.espeak import EspeakSpeech
 from kiosk.ports import Speech
+from tests.waiting import until
 
 
 @pytest.fixture
@@ -19,13 +18,6 @@ def talker(tmp_path: Path) -> str:
     )
     path.chmod(0o700)
     return str(path)
-
-
-def wait_for(condition: Callable[[], bool], seconds: float = 5.0) -> bool:
-    end = time.monotonic() + seconds
-    while not condition() and time.monotonic() < end:
-        time.sleep(0.01)
-    return condition()
 
 
 def pids(folder: Path) -> list[int]:
@@ -44,29 +36,27 @@ def alive(pid: int) -> bool:
 def test_text_goes_by_the_pipe_and_never_by_the_arguments(tmp_path: Path, talker: str) -> None:
     speech: Speech = EspeakSpeech(talker)
     assert speech.available
-    began = time.monotonic()
     speech.say("Quý khách vui lòng đặt thẻ", "vi")
-    assert time.monotonic() - began < 0.5
-    assert wait_for(lambda: len(pids(tmp_path)) == 1)
+    until(lambda: len(pids(tmp_path)) == 1)
     [pid] = pids(tmp_path)
     assert (tmp_path / f"text-{pid}").read_text() == "Quý khách vui lòng đặt thẻ"
     assert (tmp_path / f"words-{pid}").read_text() == "-v vi -s 150 --stdin "
     speech.hush()
-    assert wait_for(lambda: not alive(pid))
+    until(lambda: not alive(pid))
 
 
 def test_a_new_text_ends_the_one_before(tmp_path: Path, talker: str) -> None:
     speech = EspeakSpeech(talker)
     speech.say("một", "vi")
-    assert wait_for(lambda: len(pids(tmp_path)) == 1)
+    until(lambda: len(pids(tmp_path)) == 1)
     speech.say("hai", "vi")
-    assert wait_for(lambda: len(pids(tmp_path)) == 2)
+    until(lambda: len(pids(tmp_path)) == 2)
     first, second = pids(tmp_path)
     assert not alive(first)
     assert alive(second)
     speech.hush()
     speech.hush()
-    assert wait_for(lambda: not alive(second))
+    until(lambda: not alive(second))
 
 
 def test_without_the_program_it_is_silent_and_says_so() -> None:

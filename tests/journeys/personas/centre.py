@@ -20,6 +20,7 @@ from kiosk.ui.app import Window
 from kiosk.ui.jobs import Job
 from kiosk.ui.tools import Tools
 from tests.journeys.personas.papers import Form, Slip
+from tests.waiting import PATIENCE_SECONDS
 
 CONFIG = """
 [card]
@@ -68,7 +69,7 @@ class Centre:
         del self.screen, self.window, self.visit, self.finger
         gc.collect()  # here: a job's thread must not be the one that collects a window
 
-    def until(self, so: Callable[[], object], what: str, seconds: float = 20.0) -> None:
+    def until(self, so: Callable[[], object], what: str, seconds: float = PATIENCE_SECONDS) -> None:
         """The screen lives meanwhile. Raises NotOnScreen."""
         self.finger.wait(so, what, seconds)
 

@@ -9,6 +9,7 @@ from typing import Any
 from kiosk.domain.dossier import Dossier
 from tests.journeys.personas.centre import Centre
 from tests.journeys.personas.papers import code_in
+from tests.waiting import PATIENCE_SECONDS
 
 SKIP, GO_ON, FINISHED = "Bỏ qua câu này", "Tiếp tục", "Xong"
 SEARCH_PLACE = "Gõ tên để tìm, không cần dấu"
@@ -20,7 +21,7 @@ class Visitor:
         self.centre, self.finger = centre, centre.finger
         self.type = centre.finger.type
 
-    def sees(self, words: str, seconds: float = 30.0) -> None:
+    def sees(self, words: str, seconds: float = PATIENCE_SECONDS) -> None:
         self.finger.wait_for(words, seconds)
 
     def touch(self, words: str) -> None:

@@ -6,9 +6,10 @@ import json
 import os
 import shutil
 import signal
-import time
 from pathlib import Path
 from typing import Any
+
+from tests.waiting import until
 
 PROGRAM = shutil.which("chromium") or shutil.which("chromium-browser")
 FLAGS = (
@@ -62,11 +63,8 @@ class Chromium:
         assert "exceptionDetails" not in told, told["exceptionDetails"]
         return told["result"].get("value")
 
-    def until(self, expression: str, seconds: float = 10.0) -> None:
-        ends = time.monotonic() + seconds
-        while not self.ask(expression):
-            assert time.monotonic() < ends, f"never so: {expression}"
-            time.sleep(0.05)
+    def until(self, expression: str) -> None:
+        until(lambda: self.ask(expression), f"never so: {expression}")
 
     def picture(self, path: Path) -> Path:
         shot = self._ask("Page.captureScreenshot", format="png")

@@ -18,6 +18,7 @@ from sandbox_samples import PDF, dossier, log_in, mapi, put_pdf, step
 
 from kiosk.sync.sandbox_portal.ledger import Ledger
 from kiosk.sync.sandbox_portal.server import Manner, SandboxServer, make_server
+from tests.waiting import until
 
 THREADS, ENOUGH = 4, 30  # answers before it is killed
 MODULE = ("-m", "kiosk.sync.sandbox_portal")
@@ -70,9 +71,7 @@ def killed_while_it_answers(folder: Path, start: tuple[str, ...] = MODULE) -> li
         senders = [threading.Thread(target=send_until_it_dies, args=(address, n, told)) for n in range(1, THREADS + 1)]
         for sender in senders:
             sender.start()
-        ends = time.monotonic() + 30
-        while len(told) < ENOUGH and time.monotonic() < ends:
-            time.sleep(0.01)
+        until(lambda: len(told) >= ENOUGH)
         process.send_signal(signal.SIGKILL)
         for sender in senders:
             sender.join(10)

@@ -22,6 +22,7 @@ from kiosk.sync.sandbox_portal.archive import Again
 from kiosk.sync.sandbox_portal.faults import EVERYTHING, Fault, FaultPlan, PlanError, load_plan, read_plan
 from kiosk.sync.sandbox_portal.options import PLANS, find_plan
 from kiosk.sync.sandbox_portal.server import SandboxServer
+from tests.waiting import until
 
 CREATE = "DongBoHoSoMC"
 
@@ -98,7 +99,7 @@ def test_what_is_not_answered_at_all(web: httpx.Client, sandbox: SandboxServer, 
     web.timeout = 0.4
     with pytest.raises(httpx.TransportError):
         create(web, session)
-    assert stored(sandbox) == kept
+    until(lambda: stored(sandbox) == kept)
 
 
 def test_one_byte_at_a_time(web: httpx.Client, sandbox: SandboxServer) -> None:

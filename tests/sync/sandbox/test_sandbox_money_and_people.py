@@ -4,7 +4,6 @@ import base64
 import hashlib
 import json
 import threading
-import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from urllib.parse import parse_qs, urlsplit
@@ -17,6 +16,7 @@ from sandbox_samples import DIGEST, PDF, Json, dossier, mapi, put_pdf
 
 from kiosk.sync.sandbox_portal.faults import Fault
 from kiosk.sync.sandbox_portal.server import SandboxServer
+from tests.waiting import until
 
 SECRET = "khoa-thu-nghiem"
 INIT = (
@@ -175,9 +175,7 @@ def test_the_province_is_told_of_a_payment(web: httpx.Client, sandbox: SandboxSe
     pay(web, init())
     web.post("/thanh-toan/dvc0001")
     web.post("/thanh-toan/dvc0001")
-    ends = time.monotonic() + 5
-    while not sandbox.payments.all()[0]["notice"] and time.monotonic() < ends:
-        time.sleep(0.01)
+    until(lambda: sandbox.payments.all()[0]["notice"])
     [told] = province.heard
     assert (told["LoaiBanTin"], told["SoTien"], told["MaLoi"]) == ("IPN", 8000, "00")
     assert signed(told, RESULT)["MaXacThuc"] == told["MaXacThuc"]
