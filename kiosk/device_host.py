@@ -197,6 +197,11 @@ class LocalDigitiser:
 
         return digitise(pages, about, Tesseract(self._language) if text else None, archive_pdf, on_page)
 
+    def read_letters(self, file: bytes, about: "PaperAbout", on_page: "Callable[[int], None]") -> "DigitisedFile":
+        from kiosk.documents.scanned_file import pictures_of
+
+        return self.digitise(pictures_of(file), about, on_page)
+
 
 Plan = CardPlan | PaperPlan | CodePlan | PagesPlan | FormSealPlan | SealPlan
 PLANS: dict[str, type[Plan]] = {

@@ -122,6 +122,12 @@ class HostedDigitiser:
 
         return cast(DigitisedFile, self._process.call("digitise", (tuple(pages), about, text), report))
 
+    def read_letters(self, file: bytes, about: PaperAbout, on_page: Callable[[int], None]) -> DigitisedFile:
+        def report(value: object) -> None:
+            on_page(cast(int, value))
+
+        return cast(DigitisedFile, self._process.call("read-letters", (file, about), report))
+
 
 class HostedCopySeal:
     """Each signature in a process of its own, which ends with it and takes the PIN along."""
@@ -266,7 +272,10 @@ def page_verbs(improver: PageImprover, digitiser: Digitiser) -> Mapping[str, Ver
     ) -> DigitisedFile:
         return digitiser.digitise(pages, about, on_progress, text=text)
 
-    return {"improve": improve, "turn": turn, "digitise": digitise}
+    def read_letters(file: bytes, about: PaperAbout, *, on_progress: OnProgress) -> DigitisedFile:
+        return digitiser.read_letters(file, about, on_progress)
+
+    return {"improve": improve, "turn": turn, "digitise": digitise, "read-letters": read_letters}
 
 
 def paper_verbs(

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from io import BytesIO
 from xml.sax.saxutils import escape
 
-from pypdf import PdfReader, PdfWriter
+from pypdf import PageObject, PdfReader, PdfWriter
 from pypdf.errors import PyPdfError
 from pypdf.generic import (
     ArrayObject,
@@ -57,6 +57,27 @@ def archive_pdf(pages: Sequence[tuple[ScannedPage, RecognisedPage]], about: Pape
     out = BytesIO()
     writer.write(out)
     return out.getvalue()
+
+
+def pictures_of(file: bytes) -> list[ScannedPage]:
+    """The pages that `archive_pdf` was given, each with the very bytes of its JPEG.
+
+    Raises DigitisingFailed when this is no such file.
+    """
+    try:
+        reader = PdfReader(BytesIO(file))
+        return [_picture_on(sheet, number) for number, sheet in enumerate(reader.pages, 1)]
+    except (PyPdfError, KeyError, IndexError, ValueError, AttributeError, TypeError) as exc:
+        raise DigitisingFailed(f"no file of ours: {type(exc).__name__}") from exc
+
+
+def _picture_on(sheet: PageObject, number: int) -> ScannedPage:
+    picture = sheet["/Resources"]["/XObject"]["/Page"].get_object()  # type: ignore[index]
+    if picture["/Filter"] != "/DCTDecode":
+        raise ValueError("no JPEG")
+    width, height = int(picture["/Width"]), int(picture["/Height"])
+    dpi = round(width * POINTS_PER_INCH / float(sheet.mediabox.width))
+    return ScannedPage(number, picture._data, width, height, dpi)
 
 
 def undated(title: str) -> PaperAbout:

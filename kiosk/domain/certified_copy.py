@@ -23,6 +23,7 @@ class SignatureLevel(StrEnum):
 class SigningPhase(StrEnum):
     """How far the signing of one copy has come, in this order."""
 
+    READING = "reading"  # letters that are still due: what is signed gets none any more
     OPENING = "opening"  # the token, with the PIN
     SIGNING = "signing"  # with the outside services that the level asks for
     CHECKING = "checking"  # the finished file is verified before it is kept

@@ -114,6 +114,7 @@ class Attachment:
     made_by: str = ""  # account of the officer; empty: the kiosk
     signature: CopySignature | None = None  # of the agency, when it vouches for this version
     reuse: Reuse | None = None  # None: scanned for this dossier
+    letters_due: bool = False  # its letters are still to be read, and are beneath the next version
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,6 +137,9 @@ class Digitiser(Protocol):
         on_page: how many pages are read so far; may raise PersonLeft. Raises DigitisingFailed, PageBroken.
         """
 
+    def read_letters(self, file: bytes, about: PaperAbout, on_page: Callable[[int], None]) -> DigitisedFile:
+        """A file of ours that was made without letters, with them. The pictures stay as they are. As `digitise`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Raster:

@@ -41,6 +41,9 @@ class Dossiers(Protocol):
     def versions_of(self, dossier_id: str) -> list[Attachment]:
         """Those, by paper and number."""
 
+    def letters_due(self, limit: int) -> list[tuple[str, str]]:
+        """Dossier and paper of ours, submitted and not erased, whose letters are still to be read; oldest first."""
+
     def earlier_of(self, citizen_id: str, limit: int) -> list[Dossier]:
         """What this citizen filed before and is not erased, with a file at least; newest first."""
 

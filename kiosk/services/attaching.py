@@ -8,6 +8,7 @@ from kiosk.domain.dossier import Attachment, Dossier, DossierState
 from kiosk.domain.errors import IllegalTransition
 from kiosk.domain.procedure import RequiredDocument
 from kiosk.ports import AttachmentStore, OpenUnitOfWork, PaperRenderer, ScannedPage, UnitOfWork
+from kiosk.services.telling import told_digests
 
 # After submission only an officer adds papers: what the kiosk's citizen brings, and what was asked for.
 PAPERS_MAY_COME = frozenset({DossierState.NEW, DossierState.RECEIVED, DossierState.NEEDS_SUPPLEMENT})
@@ -46,11 +47,13 @@ def keep_file(
     only_in: DossierState | None = None,
     at: datetime | None = None,
     by: str = "",
+    letters_due: bool = False,
 ) -> Attachment:
     """Answer `document` with a PDF that is made already. As `attach`.
 
     only_in: it was begun in this state; what was accepted meanwhile keeps the file that was accepted.
-    at, by: when it was digitised, and the account of who did. What the agency has signed is kept as an earlier version.
+    at, by: when it was digitised, and the account of who did. What the agency has signed or the Portal was told of is
+    kept as an earlier version. letters_due: see Attachment.
     """
     attachment = Attachment(
         document_id=document.id,
@@ -61,6 +64,7 @@ def keep_file(
         media_type="application/pdf",
         made_at=at,
         made_by=by,
+        letters_due=letters_due,
     )
     with unit_of_work() as uow:
         dossier = uow.dossier(dossier_id)
@@ -70,21 +74,28 @@ def keep_file(
         if only_in not in (None, dossier.state):
             raise IllegalTransition("the dossier went on meanwhile")
         attachments.require(attachment.digest)
-        keep_signed(dossier, document.id, uow)
-        attachment = replace(attachment, version=next_version(dossier, document.id, uow))
+        attachment = replace(attachment, version=make_way(dossier, attachment, uow))
         dossier.attach(attachment)
         uow.save(dossier)
         uow.commit()
     return attachment
 
 
-def keep_signed(dossier: Dossier, document_id: str, uow: UnitOfWork) -> None:
-    """Whoever got a copy that the agency vouches for may ask for it: it is not let go with the paper's place."""
-    signed = dossier.attachment(document_id)
-    if signed is not None and signed.signature is not None:
-        uow.keep_version(dossier.id, signed)
+def make_way(dossier: Dossier, attachment: Attachment, uow: UnitOfWork) -> int:
+    """The number of a scan that is about to take its paper's place; what was vouched for or told of is kept."""
+    before = dossier.attachment(attachment.document_id)
+    if before is not None and before.digest == attachment.digest:
+        return before.version
+    keep_earlier(dossier, [before] if before else [], uow)
+    kept = (each.version for each in uow.versions_of(dossier.id) if each.document_id == attachment.document_id)
+    return 1 + max(kept, default=0)
 
 
-def next_version(dossier: Dossier, document_id: str, uow: UnitOfWork) -> int:
-    """Of a scan that is about to be named: one more than what is kept of the paper."""
-    return 1 + max((v.version for v in uow.versions_of(dossier.id) if v.document_id == document_id), default=0)
+def keep_earlier(dossier: Dossier, going: Sequence[Attachment], uow: UnitOfWork) -> None:
+    """Of files that lose their paper's place: whoever got one that the agency signed, or that the Portal was told of,
+    may ask for it. The others are let go.
+    """
+    told = told_digests(dossier, uow) if going else frozenset()
+    for each in going:
+        if each.signature is not None or each.digest in told:
+            uow.keep_version(dossier.id, each)

@@ -74,6 +74,7 @@ def certify(
         size=len(signed.content),
         version=before.version + 1,
         signature=signed.signature,
+        letters_due=False,
     )
     with room.unit_of_work() as uow:
         dossier, now = uow.dossier(dossier_id), room.clock.now()

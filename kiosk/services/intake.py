@@ -25,7 +25,7 @@ from kiosk.domain.procedure import Channel, Procedure
 from kiosk.domain.working_time import due_at
 from kiosk.domain.writing import require_writable
 from kiosk.ports import Clock, LineFilter, OpenUnitOfWork, Secrets, UnitOfWork
-from kiosk.services.attaching import PAPERS_MAY_COME
+from kiosk.services.attaching import PAPERS_MAY_COME, keep_earlier
 from kiosk.services.casework import StepWish, TakenStep, take_step
 from kiosk.services.contact import PlaceName
 from kiosk.services.papers import papers_of
@@ -138,10 +138,9 @@ def _change(dossier_id: str, officer: Officer, unit_of_work: OpenUnitOfWork, cha
         dossier = uow.dossier(dossier_id)
         if dossier.state not in (DossierState.DRAFT, *PAPERS_MAY_COME):
             raise IllegalTransition(f"{dossier.state} takes no papers")
-        signed = [each for each in dossier.attachments if each.signature is not None]
+        before = list(dossier.attachments)
         change(dossier)
-        for gone in (each for each in signed if each not in dossier.attachments):
-            uow.keep_version(dossier.id, gone)
+        keep_earlier(dossier, [each for each in before if each not in dossier.attachments], uow)
         uow.save(dossier)
         uow.commit()
     return dossier

@@ -146,6 +146,7 @@ def attach_result(
             "application/pdf",
             made_at=at,
             made_by=by,
+            letters_due=True,
         )
         dossier.attachments.append(attachment)
         uow.save(dossier)

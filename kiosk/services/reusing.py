@@ -1,6 +1,6 @@
 """Tái sử dụng giấy tờ số hoá: a paper of the same citizen's earlier dossier in place of scanning it again."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kiosk.domain.dossier import Attachment, Dossier, PaperMark, Reuse
@@ -18,7 +18,7 @@ from kiosk.domain.paper_facts import PaperFacts
 from kiosk.domain.paper_rules import PaperRules
 from kiosk.domain.procedure import RequiredDocument
 from kiosk.ports import AttachmentStore, AuditEntry, Clock, OpenUnitOfWork, UnitOfWork
-from kiosk.services.attaching import PAPERS_MAY_COME, keep_signed, next_version
+from kiosk.services.attaching import PAPERS_MAY_COME, make_way
 from kiosk.services.papers import is_result
 
 LOOKED_AT = 50  # earlier dossiers of one citizen
@@ -110,22 +110,9 @@ def reuse(
             raise PaperNotReusable("changed meanwhile")
         dossier = uow.dossier(dossier_id)
         attachments.require(digest)
-        keep_signed(dossier, document.id, uow)
-        dossier.attach(
-            Attachment(
-                document_id=document.id,
-                document_name=document.name,
-                digest=digest,
-                size=len(content),
-                pages=paper.pages,
-                media_type=paper.media_type,
-                version=next_version(dossier, document.id, uow),
-                made_at=paper.made_at,
-                made_by=paper.made_by,
-                signature=paper.signature,
-                reuse=Reuse(offer.source_code, now, officer.account),
-            )
-        )
+        consent = Reuse(offer.source_code, now, officer.account)
+        copy = replace(paper, document_id=document.id, document_name=document.name, reuse=consent)
+        dossier.attach(replace(copy, version=make_way(dossier, copy, uow)))
         if not facts.empty:
             dossier.facts[document.id] = facts
         uow.save(dossier)

@@ -144,6 +144,7 @@ def bind(
         only_in=only_in,
         at=about.made_at,
         by=by,
+        letters_due=not text,
     )
     on_made(made)
     return kept

@@ -66,6 +66,14 @@ def as_it_is_now(
     )
 
 
+def told_digests(dossier: Dossier, uow: UnitOfWork) -> frozenset[str]:
+    """The files that the newest document for the Portal names, sent or not; empty for a draft."""
+    known = _last_submission(dossier.id, uow) if dossier.receipt is not None else None
+    if known is None:
+        return frozenset()
+    return frozenset({file.digest for file in known.files} | {result.digest for result in known.results})
+
+
 def submitted_file(dossier: Dossier, paper: Attachment) -> SubmittedFile:
     """A paper with those of its metadata that the wire has fields for."""
     return SubmittedFile(

@@ -17,10 +17,11 @@ from sqlalchemy import (
     Table,
     Text,
     TypeDecorator,
+    false,
     text,
 )
 
-HEAD = "0007"  # the newest revision in migrations/versions
+HEAD = "0008"  # the newest revision in migrations/versions
 
 
 class Instant(TypeDecorator[datetime]):
@@ -128,6 +129,7 @@ def _how_it_came(numbered: bool = False) -> list[Column[Any]]:
         Column("made_by", String(64), nullable=False, server_default=""),
         Column("signature", Text, nullable=False, server_default=""),  # JSON, as the next; empty: none
         Column("reuse", Text, nullable=False, server_default=""),
+        Column("letters_due", Boolean, nullable=False, server_default=false()),
     ]
 
 
@@ -143,6 +145,7 @@ attachments = Table(
     Column("pages", Integer, nullable=False),
     Column("media_type", String(64), nullable=False),
     *_how_it_came(),
+    Index("ix_attachment_letters_due", "dossier_id", sqlite_where=text("letters_due")),  # a handful at most
 )
 
 # What a later version has taken the place of. The file is kept, and goes with the dossier.

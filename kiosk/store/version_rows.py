@@ -1,4 +1,4 @@
-"""What a later version of a paper has taken the place of, and the papers of a citizen's earlier dossiers."""
+"""What a later version of a paper takes the place of, and the papers of a citizen's earlier dossiers."""
 
 from sqlalchemy import exists, insert, select
 
@@ -19,6 +19,17 @@ class VersionRows(CaseworkRows):
         table = attachment_versions
         query = select(table).where(table.c.dossier_id == dossier_id).order_by(table.c.document_id, table.c.version)
         return [attachment_from_row(row) for row in self.connection.execute(query).mappings()]
+
+    def letters_due(self, limit: int) -> list[tuple[str, str]]:
+        due = (
+            attachments.c.letters_due,
+            dossiers.c.state != DossierState.DRAFT.value,
+            dossiers.c.home == "",
+            dossiers.c.erased_at.is_(None),
+        )
+        query = select(attachments.c.dossier_id, attachments.c.document_id).join(dossiers).where(*due)
+        rows = self.connection.execute(query.order_by(attachments.c.dossier_id, attachments.c.position).limit(limit))
+        return [(row.dossier_id, row.document_id) for row in rows]
 
     def earlier_of(self, citizen_id: str, limit: int) -> list[Dossier]:
         kept = (

@@ -1,6 +1,7 @@
 """Everything the view-models need, chosen and connected by bootstrap. Nothing is imported to name it."""
 
 import secrets
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -64,6 +65,7 @@ class Tools:
     idle_seconds: int
     idle_grace_seconds: int
     secrets: "ports.Secrets" = secrets  # for the look-up PIN
+    paper_turn: threading.Lock = field(default_factory=threading.Lock)  # one change of an accepted paper at a time
     draft_days: int = 7  # how long a draft is kept when its owner asks for it
     station: str = "K1"  # this machine's code within the centre
     counter: str = "1"  # the number of the counter, when this machine is one

@@ -1088,6 +1088,10 @@
         <translation>signed</translation>
     </message>
     <message>
+        <source>bản quét, chưa có lớp chữ</source>
+        <translation>scan without letters beneath</translation>
+    </message>
+    <message>
         <source>Bản %1: %2</source>
         <translation>Version %1: %2</translation>
     </message>
@@ -1102,6 +1106,10 @@
     <message>
         <source>Ký được khi hồ sơ đã có mã và đang ở quầy này.</source>
         <translation>It can be signed once the dossier has its code and is at this counter.</translation>
+    </message>
+    <message>
+        <source>Đang đọc chữ trên giấy tờ…</source>
+        <translation>Reading the letters of the paper…</translation>
     </message>
     <message>
         <source>Đang mở thiết bị ký số…</source>

@@ -13,7 +13,7 @@ from PIL import Image
 
 from kiosk.devices.recogniser.tesseract import Tesseract, words_of
 from kiosk.devices.scanner.improving import OpenCvImprover
-from kiosk.documents.scanned_file import archive_pdf
+from kiosk.documents.scanned_file import archive_pdf, pictures_of
 from kiosk.domain.digitised import DigitisedFile, PaperAbout, record_of
 from kiosk.domain.errors import DigitisingFailed, PersonLeft
 from kiosk.ports import RecognisedPage, ScannedPage
@@ -102,6 +102,32 @@ def test_the_pictures_are_the_pages_own_bytes() -> None:
     assert plain.content.count(page.image) == 1  # the same picture twice is one
     assert [float(side) for side in reader.pages[1].mediabox[2:]] == [595.44, 841.68]
     assert digitise([page, page], ABOUT, None, archive_pdf, lambda _: None) == plain
+
+
+def test_letters_can_be_laid_beneath_later_and_the_pictures_stay() -> None:
+    grey = BytesIO()
+    Image.new("L", (850, 601), 200).save(grey, "JPEG")
+    pages = [scanned(PAPER.drawn()), ScannedPage(2, grey.getvalue(), 850, 601, 96)]
+    bare = digitise(pages, ABOUT, None, archive_pdf, lambda _: None)
+    assert pictures_of(bare.content) == pages
+    later = digitise(pictures_of(bare.content), ABOUT, Tesseract(), archive_pdf, lambda _: None)
+    assert pictures_of(later.content) == pages
+    assert wrong_letters(PAPER.text, later.texts[0]) <= 0.02
+    assert digitise(pages, ABOUT, Tesseract(), archive_pdf, lambda _: None) == later
+
+
+@pytest.mark.parametrize("content", [b"", b"no PDF", b"%PDF-1.7\n%%EOF"])
+def test_what_is_no_file_of_ours_gets_no_letters(content: bytes) -> None:
+    with pytest.raises(DigitisingFailed):
+        pictures_of(content)
+
+
+def test_another_people_s_file_gets_no_letters() -> None:
+    writer, out = pypdf.PdfWriter(), BytesIO()
+    writer.add_blank_page(100, 100)
+    writer.write(out)
+    with pytest.raises(DigitisingFailed):
+        pictures_of(out.getvalue())
 
 
 def test_a_recogniser_that_fails_is_a_fault(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""The program is killed (SIGKILL) before any one call to the disk while a copy is signed and a paper is used again.
+"""The program is killed (SIGKILL) before any one call to the disk while a paper is lettered, signed and used again.
 
     python -m tests.faults.killed_copy <folder> --every 3
 
@@ -9,14 +9,17 @@ import argparse
 import json
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import asdict, dataclass, field, replace
+from contextlib import nullcontext
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from kiosk.domain.certified_copy import CopyOrder, CopySignature, CopyWording, SignatureLevel, SignedCopy, SigningPhase
+from kiosk.domain.digitised import DigitisedFile, PaperAbout
 from kiosk.domain.errors import AttachmentCorrupt
 from kiosk.domain.paper_rules import PaperKind, PaperRules
 from kiosk.services import attaching, drafting
 from kiosk.services.certifying import SigningRoom, certify
+from kiosk.services.late_letters import LetterRoom, read_late
 from kiosk.services.reusing import offers, reuse
 from kiosk.store.opening import Store
 from tests.faults.promises import quick_opening
@@ -27,11 +30,9 @@ from tests.services.visit import (
     EDITION,
     FORM,
     IDENTITY,
-    PAGE,
     PROCEDURE,
     PROOF,
     Heard,
-    PlainPaper,
     StoppedClock,
     filled_draft,
     fresh_store,
@@ -39,9 +40,9 @@ from tests.services.visit import (
 )
 
 CLOCK = StoppedClock(MONDAY)
+SCAN = b"%PDF" + bytes(range(256)) * 400
 WORDING = CopyWording("Sao y", assumed=True)
 RULES = PaperRules(WORDING, (PaperKind("proof", "", ("giấy tờ chứng minh",), 6),), ())
-LARGE = replace(PAGE, image=b"\xff\xd8" + bytes(range(256)) * 400)
 
 
 class Seal:
@@ -50,6 +51,14 @@ class Seal:
     def sign(self, pdf: bytes, order: CopyOrder, pin: str, on_phase: Callable[[SigningPhase], None]) -> SignedCopy:
         signature = CopySignature(order.level, order.agency, "1a", "f" * 64, order.at, "0" * 64)
         return SignedCopy(pdf + b" signed", signature)
+
+
+class Reader:
+    def digitise(self, *_: object, **__: object) -> DigitisedFile:
+        raise AssertionError("the pages are in the file")
+
+    def read_letters(self, file: bytes, about: PaperAbout, on_page: Callable[[int], None]) -> DigitisedFile:
+        return DigitisedFile(file + b" letters", ("",), "")
 
 
 @dataclass
@@ -64,7 +73,7 @@ def prepared(folder: Path) -> tuple[str, str]:
     store = fresh_store(folder, Heard())
     hire(store.unit_of_work)
     draft = filled_draft(store.unit_of_work, CLOCK)
-    attaching.attach(draft.id, PROOF, [LARGE], PlainPaper(), store.attachments, store.unit_of_work, at=MONDAY)
+    attaching.keep_file(draft.id, PROOF, SCAN, 1, store.attachments, store.unit_of_work, at=MONDAY, letters_due=True)
     filed = submit(draft.id, store.unit_of_work, CLOCK)
     fresh = drafting.start(IDENTITY, PROCEDURE, EDITION, "", store.unit_of_work, CLOCK)
     drafting.keep_details(fresh.id, FORM, DETAILS, store.unit_of_work)
@@ -74,6 +83,9 @@ def prepared(folder: Path) -> tuple[str, str]:
 
 def work(folder: Path, filed: str, fresh: str, tell: int) -> None:
     store = fresh_store(folder, Heard())
+    letters = LetterRoom(Reader(), store.attachments, store.unit_of_work, CLOCK, nullcontext())
+    read_late(filed, PROOF.id, rulebook(), letters, lambda _: None)
+    os.write(tell, b"lettered\n")
     room = SigningRoom(Seal(), WORDING, store.attachments, store.unit_of_work, CLOCK)
     certify(filed, PROOF.id, SignatureLevel.B_B, "482913", CLERK, rulebook(), room, lambda _: None)
     os.write(tell, b"signed\n")
@@ -96,9 +108,13 @@ def _judged(store: Store, filed: str, fresh: str, told: list[str]) -> Iterator[s
     with store.unit_of_work() as uow:
         [paper], earlier = uow.dossier(filed).attachments, uow.versions_of(filed)
         copies, noted = uow.dossier(fresh).attachments, [record.action for record in uow.audit_records()]
-    signed = paper.signature is not None
-    if (paper.version, len(earlier), "copy.signed" in noted) != ((2, 1, True) if signed else (1, 0, False)):
-        yield f"half signed: version {paper.version}, {len(earlier)} before"
+    signed, lettered = paper.signature is not None, not paper.letters_due
+    if ("copy.signed" in noted, "paper.lettered" in noted) != (signed, lettered) or (signed and not lettered):
+        yield "the audit says something else of signature or letters"
+    if (paper.version, len(earlier)) != (1 + lettered + signed, lettered + signed):
+        yield f"half done: version {paper.version}, {len(earlier)} before"
+    if "lettered" in told and not lettered:
+        yield "told as lettered, and is not"
     if "signed" in told and not signed:
         yield "told as signed, and is not"
     if ("paper.reused" in noted) != bool(copies):

@@ -134,11 +134,13 @@ print(sender.pid, flush=True)
 time.sleep(600)
 """
         with subprocess.Popen([sys.executable, "-c", window], stdout=subprocess.PIPE, text=True) as child:
-            assert child.stdout is not None
-            sender = int(child.stdout.readline())
-            until(lambda: (tmp_path / "outbox.sock").exists())
-            ids = file_dossiers(tmp_path, 3)
-            child.send_signal(signal.SIGKILL)
+            try:
+                assert child.stdout is not None
+                sender = int(child.stdout.readline())
+                until(lambda: (tmp_path / "outbox.sock").exists())
+                ids = file_dossiers(tmp_path, 3)
+            finally:
+                child.send_signal(signal.SIGKILL)
         until(lambda: not _runs(sender))
         assert states(tmp_path, ids, OutboxKind.REPORT_STEP) == {OutboxState.DELIVERED}
         assert len(sandbox.archive.all()) == 3

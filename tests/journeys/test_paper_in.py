@@ -12,17 +12,20 @@ from kiosk.bootstrap import Kiosk, open_kiosk
 from kiosk.devices.scanner.software_camera import SoftwareCamera
 from kiosk.devices.scanner.software_camera import running as running_camera
 from kiosk.devices.scanner.software_scanner import Fault, SoftwareScanner, running
+from kiosk.documents.scanned_file import pictures_of
 from kiosk.domain.digitised import DigitisedFile, PaperAbout
 from kiosk.domain.errors import ScannerJammed
 from kiosk.domain.field_offers import FieldOffer
 from kiosk.domain.local_time import local_date
-from kiosk.domain.scanning import LEAST_DPI, AimState, AimView, PageFlaw, PaperSource, ScanOrder
+from kiosk.domain.scanning import LEAST_DPI, AimState, AimView, PageFlaw, PageVerdict, PaperSource, ScanOrder
 from kiosk.ports import ASIDE, ScannedPage
 from kiosk.services import field_assist, scanning
+from kiosk.services.late_letters import LetterRoom, papers_due, read_late
 from kiosk.services.scanning import PaperDesk
 from tests.devices.scanner.spoiled_pages import Paper, blank, faded, on_dark_lid, scanned, turned
 from tests.documents import civil_papers
-from tests.services.visit import BIRTH, NOW, filled_draft
+from tests.services.counter import rulebook
+from tests.services.visit import BIRTH, NOW, filled_draft, submit
 
 PAPER = Paper(seed=5, seal=True)
 QUIET = "[printer]\nform_driver = 'folder'\n[portal]\nsandbox = true\n"
@@ -78,6 +81,30 @@ def test_a_spoiled_stack_from_a_network_scanner_becomes_a_searchable_file(tmp_pa
     subprocess.run(["qpdf", "--check", str(file)], capture_output=True, check=True)
     words = subprocess.run(["pdftotext", str(file), "-"], capture_output=True, text=True, check=True).stdout
     assert words.count("Độc lập - Tự do - Hạnh phúc") >= 2
+
+
+def test_letters_that_were_not_read_in_time_come_behind_through_the_same_processes(
+    tmp_path: Path, closing: ExitStack
+) -> None:
+    kiosk = opened(tmp_path, "driver = 'folder'", closing)
+    desk, draft = desk_of(kiosk), filled_draft(kiosk.tools.unit_of_work).id
+    desk.tray.add(draft, BIRTH.id, scanned(PAPER.drawn()), PageVerdict())
+    quick = scanning.bind(desk, draft, BIRTH, PaperAbout(BIRTH.name, BIRTH.id, NOW), unseen, text=False)
+    submit(draft, kiosk.tools.unit_of_work)
+    desk.tray.drop(draft)
+    t = kiosk.tools
+    room = LetterRoom(t.background, t.attachments, t.unit_of_work, t.clock, t.paper_turn)
+    read: list[int] = []
+    [due] = papers_due(t.unit_of_work)
+    now = read_late(*due, rulebook(), room, read.append)
+    assert quick is not None
+    assert now is not None
+    assert (due, now.version, read) == ((draft, BIRTH.id), 2, [1])
+    file = tmp_path / "kept.pdf"
+    file.write_bytes(t.attachments.get(now.digest))
+    words = subprocess.run(["pdftotext", str(file), "-"], capture_output=True, text=True, check=True).stdout
+    assert "Độc lập - Tự do - Hạnh phúc" in words
+    assert pictures_of(t.attachments.get(quick.digest)) == pictures_of(file.read_bytes())
 
 
 @pytest.mark.skipif(shutil.which("scanimage") is None, reason="scanimage (sane-utils) is not installed")

@@ -41,9 +41,13 @@ def draft(tools: Tools, who: Applicant = MAU, mark: PaperMark = PaperMark.TO_COU
 
 def filed(tools: Tools, who: Applicant = MAU) -> Dossier:
     """A kiosk took it in; nobody has looked at it."""
+    return submitted(tools, draft(tools, who))
+
+
+def submitted(tools: Tools, dossier: Dossier) -> Dossier:
     procedure = tools.catalogue.procedure(PERMANENT_RESIDENCE)
     return submit(
-        draft(tools, who).id,
+        dossier.id,
         procedure,
         tools.forms.for_procedure(procedure),
         tools.centre,
@@ -57,7 +61,10 @@ def filed(tools: Tools, who: Applicant = MAU) -> Dossier:
 
 def led(tools: Tools, officer: Officer, *actions: Action, who: Applicant = MAU) -> Dossier:
     """Filed, then led on by these steps."""
-    dossier = filed(tools, who)
+    return led_on(tools, filed(tools, who), officer, *actions)
+
+
+def led_on(tools: Tools, dossier: Dossier, officer: Officer, *actions: Action) -> Dossier:
     for action in actions:
         wish = StepWish(uuid7(tools.clock.now()), action, "Theo đề nghị của cơ quan giải quyết", date(2026, 12, 9))
         book = rulebook_of(tools)

@@ -15,7 +15,7 @@ from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QColor, QImage, QPainter, QTransform
 
 from kiosk.documents.renderer import PaperStudio
-from kiosk.documents.scanned_file import archive_pdf
+from kiosk.documents.scanned_file import archive_pdf, pictures_of
 from kiosk.domain.applicant import Applicant, CardEvidence, CitizenId, Verdict, VerifiedIdentity
 from kiosk.domain.card import AccessKey, CardPhase, CardProgress
 from kiosk.domain.catalogue import Catalogue
@@ -184,8 +184,14 @@ class BenchImprover:
         return replace(page, image=file_of(image, "JPG"), width=image.width(), height=image.height())
 
 
+LETTERS = b"%letters\n"
+
+
 class BenchDigitiser:
-    """words: what is read on every page when letters are asked for. hold: an event that the second page waits for."""
+    """words: what is read on every page when letters are asked for. hold: an event that the second page waits for.
+
+    A comment at the end of the file stands for the letters.
+    """
 
     def __init__(self) -> None:
         self.words: tuple[ReadWord, ...] = ()
@@ -201,7 +207,12 @@ class BenchDigitiser:
             on_page(count)
             if self.hold is not None:
                 self.hold.wait(20)
-        return replace(made, words=(self.words,) * len(pages))
+        lettered = made.content + LETTERS
+        digest = hashlib.sha256(lettered).hexdigest()
+        return replace(made, content=lettered, digest=digest, words=(self.words,) * len(pages))
+
+    def read_letters(self, file: bytes, about: PaperAbout, on_page: Callable[[int], None]) -> DigitisedFile:
+        return self.digitise(pictures_of(file), about, on_page)
 
 
 class BenchPrinter:

@@ -6,15 +6,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from casework_bench import draft, led
+from casework_bench import draft, led, led_on, submitted
 from desk_bench import SECRET, DeskOnBench
-from filing_bench import MAU, sheet
+from filing_bench import LETTERS, MAU, sheet
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.domain.casework import Action
 from kiosk.domain.certified_copy import SignatureLevel
 from kiosk.domain.dossier import Dossier
-from kiosk.domain.errors import CopyUnsound, RevocationAway, TimeStampAway
+from kiosk.domain.errors import CopyUnsound, DigitisingFailed, RevocationAway, TimeStampAway
 from kiosk.domain.submission import Submission
 from kiosk.services import attaching
 
@@ -47,6 +47,16 @@ def filed(at: DeskOnBench, papers: int = 2) -> Dossier:
             at=tools.clock.now(),
         )
     return stored(at, dossier.id)
+
+
+def with_letters_due(at: DeskOnBench) -> Dossier:
+    """Received with a paper whose letters nobody has read yet."""
+    tools = at.bench.tools
+    dossier = draft(tools, MAU)
+    document = tools.catalogue.procedure(dossier.procedure_code).papers_to_hand_in(dossier.case)[0]
+    content = tools.paper.bind([sheet(1)])
+    attaching.keep_file(dossier.id, document, content, 1, tools.attachments, tools.unit_of_work, letters_due=True)
+    return led_on(tools, submitted(tools, dossier), at.officers["tung"], Action.ACCEPT)
 
 
 def stored(at: DeskOnBench, dossier_id: str) -> Dossier:
@@ -86,6 +96,37 @@ def test_a_paper_is_signed_by_keys_and_the_portal_gets_it(at: DeskOnBench) -> No
     with at.bench.tools.unit_of_work() as uow:
         told = Submission.from_json(uow.items_of(dossier.id)[-1].payload)
     assert told.files[0].digest == stored(at, dossier.id).attachments[0].digest
+
+
+def test_what_is_signed_is_searchable_first(at: DeskOnBench) -> None:
+    dossier = with_letters_due(at)
+    model = opened(at, dossier)
+    at.press("Alt+K")
+    type_pin(at, at.bench.seal.pin)
+    [paper] = stored(at, dossier.id).attachments
+    assert (paper.version, levels(at, dossier)) == (3, ["B-T"])
+    assert LETTERS in at.bench.tools.attachments.get(paper.digest)
+    assert [row["text"] for row in model.versions] == [
+        "Bản 2: bản quét, chưa ký",
+        "Bản 1: bản quét, chưa có lớp chữ",
+    ]
+
+
+def test_where_letters_cannot_be_read_the_copy_is_signed_without(
+    at: DeskOnBench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise DigitisingFailed("tesseract")
+
+    for digitiser in (at.bench.tools.digitiser, at.bench.tools.background):
+        monkeypatch.setattr(digitiser, "read_letters", fail)
+    dossier = with_letters_due(at)
+    opened(at, dossier)
+    at.press("Alt+K")
+    type_pin(at, at.bench.seal.pin)
+    [paper] = stored(at, dossier.id).attachments
+    assert (paper.version, paper.letters_due, levels(at, dossier)) == (2, False, ["B-T"])
+    assert LETTERS not in at.bench.tools.attachments.get(paper.digest)
 
 
 def test_every_unsigned_paper_with_one_pin(at: DeskOnBench) -> None:

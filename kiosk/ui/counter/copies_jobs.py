@@ -1,6 +1,7 @@
 """What the page of copies does off the UI thread: reading the papers, drawing one, signing, keeping what was typed."""
 
-from collections.abc import Mapping, Sequence
+import logging
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -8,15 +9,20 @@ from PySide6.QtGui import QImage
 
 from kiosk.domain.certified_copy import SignatureLevel, SigningPhase
 from kiosk.domain.dossier import Attachment, Dossier
+from kiosk.domain.errors import DeviceError, DigitisingFailed
 from kiosk.services import describing
 from kiosk.services.certifying import SigningRoom, certify, copy_about, may_be_signed
+from kiosk.services.late_letters import read_late
 from kiosk.services.papers import is_result
+from kiosk.ui.counter.late_letters import letter_room
 from kiosk.ui.counter.rulebook import rulebook_of
 from kiosk.ui.jobs import Report
 
 if TYPE_CHECKING:
     from kiosk.domain.officer import Officer
     from kiosk.ui.tools import Tools
+
+log = logging.getLogger(__name__)
 
 PREVIEW_WIDTH = 900  # px
 
@@ -74,8 +80,24 @@ class CopiesJobs:
             def tell(phase: SigningPhase, number: int = number) -> None:
                 report(Signing(number, len(document_ids), phase))
 
-            certify(self.dossier_id, document_id, level, pin, self.officer, book, room, tell)
+            self._read_letters(document_id, tell)
+            with tools.paper_turn:
+                certify(self.dossier_id, document_id, level, pin, self.officer, book, room, tell)
         return len(document_ids)
+
+    def _read_letters(self, document_id: str, tell: Callable[[SigningPhase], None]) -> None:
+        """Where they cannot be read the copy is signed without."""
+        tools = self.tools
+        with tools.unit_of_work() as uow:
+            paper = uow.dossier(self.dossier_id).attachment(document_id)
+        if paper is None or not paper.letters_due:
+            return
+        tell(SigningPhase.READING)
+        room = letter_room(tools, tools.digitiser)
+        try:
+            read_late(self.dossier_id, document_id, rulebook_of(tools), room, lambda _: tell(SigningPhase.READING))
+        except (DeviceError, DigitisingFailed) as fault:
+            log.warning("%s", fault)
 
     def describe(self, document_id: str, values: Mapping[str, str]) -> Dossier:
         tools, book = self.tools, rulebook_of(self.tools)

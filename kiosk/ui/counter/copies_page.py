@@ -159,13 +159,14 @@ class CopiesPageModel(DeskPageModel):
         """What the paper was before, newest first; each is kept."""
         shown = self._here
         unsigned, signed = self.tr("bản quét, chưa ký"), self.tr("đã ký")
+        bare = self.tr("bản quét, chưa có lớp chữ")
         return [
             {
                 "text": self.tr("Bản %1: %2").replace("%1", str(each.version)).replace("%2", kind),
                 "note": f"SHA-256 {each.digest[:16]}…",
             }
             for each in reversed(shown.earlier if shown else ())
-            for kind in (signed if each.signature else unsigned,)
+            for kind in (signed if each.signature else bare if each.letters_due else unsigned,)
         ]
 
     # Signing ---------------------------------------------------------------------------------------------------
@@ -226,6 +227,7 @@ class CopiesPageModel(DeskPageModel):
         if at is None:
             return ""
         words = {
+            SigningPhase.READING: self.tr("Đang đọc chữ trên giấy tờ…"),
             SigningPhase.OPENING: self.tr("Đang mở thiết bị ký số…"),
             SigningPhase.SIGNING: self.tr("Đang ký…"),
             SigningPhase.CHECKING: self.tr("Đang kiểm tra bản đã ký…"),

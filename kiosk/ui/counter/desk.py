@@ -33,12 +33,14 @@ REFRESH_SECONDS = 5  # other desks and kiosks change what a page shows
 @QmlUncreatable("made in desk_window.py")
 class Desk(QObject):
     """Signals: changed; wiped, when an officer's work is forgotten; refreshed, when what
-    is shown may have changed; contrastWanted and largeTextWanted, for the theme.
+    is shown may have changed; papersAccepted, when papers became part of what the Portal is told; contrastWanted and
+    largeTextWanted, for the theme.
     """
 
     changed = Signal()
     wiped = Signal()
     refreshed = Signal()
+    papersAccepted = Signal()
     contrastWanted = Signal()
     largeTextWanted = Signal()
 

@@ -85,6 +85,7 @@ class DeskWindow(QObject):
 
     @Slot(object)
     def _on_tools(self, tools: "Tools") -> None:
+        from kiosk.ui.counter.late_letters import LateLetters
         from kiosk.ui.counter.pages import PAGES, build_models
         from kiosk.ui.images import PROVIDER, VisitImages
         from kiosk.ui.pictures import PictureProvider
@@ -101,6 +102,9 @@ class DeskWindow(QObject):
         self.desk.provide(tools, PAGES, images)
         self.desk.wiped.connect(images.wipe)
         self.desk.furnish(build_models(self.desk))
+        self.letters = LateLetters(tools, self)
+        self.desk.papersAccepted.connect(self.letters.look)
+        self.letters.look()
         self.bridge.happened.connect(self.desk.hear)
         self.log_in.begin()
         self.opened.emit()

@@ -384,6 +384,7 @@ class IntakePageModel(DeskPageModel):
     def _on_accepted(self, accepted: Accepted) -> None:
         self._accepted, self._dossier = accepted, accepted.dossier
         self._tools.outbox.wake()
+        self._desk.papersAccepted.emit()
         if accepted.fault:
             self._desk.say_fault(accepted.fault)
         else:

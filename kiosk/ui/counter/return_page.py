@@ -287,6 +287,7 @@ class ReturnPageModel(DeskPageModel):
     def _on_returned(self, printer_fault: str) -> None:
         self._returned, self._said = True, {}
         self._tools.outbox.wake()
+        self._desk.papersAccepted.emit()
         if printer_fault:
             self._desk.say_fault(printer_fault)
         else:

@@ -297,6 +297,7 @@ class StepPageModel(DeskPageModel):
             text + (" " + self.tr("Bước này quá hạn.") if taken.late else ""), "warn" if taken.late else "ok"
         )
         self._tools.outbox.wake()
+        self._desk.papersAccepted.emit()
         self._values = {}
         if taken.form is None or self._rule is None:
             self._leave()
