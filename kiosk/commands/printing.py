@@ -22,7 +22,7 @@ from kiosk.domain.printing import PrintState
 from kiosk.domain.slips import RulerPage
 from kiosk.machine import SystemClock, centre_of, data_folder
 from kiosk.ports import FormPrinter, Raster
-from kiosk.services.form_printing import print_batch, print_receipt
+from kiosk.services.form_printing import OfficePress, print_batch, print_receipt
 from kiosk.services.papers import batch_receipt, receipt_form
 from kiosk.services.printing import print_slip
 from kiosk.store.opening import Store
@@ -109,11 +109,11 @@ def form(options: argparse.Namespace) -> int:
                 batch_receipt(dossiers, job.centre, "") if many else receipt_form(dossiers[0], job.centre)
             )
             return _tell(printer.print(job.paper.form(value), ""), options)
-        rest = COPIES, job.centre, printer, job.paper, store.unit_of_work, job.clock
+        press = OfficePress(job.centre, printer, job.paper, store.unit_of_work, job.clock, ACTOR)
         if many:
-            state = print_batch(dossiers, "", *rest, actor=ACTOR, reprint=options.reprint)
+            state = print_batch(dossiers, "", COPIES, press, reprint=options.reprint)
         else:
-            state = print_receipt(dossiers[0].id, *rest, actor=ACTOR, reprint=options.reprint)
+            state = print_receipt(dossiers[0].id, COPIES, press, reprint=options.reprint)
     return _tell(state, options)
 
 

@@ -1,6 +1,7 @@
 """Printing on the office printer through the same ledger as the slips: nothing is printed twice by itself."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 
 from kiosk.domain.casework import FormCode, IssuedForm
@@ -28,17 +29,24 @@ KINDS: dict[FormCode, PrintKind] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class OfficePress:
+    """What printing on the office printer needs. actor: who prints, for the audit."""
+
+    centre: OneStopCentre
+    printer: FormPrinter
+    paper: PaperRenderer
+    unit_of_work: OpenUnitOfWork
+    clock: Clock
+    actor: str
+
+
 def print_issued(
     dossier_id: str,
     form_id: str,
     copies: int,
-    centre: OneStopCentre,
-    printer: FormPrinter,
-    paper: PaperRenderer,
-    unit_of_work: OpenUnitOfWork,
-    clock: Clock,
+    press: OfficePress,
     *,
-    actor: str,
     reprint: bool = False,
     signed: Callable[[], bytes] | None = None,
 ) -> PrintState:
@@ -47,7 +55,7 @@ def print_issued(
     signed: the document that was signed, whose very pages are the first paper; a later one is drawn anew with its mark.
     Returns and raises as `print_sheets`; DossierUnknown also for a form that is not this dossier's.
     """
-    with unit_of_work() as uow:
+    with press.unit_of_work() as uow:
         dossier = uow.dossier(dossier_id)
         form = next((f for f in uow.issued_forms(dossier_id) if f.id == form_id), None)
     if form is None:
@@ -56,14 +64,10 @@ def print_issued(
     return print_sheets(
         KINDS[form.form],
         form.id,
-        lambda: printed_form(form, dossier, centre),
+        lambda: printed_form(form, dossier, press.centre),
         copies,
         _title(form),
-        printer,
-        paper,
-        unit_of_work,
-        clock,
-        actor=actor,
+        press,
         reprint=reprint,
         signed=signed,
         # Before it was issued, a receipt may have been printed of the dossier itself: the issued one is then no first.
@@ -74,13 +78,8 @@ def print_issued(
 def print_receipt(
     dossier_id: str,
     copies: int,
-    centre: OneStopCentre,
-    printer: FormPrinter,
-    paper: PaperRenderer,
-    unit_of_work: OpenUnitOfWork,
-    clock: Clock,
+    press: OfficePress,
     *,
-    actor: str,
     reprint: bool = False,
 ) -> PrintState:
     """Print form 01: as it was issued at a counter, else as the dossier has it.
@@ -88,43 +87,32 @@ def print_receipt(
     One paper, whoever prints it: what a counter has printed already is printed again as a reprint only.
     Returns and raises as `print_sheets`; IllegalTransition also for a draft, DossierErased.
     """
-    with unit_of_work() as uow:
+    with press.unit_of_work() as uow:
         dossier = uow.dossier(dossier_id)
         issued = [form for form in uow.issued_forms(dossier_id) if form.form is FormCode.RECEIPT]
-    rest = copies, centre, printer, paper, unit_of_work, clock
     if issued:
-        return print_issued(dossier_id, issued[-1].id, *rest, actor=actor, reprint=reprint)
-    value = receipt_form(dossier, centre)
+        return print_issued(dossier_id, issued[-1].id, copies, press, reprint=reprint)
+    value = receipt_form(dossier, press.centre)
     title = "Giấy tiếp nhận, 1 hồ sơ"
-    return print_sheets(
-        PrintKind.RECEIPT_FORM, dossier_id, lambda: value, copies, title, *rest[2:], actor=actor, reprint=reprint
-    )
+    return print_sheets(PrintKind.RECEIPT_FORM, dossier_id, lambda: value, copies, title, press, reprint=reprint)
 
 
 def print_batch(
     dossiers: Sequence[Dossier],
     officer_name: str,
     copies: int,
-    centre: OneStopCentre,
-    printer: FormPrinter,
-    paper: PaperRenderer,
-    unit_of_work: OpenUnitOfWork,
-    clock: Clock,
+    press: OfficePress,
     *,
-    actor: str,
     reprint: bool = False,
 ) -> PrintState:
     """Print one receipt for several dossiers of one person. The same dossiers in any order are the same paper.
 
     Returns and raises as `print_sheets` and `batch_receipt`.
     """
-    value = batch_receipt(dossiers, centre, officer_name)
+    value = batch_receipt(dossiers, press.centre, officer_name)
     title = f"Giấy tiếp nhận, {len(dossiers)} hồ sơ"
-    rest = printer, paper, unit_of_work, clock
     subject = batch_subject([dossier.id for dossier in dossiers])
-    return print_sheets(
-        PrintKind.BATCH_RECEIPT, subject, lambda: value, copies, title, *rest, actor=actor, reprint=reprint
-    )
+    return print_sheets(PrintKind.BATCH_RECEIPT, subject, lambda: value, copies, title, press, reprint=reprint)
 
 
 def batch_subject(dossier_ids: Iterable[str]) -> str:
@@ -138,12 +126,8 @@ def print_sheets(
     form: Callable[[], PrintedForm],
     copies: int,
     title: str,
-    printer: FormPrinter,
-    paper: PaperRenderer,
-    unit_of_work: OpenUnitOfWork,
-    clock: Clock,
+    press: OfficePress,
     *,
-    actor: str,
     reprint: bool = False,
     signed: Callable[[], bytes] | None = None,
     earlier_id: str = "",
@@ -159,49 +143,23 @@ def print_sheets(
     def drawn(job: PrintJob) -> list[bytes]:
         value = form()
         if signed is not None and job.copy == 0:
-            return _signed_sheets(signed(), paper.form(value, 1), copies, paper)
-        return [paper.form(value, copy, job.copy) for copy in range(1, copies + 1)]  # each says whom it is for
+            return _signed_sheets(signed(), press.paper.form(value, 1), copies, press.paper)
+        return [press.paper.form(value, copy, job.copy) for copy in range(1, copies + 1)]  # each says whom it is for
 
-    return _print(
-        kind,
-        subject_id,
-        drawn,
-        title,
-        printer,
-        unit_of_work,
-        clock,
-        actor=actor,
-        reprint=reprint,
-        earlier_id=earlier_id,
-    )
+    return _print(kind, subject_id, drawn, title, press, reprint=reprint, earlier_id=earlier_id)
 
 
-def print_separators(
-    procedure: Procedure,
-    documents: Sequence[RequiredDocument],
-    printer: FormPrinter,
-    paper: PaperRenderer,
-    unit_of_work: OpenUnitOfWork,
-    clock: Clock,
-    *,
-    actor: str,
-) -> PrintState:
+def print_separators(procedure: Procedure, documents: Sequence[RequiredDocument], press: OfficePress) -> PrintState:
     """One separator sheet for each document. Every wish is a new paper, but not a second while the first comes out.
 
     Returns and raises as `print_sheets`. Blocks.
     """
     name = procedure.summary.name
-    return _print(
-        PrintKind.SEPARATORS,
-        procedure.code,
-        lambda _: [paper.separators(documents, name)],
-        "Tờ phân cách",
-        printer,
-        unit_of_work,
-        clock,
-        actor=actor,
-        reprint=True,
-    )
+
+    def drawn(_: PrintJob) -> list[bytes]:
+        return [press.paper.separators(documents, name)]
+
+    return _print(PrintKind.SEPARATORS, procedure.code, drawn, "Tờ phân cách", press, reprint=True)
 
 
 def _print(
@@ -209,42 +167,31 @@ def _print(
     subject_id: str,
     drawn: Callable[[PrintJob], Sequence[bytes]],
     title: str,
-    printer: FormPrinter,
-    unit_of_work: OpenUnitOfWork,
-    clock: Clock,
+    press: OfficePress,
     *,
-    actor: str,
     reprint: bool,
     earlier_id: str = "",
 ) -> PrintState:
-    with unit_of_work() as uow:
-        job = job_for(kind, subject_id, reprint, clock.now(), uow, earlier_id)
+    with press.unit_of_work() as uow:
+        job = job_for(kind, subject_id, reprint, press.clock.now(), uow, earlier_id)
         uow.commit()
     if job.state is not PrintState.QUEUED:
         return job.state
     sheets = drawn(job)
     try:
-        with unit_of_work() as uow:
+        with press.unit_of_work() as uow:
             uow.move_print_job(job.id, PrintState.SENDING)
             uow.commit()
     except IllegalTransition:  # another press got here first
         return PrintState.SENDING
-    return _send(job, sheets, title, printer, unit_of_work, clock, actor)
+    return _send(job, sheets, title, press)
 
 
-def _send(
-    job: PrintJob,
-    sheets: Sequence[bytes],
-    title: str,
-    printer: FormPrinter,
-    unit_of_work: OpenUnitOfWork,
-    clock: Clock,
-    actor: str,
-) -> PrintState:
+def _send(job: PrintJob, sheets: Sequence[bytes], title: str, press: OfficePress) -> PrintState:
     sent, state, fault = 0, PrintState.UNKNOWN, ""  # what holds when an exception passes
     try:
         for sheet, pdf in enumerate(sheets):
-            state = printer.print(pdf, _sheet_title(title, job.copy, sheet, len(sheets)))
+            state = press.printer.print(pdf, _sheet_title(title, job.copy, sheet, len(sheets)))
             sent += 1
             if state is not PrintState.PRINTED:
                 break  # more sheets would come out after this one, when nobody stands there any more
@@ -254,10 +201,10 @@ def _send(
             state = PrintState.QUEUED
             raise
     finally:
-        with unit_of_work() as uow:
+        with press.unit_of_work() as uow:
             uow.move_print_job(job.id, state, fault)
             facts = {"job": job.id, "copy": str(job.copy), "sheets": str(sent), "state": state.value}
-            uow.audit(AuditEntry(clock.now(), f"{job.kind.value}.printed", job.subject_id, actor, facts))
+            uow.audit(AuditEntry(press.clock.now(), f"{job.kind.value}.printed", job.subject_id, press.actor, facts))
             uow.commit()
     return state
 

@@ -15,7 +15,7 @@ from kiosk.domain.officer import Officer, Role
 from kiosk.domain.printing import PrintState
 from kiosk.services import officers
 from kiosk.services.casework import StepWish, take_step
-from kiosk.services.form_printing import print_issued, print_receipt
+from kiosk.services.form_printing import OfficePress, print_issued, print_receipt
 from kiosk.services.printing import print_slip
 from kiosk.services.receipt_proof import Finding, examine
 from kiosk.services.signing import sign_issued, signed_copy
@@ -88,13 +88,13 @@ def test_from_the_slip_to_the_sealed_form(open_it: OpenKiosk, tmp_path: Path, mo
     assert kept
     signed = tools.attachments.get(kept.digest)
     assert "Signature is Valid" in judged(signed, tmp_path, issuer)
-    printing = 2, tools.centre, tools.form_printer, tools.paper, *rest
-    state = print_issued(dossier.id, taken.form.id, *printing, actor="sen", signed=lambda: signed)
+    press = OfficePress(tools.centre, tools.form_printer, tools.paper, *rest, actor="sen")
+    state = print_issued(dossier.id, taken.form.id, 2, press, signed=lambda: signed)
     assert state is PrintState.PRINTED
     (sheet,) = (folder / "forms").glob("form-*.pdf")
     assert sheet.read_bytes() == signed
-    assert print_receipt(dossier.id, *printing, actor="command") is PrintState.PRINTED  # once: nothing more comes out
+    assert print_receipt(dossier.id, 2, press) is PrintState.PRINTED  # once: nothing more comes out
     assert len(list((folder / "forms").glob("form-*.pdf"))) == 1
-    print_receipt(dossier.id, *printing, actor="command", reprint=True)
+    print_receipt(dossier.id, 2, press, reprint=True)
     last = max((folder / "forms").glob("form-*.pdf"))
     assert "BẢN IN LẠI lần 1" in " ".join(text_of(last.read_bytes()).split())

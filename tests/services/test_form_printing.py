@@ -8,7 +8,7 @@ from kiosk.domain.errors import DossierUnknown, KioskError, PrinterAbsent
 from kiosk.domain.printed import PrintedForm
 from kiosk.domain.printing import PrintKind, PrintState
 from kiosk.services.casework import TakenStep
-from kiosk.services.form_printing import print_issued, print_receipt, print_sheets
+from kiosk.services.form_printing import OfficePress, print_issued, print_receipt, print_sheets
 from kiosk.services.papers import receipt_form
 from kiosk.store.opening import Store
 from tests.services.counter import CLERK, MONDAY, filed, hire, step
@@ -48,20 +48,13 @@ def refused(store: Store) -> TakenStep:
     return step(store, filed(store), Action.REFUSE, CLERK, reason="Không thuộc thẩm quyền")
 
 
+def press(store: Store, printer: OfficePrinter, paper: Studio, actor: str = CLERK.account) -> OfficePress:
+    return OfficePress(CENTRE, printer, paper, store.unit_of_work, StoppedClock(MONDAY), actor)
+
+
 def _print(store: Store, taken: TakenStep, printer: OfficePrinter, paper: Studio, reprint: bool = False) -> PrintState:
     assert taken.form
-    return print_issued(
-        taken.dossier.id,
-        taken.form.id,
-        2,
-        CENTRE,
-        printer,
-        paper,
-        store.unit_of_work,
-        StoppedClock(MONDAY),
-        actor=CLERK.account,
-        reprint=reprint,
-    )
+    return print_issued(taken.dossier.id, taken.form.id, 2, press(store, printer, paper), reprint=reprint)
 
 
 def test_two_sheets_once_and_a_reprint_says_so(store: Store, refused: TakenStep) -> None:
@@ -104,17 +97,7 @@ def test_a_form_of_another_dossier_is_not_found(store: Store, refused: TakenStep
     other = filed(store)
     with pytest.raises(DossierUnknown):
         assert refused.form
-        print_issued(
-            other.id,
-            refused.form.id,
-            2,
-            CENTRE,
-            OfficePrinter(),
-            Studio(),
-            store.unit_of_work,
-            StoppedClock(MONDAY),
-            actor=CLERK.account,
-        )
+        print_issued(other.id, refused.form.id, 2, press(store, OfficePrinter(), Studio()))
 
 
 def test_a_sheet_that_was_taken_and_not_said_to_be_out_stops_the_rest(store: Store, refused: TakenStep) -> None:
@@ -130,8 +113,7 @@ RECEIPT_COPIES = 2
 
 
 def _from_the_command(store: Store, dossier_id: str, printer: OfficePrinter, paper: Studio, again: bool) -> PrintState:
-    rest = RECEIPT_COPIES, CENTRE, printer, paper, store.unit_of_work, StoppedClock(MONDAY)
-    return print_receipt(dossier_id, *rest, actor="command", reprint=again)
+    return print_receipt(dossier_id, RECEIPT_COPIES, press(store, printer, paper, "command"), reprint=again)
 
 
 def _under_another_subject(
@@ -140,15 +122,13 @@ def _under_another_subject(
     """What the ledger is for taken away: the same paper under a name of its own."""
     with store.unit_of_work() as uow:
         value = receipt_form(uow.dossier(dossier_id), CENTRE)
-    rest = printer, paper, store.unit_of_work, StoppedClock(MONDAY)
     return print_sheets(
         PrintKind.RECEIPT_FORM,
         dossier_id,
         lambda: value,
         RECEIPT_COPIES,
         "Giấy tiếp nhận",
-        *rest,
-        actor="command",
+        press(store, printer, paper, "command"),
         reprint=again,
     )
 

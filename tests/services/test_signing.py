@@ -1,6 +1,7 @@
 """What is signed is what is kept, saved and printed; a wrong PIN leaves nothing behind."""
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from kiosk.domain.dossier import Attachment, Dossier
 from kiosk.domain.errors import DossierElsewhere, DossierUnknown, RoleMissing, SealAbsent, SealPinWrong
 from kiosk.domain.officer import Officer, Role
 from kiosk.domain.printing import PrintState
-from kiosk.services.form_printing import print_issued
+from kiosk.services.form_printing import OfficePress, print_issued
 from kiosk.services.signing import sign_issued, signed_copy
 from kiosk.store.opening import Store
 from tests.documents.office_seal import OfficeSeal
@@ -126,19 +127,9 @@ def test_the_first_paper_is_what_was_signed_and_a_later_one_bears_its_mark(
     printer.print = put  # type: ignore[method-assign]
     for again in (False, True):
         paper.marks.clear()
-        print_issued(
-            dossier.id,
-            form.id,
-            2,
-            CENTRE,
-            printer,
-            paper,
-            store.unit_of_work,
-            StoppedClock(MONDAY),
-            actor=CLERK.account,
-            reprint=again,
-            signed=lambda: store.attachments.get(kept.digest),
-        )
+        press = OfficePress(CENTRE, printer, paper, store.unit_of_work, StoppedClock(MONDAY), CLERK.account)
+        signed = partial(store.attachments.get, kept.digest)
+        print_issued(dossier.id, form.id, 2, press, reprint=again, signed=signed)
     assert sheets[0] == store.attachments.get(kept.digest)  # both copies (liên) are in it
     assert len(sheets) == 3
     assert paper.marks == [1, 1]

@@ -7,9 +7,8 @@ from typing import Any
 
 import cv2
 from casework_bench import ANSWERS, led
-from desk_bench import DeskOnBench
 from filing_bench import CAN, PERMANENT_RESIDENCE, sheet
-from walks import COUNTER_SIZES, MOUSE, Walk
+from officer_walk import OfficerWalk
 
 from kiosk.domain.casework import Action
 from kiosk.domain.certified_copy import SignatureLevel, SigningPhase
@@ -27,28 +26,14 @@ DWELLING = 2  # of the papers that are asked for: it proves where somebody lives
 FACTS = {"number": "05/2019/HĐTN", "issued_on": "15/08/2031", "issued_by": "Ủy ban nhân dân phường Hoa Mẫu"}
 
 
-class CaseworkWalk(Walk):
+class CaseworkWalk(OfficerWalk):
     """A supervisor takes one dossier after the other in hand."""
 
     name = "casework"
-    one_language = True
-    sizes = COUNTER_SIZES
-    target = MOUSE
-    scaled = False
-    letters = 12 / 17  # before the eyes of somebody who sits; 12 px at the smallest
 
     def __init__(self, folder: Path, width: int, height: int) -> None:
-        self.at = DeskOnBench(folder, width, height, dossiers=40)
-        self.engine, self.window, self.finger = self.at.desk_window.engine, self.at.window, self.at.finger
-        self.desk, self.tools = self.at.desk, self.at.bench.tools
-        self.head = self.at.officers["tung"]
+        self.sit_down(folder, width, height, dossiers=40)
         self.at.log_in()
-
-    def speak(self, language: str) -> None:
-        self.desk.speak(language)
-
-    def close(self) -> None:
-        self.at.close()
 
     def states(self) -> Iterator[str]:
         yield from self.intake()
@@ -56,10 +41,6 @@ class CaseworkWalk(Walk):
         yield from self.returning()
         yield from self.dossiers()
         yield from self.steps()
-
-    def go(self, page: str, subject: str = "") -> None:
-        self.desk.go(page, subject)
-        self.settle()
 
     def intake(self) -> Iterator[str]:
         self.go("intake")

@@ -5,7 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from filing_bench import NOW, Bench, bench
+from casework_bench import ANSWERS
+from filing_bench import CAN, NOW, PERMANENT_RESIDENCE, Bench, bench
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
@@ -13,6 +14,7 @@ from shiboken6 import delete
 
 from benchmarks.many_dossiers import seed
 from kiosk.demo.finger import Finger
+from kiosk.domain.applicant import VerifiedIdentity
 from kiosk.domain.events import Event
 from kiosk.domain.officer import Officer, Role
 from kiosk.domain.ticket import Priority
@@ -105,6 +107,22 @@ class DeskOnBench:
         tools = self.bench.tools
         for place, procedure in (("details", "1.004222"), ("papers", "1.001193"), ("card", "")):
             handing_over.hand_over(place, procedure, "", {}, "", "K1", tools.unit_of_work, tools.clock)
+
+    def receive(self, who: VerifiedIdentity | None = None) -> Any:
+        """The page of reception with a person, a matter and its form: the papers are waited for."""
+        self.press("Ctrl+2")
+        model = self.model
+        self.type(CAN)
+        self.bench.reader.put_card(who)
+        self.press("Return")
+        self.wait(lambda: model.identified, "the person")
+        model.choose(PERMANENT_RESIDENCE)
+        self.settle()
+        for key, text in ANSWERS.items():
+            model.form.answer(key, text)
+        self.finger.rest(0.6)
+        self.settle()
+        return model
 
     def close(self) -> None:
         self.wait(lambda: not Job.any_running(), "the work to end")

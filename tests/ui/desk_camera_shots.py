@@ -5,9 +5,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import cv2
-from desk_bench import DeskOnBench
 from filing_bench import CAN, PERMANENT_RESIDENCE
-from walks import COUNTER_SIZES, MOUSE, Walk
+from officer_walk import OfficerWalk
 
 from kiosk.devices.scanner.aiming import Look, drawn, outline_of, smaller
 from kiosk.devices.scanner.measuring import Picture
@@ -66,28 +65,15 @@ def sheet() -> ScannedPage:
     return scanned(cv2.resize(birth(1).drawn(), None, fx=0.4, fy=0.4), 1, 120)
 
 
-class CameraWalk(Walk):
+class CameraWalk(OfficerWalk):
     """A clerk whose desk has a camera instead of a scanner."""
 
     name = "deskcamera"
-    one_language = True
-    sizes = COUNTER_SIZES
-    target = MOUSE
-    scaled = False
-    letters = 12 / 17  # before the eyes of somebody who sits; 12 px at the smallest
 
     def __init__(self, folder: Path, width: int, height: int) -> None:
         self.camera = BenchCamera()
-        self.at = DeskOnBench(folder, width, height, dossiers=0, camera=self.camera)
-        self.engine, self.window, self.finger = self.at.desk_window.engine, self.at.window, self.at.finger
-        self.desk = self.at.desk
+        self.sit_down(folder, width, height, camera=self.camera)
         self.at.log_in()
-
-    def speak(self, language: str) -> None:
-        self.desk.speak(language)
-
-    def close(self) -> None:
-        self.at.close()
 
     def states(self) -> Iterator[str]:
         self.desk.go("intake", "")

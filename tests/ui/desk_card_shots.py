@@ -6,9 +6,8 @@ from pathlib import Path
 
 from card_shots import DAMAGED, QR
 from casework_bench import led
-from desk_bench import DeskOnBench
 from filing_bench import CAN, identity
-from walks import COUNTER_SIZES, MOUSE, Walk
+from officer_walk import OfficerWalk
 
 from kiosk.domain.applicant import TRUST_VERDICT, TrustReason
 from kiosk.domain.casework import Action
@@ -16,28 +15,15 @@ from kiosk.domain.errors import AccessKeyRejected, CardTampered
 from kiosk.domain.typed_mrz import check_digit
 
 
-class DeskCardWalk(Walk):
+class DeskCardWalk(OfficerWalk):
     """A clerk with a scanner that types, before difficult cards."""
 
     name = "deskcard"
-    one_language = True
-    sizes = COUNTER_SIZES
-    target = MOUSE
-    scaled = False
-    letters = 12 / 17  # before the eyes of somebody who sits; 12 px at the smallest
     code_source = "keyboard"
 
     def __init__(self, folder: Path, width: int, height: int) -> None:
-        self.at = DeskOnBench(folder, width, height, dossiers=0, code_source=self.code_source)
-        self.engine, self.window, self.finger = self.at.desk_window.engine, self.at.window, self.at.finger
-        self.desk, self.tools = self.at.desk, self.at.bench.tools
+        self.sit_down(folder, width, height, code_source=self.code_source)
         self.at.log_in()
-
-    def speak(self, language: str) -> None:
-        self.desk.speak(language)
-
-    def close(self) -> None:
-        self.at.close()
 
     def states(self) -> Iterator[str]:
         yield from self.rungs()

@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
-from desk_bench import SECRET, DeskOnBench
-from walks import COUNTER_SIZES, MOUSE, Walk
+from desk_bench import SECRET
+from officer_walk import OfficerWalk
 
 from kiosk.domain.identifiers import uuid7
 from kiosk.domain.outbox import OutboxItem, OutboxKind, Outcome
@@ -36,27 +36,17 @@ SAID = {
 }
 
 
-class DeskWalk(Walk):
+class DeskWalk(OfficerWalk):
     """A supervisor's look at everything."""
 
     name = "desk"
-    one_language = True
-    sizes = COUNTER_SIZES
-    target = MOUSE
-    scaled = False
-    letters = 12 / 17  # before the eyes of somebody who sits; 12 px at the smallest
 
     def __init__(self, folder: Path, width: int, height: int) -> None:
-        self.at = DeskOnBench(folder, width, height, dossiers=300)
-        self.engine, self.window, self.finger = self.at.desk_window.engine, self.at.window, self.at.finger
-        self.desk = self.at.desk
+        self.sit_down(folder, width, height, dossiers=300)
 
     def speak(self, language: str) -> None:
         self.desk.speak(language)
         self.settle()  # rows are read again
-
-    def close(self) -> None:
-        self.at.close()
 
     def states(self) -> Iterator[str]:
         yield from self.session()

@@ -5,9 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from casework_bench import led, receipt_of
-from desk_bench import DeskOnBench
 from filing_bench import BenchClock
-from walks import COUNTER_SIZES, MOUSE, Walk
+from officer_walk import OfficerWalk
 
 from kiosk.domain.casework import Action
 from kiosk.domain.dossier import Dossier
@@ -17,40 +16,20 @@ from tests.documents.office_seal import OfficeSeal
 from tests.documents.seal_issuer import PIN
 
 
-class PaperOutWalk(Walk):
+class PaperOutWalk(OfficerWalk):
     """An officer with the centre's seal."""
 
     name = "paper-out"
-    one_language = True
-    sizes = COUNTER_SIZES
-    target = MOUSE
-    scaled = False
-    letters = 12 / 17  # before the eyes of somebody who sits; 12 px at the smallest
 
     def __init__(self, folder: Path, width: int, height: int) -> None:
         self.seal = OfficeSeal(folder, BenchClock())
-        self.at = DeskOnBench(
-            folder, width, height, dossiers=0, seal=self.seal, seal_reason="Trung tâm phát hành biểu mẫu"
-        )
-        self.engine, self.window, self.finger = self.at.desk_window.engine, self.at.window, self.at.finger
-        self.desk, self.tools = self.at.desk, self.at.bench.tools
-        self.head = self.at.officers["tung"]
+        self.sit_down(folder, width, height, seal=self.seal, seal_reason="Trung tâm phát hành biểu mẫu")
         self.at.log_in()
-
-    def speak(self, language: str) -> None:
-        self.desk.speak(language)
-
-    def close(self) -> None:
-        self.at.close()
 
     def states(self) -> Iterator[str]:
         yield from self.proving()
         yield from self.signing()
         yield from self.together()
-
-    def go(self, page: str, subject: str = "") -> None:
-        self.desk.go(page, subject)
-        self.settle()
 
     def proving(self) -> Iterator[str]:
         words = receipt_of(self.tools, led(self.tools, self.head, Action.ACCEPT))

@@ -6,7 +6,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from casework_bench import ANSWERS, draft, filed, led, stored
+from casework_bench import draft, filed, led, stored
 from desk_bench import DeskOnBench
 from filing_bench import CAN, PERMANENT_RESIDENCE, sheet
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -31,18 +31,7 @@ def at(qapp: QGuiApplication, tmp_path: Path) -> Iterator[DeskOnBench]:
 
 
 def test_a_person_is_received_from_card_to_code(at: DeskOnBench) -> None:
-    at.press("Ctrl+2")
-    model = at.model
-    at.type(CAN)
-    at.bench.reader.put_card()
-    at.press("Return")
-    at.wait(lambda: model.identified, "the person")
-    model.choose(PERMANENT_RESIDENCE)
-    at.settle()
-    for key, text in ANSWERS.items():
-        model.form.answer(key, text)
-    at.finger.rest(0.6)
-    at.settle()
+    model = at.receive()
     assert not model.acceptable
     at.bench.scanner.lay(sheet(1), sheet(2))
     at.press("F2")

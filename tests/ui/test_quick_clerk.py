@@ -6,9 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from casework_bench import ANSWERS
 from desk_bench import DeskOnBench
-from filing_bench import CAN, LETTERS, PERMANENT_RESIDENCE, sheet
+from filing_bench import LETTERS, sheet
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.domain.dossier import Attachment, Dossier
@@ -30,18 +29,7 @@ def at(qapp: QGuiApplication, tmp_path: Path) -> Iterator[DeskOnBench]:
 
 def accepted(at: DeskOnBench) -> str:
     """A dossier whose first paper was scanned, accepted while its first page is being read. Returns its id."""
-    at.press("Ctrl+2")
-    model = at.model
-    at.type(CAN)
-    at.bench.reader.put_card()
-    at.press("Return")
-    at.wait(lambda: model.identified, "the person")
-    model.choose(PERMANENT_RESIDENCE)
-    at.settle()
-    for key, text in ANSWERS.items():
-        model.form.answer(key, text)
-    at.finger.rest(0.6)
-    at.settle()
+    model = at.receive()
     at.bench.scanner.lay(sheet(1), sheet(2))
     at.press("F2")
     for row in range(1, len(model.papers.rows)):

@@ -6,9 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from casework_bench import ANSWERS
 from desk_bench import DeskOnBench
-from filing_bench import CAN, MAU, PERMANENT_RESIDENCE, identity, sheet
+from filing_bench import MAU, identity, sheet
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.domain.applicant import CitizenId
@@ -27,19 +26,7 @@ def at(qapp: QGuiApplication, tmp_path: Path) -> Iterator[DeskOnBench]:
 
 def begun(at: DeskOnBench, who: Any = None) -> Any:
     at.press("Ctrl+1")
-    at.press("Ctrl+2")
-    model = at.model
-    at.type(CAN)
-    at.bench.reader.put_card(who)
-    at.press("Return")
-    at.wait(lambda: model.identified, "the person")
-    model.choose(PERMANENT_RESIDENCE)
-    at.settle()
-    for key, text in ANSWERS.items():
-        model.form.answer(key, text)
-    at.finger.rest(0.6)
-    at.settle()
-    return model.papers
+    return at.receive(who).papers
 
 
 def accepted(at: DeskOnBench) -> str:

@@ -6,9 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from casework_bench import ANSWERS
 from desk_bench import DeskOnBench
-from filing_bench import CAN, PERMANENT_RESIDENCE, sheet
+from filing_bench import sheet
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickItem
@@ -29,19 +28,7 @@ def at(qapp: QGuiApplication, tmp_path: Path) -> Iterator[DeskOnBench]:
 
 def begun(at: DeskOnBench) -> Any:
     """A person is there with a procedure: the papers are waited for."""
-    at.press("Ctrl+2")
-    model = at.model
-    at.type(CAN)
-    at.bench.reader.put_card()
-    at.press("Return")
-    at.wait(lambda: model.identified, "the person")
-    model.choose(PERMANENT_RESIDENCE)
-    at.settle()
-    for key, text in ANSWERS.items():
-        model.form.answer(key, text)
-    at.finger.rest(0.6)
-    at.settle()
-    return model.papers
+    return at.receive().papers
 
 
 def stack(papers: Any) -> list[list[int]]:

@@ -14,6 +14,7 @@ from kiosk.services.form_printing import batch_subject, print_batch
 from kiosk.services.papers import batch_receipt
 from kiosk.services.sitting import may_be_receipted, of_one_sitting
 from kiosk.ui.counter.desk import Desk
+from kiosk.ui.counter.office_press import press_of
 from kiosk.ui.counter.page_model import DeskPageModel
 from kiosk.ui.counter.words import state_word
 from kiosk.ui.declare import Property, QmlUncreatable
@@ -129,12 +130,7 @@ class BatchPageModel(DeskPageModel):
                 dossiers,
                 officer.full_name,
                 COPIES,
-                tools.centre,
-                tools.form_printer,
-                tools.paper,
-                tools.unit_of_work,
-                tools.clock,
-                actor=officer.account,
+                press_of(tools, officer),
                 reprint=again,
             )
 

@@ -31,6 +31,7 @@ from kiosk.ui.counter.casework_words import (
     form_code,
     print_state,
 )
+from kiosk.ui.counter.office_press import press_of
 from kiosk.ui.counter.page_model import Command, DeskPageModel
 from kiosk.ui.counter.rulebook import rulebook_of
 from kiosk.ui.counter.words import moment, short_day, state_kind, state_title
@@ -312,12 +313,7 @@ class DossierPageModel(DeskPageModel):
                 dossier_id,
                 form_id,
                 copies,
-                tools.centre,
-                tools.form_printer,
-                tools.paper,
-                tools.unit_of_work,
-                tools.clock,
-                actor=officer.account,
+                press_of(tools, officer),
                 reprint=again,
                 signed=None if kept is None else lambda: tools.attachments.get(kept.digest),
             )

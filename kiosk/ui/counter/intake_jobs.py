@@ -17,6 +17,7 @@ from kiosk.services.form_printing import print_issued
 from kiosk.services.intake import Check, TypedPerson
 from kiosk.services.printing import print_slip
 from kiosk.services.sitting import how_many
+from kiosk.ui.counter.office_press import press_of
 from kiosk.ui.counter.rulebook import rulebook_of
 
 if TYPE_CHECKING:
@@ -120,17 +121,7 @@ class IntakeJobs:
         tools, actor = self.tools, self.officer.account
         try:
             if form_id:
-                print_issued(
-                    dossier_id,
-                    form_id,
-                    FORM_COPIES,
-                    tools.centre,
-                    tools.form_printer,
-                    tools.paper,
-                    tools.unit_of_work,
-                    tools.clock,
-                    actor=actor,
-                )
+                print_issued(dossier_id, form_id, FORM_COPIES, press_of(tools, self.officer))
             print_slip(
                 dossier_id,
                 tools.centre,

@@ -18,6 +18,7 @@ from kiosk.services import intake, reusing
 from kiosk.services.form_printing import print_separators
 from kiosk.services.reusing import ReusablePaper
 from kiosk.ui.counter.desk import Desk
+from kiosk.ui.counter.office_press import press_of
 from kiosk.ui.counter.scan_review import ScanReviewModel
 from kiosk.ui.counter.scan_table import ScanTable
 from kiosk.ui.declare import Property, QmlUncreatable
@@ -275,12 +276,11 @@ class IntakePapersModel(QObject):
         dossier, documents, tools = self._dossier, self._documents, self._desk.tools
         if dossier is None or not documents or self._printing:
             return
-        code, actor = dossier.procedure_code, self._desk.officer_at_work.account
+        code, press = dossier.procedure_code, press_of(tools, self._desk.officer_at_work)
 
         def work(_: Report) -> PrintState:
             procedure = tools.catalogue.record(code)
-            printer, paper = tools.form_printer, tools.paper
-            return print_separators(procedure, documents, printer, paper, tools.unit_of_work, tools.clock, actor=actor)
+            return print_separators(procedure, documents, press)
 
         self._printing = True
         job = Job(work, self)

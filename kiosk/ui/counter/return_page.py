@@ -19,6 +19,7 @@ from kiosk.services.papers import is_result
 from kiosk.services.returning import Proof, ProofKind, attach_result, prove, return_result
 from kiosk.ui.counter.card_reading import CardReadingModel
 from kiosk.ui.counter.desk import Desk
+from kiosk.ui.counter.office_press import press_of
 from kiosk.ui.counter.page_model import DeskPageModel
 from kiosk.ui.counter.rulebook import rulebook_of
 from kiosk.ui.declare import Property, QmlUncreatable
@@ -193,17 +194,7 @@ class ReturnPageModel(DeskPageModel):
                 dossier_id, press, proof, lines, "", officer.id, book, tools.unit_of_work, tools.clock
             )
             try:
-                print_issued(
-                    dossier_id,
-                    taken.step.form_id,
-                    copies,
-                    tools.centre,
-                    tools.form_printer,
-                    tools.paper,
-                    tools.unit_of_work,
-                    tools.clock,
-                    actor=officer.account,
-                )
+                print_issued(dossier_id, taken.step.form_id, copies, press_of(tools, officer))
             except DeviceError as fault:
                 return fault.code
             return ""

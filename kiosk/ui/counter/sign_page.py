@@ -16,6 +16,7 @@ from kiosk.ports import PinTries, SealStanding
 from kiosk.services import signing
 from kiosk.services.form_printing import print_issued
 from kiosk.ui.counter.casework_words import FORM_TITLE, form_code
+from kiosk.ui.counter.office_press import press_of
 from kiosk.ui.counter.page_model import Command, DeskPageModel
 from kiosk.ui.counter.saving import save
 from kiosk.ui.declare import Property, QmlUncreatable
@@ -210,12 +211,7 @@ class SignPageModel(DeskPageModel):
                 dossier_id,
                 form.id,
                 copies,
-                tools.centre,
-                tools.form_printer,
-                tools.paper,
-                tools.unit_of_work,
-                tools.clock,
-                actor=officer.account,
+                press_of(tools, officer),
                 reprint=again,
                 signed=lambda: tools.attachments.get(digest),
             )

@@ -21,6 +21,7 @@ from kiosk.services.casework import StepWish, TakenStep, last_day, take_step
 from kiosk.services.form_printing import print_issued
 from kiosk.services.issuing import drawn_up, printed_form
 from kiosk.ui.counter.casework_words import FORM_TITLE, GRAVE, form_code
+from kiosk.ui.counter.office_press import press_of
 from kiosk.ui.counter.page_model import DeskPageModel
 from kiosk.ui.counter.rulebook import rulebook_of
 from kiosk.ui.counter.step_form import facts_of, inputs_of, new_day_of, papers_asked, stepped_day
@@ -314,12 +315,7 @@ class StepPageModel(DeskPageModel):
                 taken.dossier.id,
                 form.id,
                 copies,
-                tools.centre,
-                tools.form_printer,
-                tools.paper,
-                tools.unit_of_work,
-                tools.clock,
-                actor=officer.account,
+                press_of(tools, officer),
             )
 
         self._run("print", work, self._on_printed, self._on_unprinted)

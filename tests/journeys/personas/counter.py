@@ -15,6 +15,7 @@ from kiosk.services import drafting, fees, form_printing, handing_over, intake, 
 from kiosk.services.casework import TakenStep
 from kiosk.services.fees import CashTaken
 from kiosk.services.rulebook import Rulebook
+from kiosk.ui.counter.office_press import press_of
 from tests.journeys.personas.centre import Centre
 from tests.journeys.personas.papers import Form
 
@@ -98,17 +99,7 @@ class Counter:
         tools, before = self.centre.tools, len(self.centre.forms())
         with tools.unit_of_work() as uow:
             [issued] = [f for f in uow.issued_forms(dossier_id) if f.form is FormCode.RECEIPT]
-        state = form_printing.print_issued(
-            dossier_id,
-            issued.id,
-            1,
-            tools.centre,
-            tools.form_printer,
-            tools.paper,
-            tools.unit_of_work,
-            tools.clock,
-            actor=self.officer.account,
-        )
+        state = form_printing.print_issued(dossier_id, issued.id, 1, press_of(tools, self.officer))
         assert state is PrintState.PRINTED
         [sheet] = self.centre.forms()[before:]
         return sheet
