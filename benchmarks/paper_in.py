@@ -33,8 +33,9 @@ def paper_in() -> Iterator[Measure]:
     dark = [scanned(shadowed(Paper(seed=9, seal=True).drawn()))]
     with ExitStack() as closing:
         from kiosk.bootstrap import pages_process
+        from kiosk.config import load_settings
 
-        two = [closing.enter_context(pages_process()) for _ in range(2)]
+        two = [closing.enter_context(pages_process(load_settings(None))) for _ in range(2)]
         yield from _one_process(two[0], clean, sealed + dark)
         improved, measures = _stack(two, clean + sealed + dark)
         yield from measures

@@ -148,9 +148,9 @@ def _device_process(
 
 
 @contextlib.contextmanager
-def pages_process() -> "Iterator[DeviceProcess]":
+def pages_process(settings: Settings) -> "Iterator[DeviceProcess]":
     """Image work on scanned pages; started when it is first wanted."""
-    process = _device_process("pages", PagesPlan(), PAGES_SILENCE_SECONDS, LARGE_PAGES)
+    process = _device_process("pages", PagesPlan(settings.centre.file_bytes), PAGES_SILENCE_SECONDS, LARGE_PAGES)
     try:
         yield process
     finally:
@@ -380,7 +380,7 @@ def tools_of(
     catalogue, _ = newest_good_edition(*kept.catalogues())
     catalogue.warm()
     screen = settings.screen
-    pages, behind = (closing.enter_context(pages_process()) for _ in range(2))  # neither starts before it is wanted
+    pages, behind = (closing.enter_context(pages_process(settings)) for _ in range(2))  # they start when wanted
     return Tools(
         centre=centre_of(settings),
         simulated=settings.simulated(),

@@ -52,6 +52,13 @@ class Centre(Section):
     lunch_from: time = Field(time(11, 30), description="Bắt đầu nghỉ trưa")
     lunch_to: time = Field(time(13, 30), description="Hết nghỉ trưa")
     closes: time = Field(time(17, 0), description="Giờ đóng cửa")
+    file_mb: float = Field(
+        20,
+        description="Tệp của một giấy tờ lớn nhất bao nhiêu MB (giả định; theo cổng tiếp nhận): dài hơn thì nén thêm, "
+        "không dưới mức còn đọc rõ",
+        gt=0,
+        le=1000,
+    )
 
     @model_validator(mode="after")
     def _can_be_printed(self) -> "Centre":
@@ -59,6 +66,10 @@ class Centre(Section):
             if unwritable(words):
                 raise ValueError("signs that no paper shows")
         return self
+
+    @property
+    def file_bytes(self) -> int:
+        return int(self.file_mb * 1_000_000)
 
     def keys_of_others(self) -> dict[str, str]:
         """Name of a machine -> its public key, hex."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kiosk.devices.process import Verb
     from kiosk.documents.sealing import FileSeal, TokenSeal
     from kiosk.domain.digitised import DigitisedFile, PaperAbout
-    from kiosk.ports import CardReader, CodeReader, ScannedPage
+    from kiosk.ports import CardReader, CodeReader, RecognisedPage, ScannedPage
 
 FIRST_CAMERA = "/dev/video0"
 
@@ -107,13 +107,14 @@ class CodePlan:
 class PagesPlan:
     """Image work on scanned pages. There may be two of them: one at hand, one that makes files in the background."""
 
+    most_bytes: int  # of one paper's file
     language: str = "vie"  # of the letters on papers
 
     def verbs(self) -> "Mapping[str, Verb]":
         from kiosk.devices.hosted import page_verbs
         from kiosk.devices.scanner.improving import OpenCvImprover
 
-        return page_verbs(OpenCvImprover(), LocalDigitiser(self.language))
+        return page_verbs(OpenCvImprover(), LocalDigitiser(self.language, self.most_bytes))
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,8 +181,8 @@ class SealPlan:
 class LocalDigitiser:
     """Implements ports.Digitiser in this very process."""
 
-    def __init__(self, language: str) -> None:
-        self._language = language
+    def __init__(self, language: str, most_bytes: int) -> None:
+        self._language, self._most_bytes = language, most_bytes
 
     def digitise(
         self,
@@ -192,15 +193,23 @@ class LocalDigitiser:
         text: bool = True,
     ) -> "DigitisedFile":
         from kiosk.devices.recogniser.tesseract import Tesseract
+        from kiosk.devices.scanner.fitting import fitted
         from kiosk.documents.scanned_file import archive_pdf
         from kiosk.services.digitising import digitise
 
-        return digitise(pages, about, Tesseract(self._language) if text else None, archive_pdf, on_page)
+        def assemble(read: "Sequence[tuple[ScannedPage, RecognisedPage]]", about: "PaperAbout") -> bytes:
+            """Letters are read from what came; only the picture above them may be coarser."""
+            smaller = fitted([page for page, _ in read], self._most_bytes)
+            return archive_pdf([(page, letters) for page, (_, letters) in zip(smaller, read, strict=True)], about)
+
+        return digitise(pages, about, Tesseract(self._language) if text else None, assemble, on_page)
 
     def read_letters(self, file: bytes, about: "PaperAbout", on_page: "Callable[[int], None]") -> "DigitisedFile":
-        from kiosk.documents.scanned_file import pictures_of
+        from kiosk.devices.recogniser.tesseract import Tesseract
+        from kiosk.documents.scanned_file import archive_pdf, pictures_of
+        from kiosk.services.digitising import digitise
 
-        return self.digitise(pictures_of(file), about, on_page)
+        return digitise(pictures_of(file), about, Tesseract(self._language), archive_pdf, on_page)
 
 
 Plan = CardPlan | PaperPlan | CodePlan | PagesPlan | FormSealPlan | SealPlan

@@ -30,7 +30,7 @@ def centre_of(settings: Settings) -> "OneStopCentre":
 
     c = settings.centre
     hours = OpeningHours(c.opens, c.lunch_from, c.lunch_to, c.closes)
-    return OneStopCentre(c.name, c.authority, c.place, c.unit_code, c.phone, c.look_up_address, hours)
+    return OneStopCentre(c.name, c.authority, c.place, c.unit_code, c.phone, c.look_up_address, hours, c.file_bytes)
 
 
 def numbering_of(settings: Settings) -> "Numbering":

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from kiosk.bootstrap import kept_resources, key_provider_of, pages_process
 from kiosk.commands.output import show_json, show_table
@@ -66,12 +67,12 @@ def scan(options: argparse.Namespace) -> int:
     pages = list(working.pages())
     if not pages and fault:
         raise fault
-    made: list[dict[str, object]] = []
+    made: list[dict[str, Any]] = []
     aside: dict[str, list[int]] = {}
     if isinstance(fault, FeederEmpty):
         fault = None  # the stack came before: what was broken off then is gone on with
     if fault is None:
-        made, aside = _digitise(options, pages, documents, name)
+        made, aside = _digitise(options, settings, pages, documents, name)
         working.clear()  # they are in the files now
     _tell(options.json, pages, made, aside, fault)
     if fault:
@@ -155,9 +156,13 @@ def _working_pages(options: argparse.Namespace, settings: Settings) -> WorkingPa
 
 
 def _digitise(
-    options: argparse.Namespace, pages: list[ScannedPage], documents: Sequence[RequiredDocument], name: str
-) -> tuple[list[dict[str, object]], dict[str, list[int]]]:
-    with pages_process() as process:
+    options: argparse.Namespace,
+    settings: Settings,
+    pages: list[ScannedPage],
+    documents: Sequence[RequiredDocument],
+    name: str,
+) -> tuple[list[dict[str, Any]], dict[str, list[int]]]:
+    with pages_process(settings) as process:
         improver: PageImprover = HostedPageImprover(process)
         digitiser: Digitiser = HostedDigitiser(process)
         known = [document.id for document in documents]
@@ -166,7 +171,8 @@ def _digitise(
         made = []
         for place, (document_id, papers) in enumerate(found.papers.items(), 1):
             about = _about(options, documents, document_id, place, name)
-            made.append(_make(options, papers, about, digitiser))
+            record = _make(options, papers, about, digitiser)
+            made.append(record | {"lonHonMucNhan": record["dungLuong"] > settings.centre.file_bytes})
     return made, {"blank": found.blank, "separators": found.separators}
 
 
@@ -186,7 +192,7 @@ def _about(
 
 def _make(
     options: argparse.Namespace, papers: list[ImprovedPage], about: PaperAbout, digitiser: Digitiser
-) -> dict[str, object]:
+) -> dict[str, Any]:
     def told(count: int) -> None:
         if not options.json:
             print(f"{about.file_name}: {count}/{len(papers)}", file=sys.stderr)

@@ -25,3 +25,4 @@ class OneStopCentre:
     phone: str
     look_up_address: str
     hours: OpeningHours
+    file_bytes: int = 20_000_000  # dung lượng tệp tối đa: of one paper, as the Portal that it goes to takes it

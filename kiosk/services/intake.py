@@ -156,6 +156,7 @@ class CheckKey(StrEnum):
     FORM = "form"
     PAPERS = "papers"
     PAGES = "pages"  # only when there are too few
+    SIZE = "size"  # only when a file is too large
     FEE = "fee"
     CALENDAR = "calendar"
     DUPLICATES = "duplicates"
@@ -191,6 +192,7 @@ def checks(
         Check(CheckKey.FORM, Lamp.WRONG if wrong else Lamp.GOOD, wrong),
         Check(CheckKey.PAPERS, Lamp.WRONG if missing else Lamp.GOOD, missing),
         *_page_count(dossier),
+        *_file_sizes(dossier, book.centre.file_bytes),
         Check(CheckKey.FEE, Lamp.WARNING if fee is None else Lamp.GOOD, () if fee is None else (str(fee),)),
         _calendar(dossier, procedure, book, now),
         Check(CheckKey.DUPLICATES, Lamp.WARNING if twins else Lamp.GOOD, tuple(twins)),
@@ -203,6 +205,12 @@ def _page_count(dossier: Dossier) -> list[Check]:
     counted = {key: count.originals + count.certified + count.copies for key, count in dossier.counts.items()}
     short = tuple(key for key, pieces in counted.items() if key in pages and pages[key] < pieces)
     return [Check(CheckKey.PAGES, Lamp.WARNING, short)] if short else []
+
+
+def _file_sizes(dossier: Dossier, most: int) -> list[Check]:
+    """A file that the Portal may refuse: it was made as small as can be read, so the paper wants to be parted."""
+    large = tuple(each.document_id for each in dossier.attachments if each.size > most)
+    return [Check(CheckKey.SIZE, Lamp.WARNING, large)] if large else []
 
 
 def duplicates(dossier: Dossier, uow: UnitOfWork) -> list[str]:

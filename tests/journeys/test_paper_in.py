@@ -22,7 +22,7 @@ from kiosk.ports import ASIDE, ScannedPage
 from kiosk.services import field_assist, scanning
 from kiosk.services.late_letters import LetterRoom, papers_due, read_late
 from kiosk.services.scanning import PaperDesk
-from tests.devices.scanner.spoiled_pages import Paper, blank, faded, on_dark_lid, scanned, turned
+from tests.devices.scanner.spoiled_pages import Paper, blank, faded, grainy, on_dark_lid, scanned, turned
 from tests.documents import civil_papers
 from tests.services.counter import rulebook
 from tests.services.visit import BIRTH, NOW, filled_draft, submit
@@ -105,6 +105,27 @@ def test_letters_that_were_not_read_in_time_come_behind_through_the_same_process
     words = subprocess.run(["pdftotext", str(file), "-"], capture_output=True, text=True, check=True).stdout
     assert "Độc lập - Tự do - Hạnh phúc" in words
     assert pictures_of(t.attachments.get(quick.digest)) == pictures_of(file.read_bytes())
+
+
+def test_a_long_paper_goes_below_the_centre_s_limit_and_stays_searchable(tmp_path: Path, closing: ExitStack) -> None:
+    pages = [scanned(grainy(Paper(seed=number).drawn()), number) for number in (1, 2, 3)]
+    most = sum(len(page.image) for page in pages) // 2
+    kiosk = opened(tmp_path, f"driver = 'folder'\n[centre]\nfile_mb = {most / 1e6}", closing)
+    desk, draft = desk_of(kiosk), filled_draft(kiosk.tools.unit_of_work).id
+    for page in pages:
+        desk.tray.add(draft, BIRTH.id, page, PageVerdict())
+    sizes = []
+    for text in (False, True):
+        kept = scanning.bind(desk, draft, BIRTH, PaperAbout(BIRTH.name, BIRTH.id, NOW), unseen, text=text)
+        assert kept is not None
+        sizes.append(kept.size)
+    assert all(most * 0.3 < size <= most for size in sizes)
+    file = tmp_path / "kept.pdf"
+    file.write_bytes(kiosk.tools.attachments.get(kept.digest))
+    info = subprocess.run(["pdfinfo", str(file)], capture_output=True, text=True, check=True).stdout
+    assert "A4" in info
+    words = subprocess.run(["pdftotext", str(file), "-"], capture_output=True, text=True, check=True).stdout
+    assert words.count("Độc lập - Tự do - Hạnh phúc") >= 2
 
 
 @pytest.mark.skipif(shutil.which("scanimage") is None, reason="scanimage (sane-utils) is not installed")

@@ -11,7 +11,7 @@ from kiosk.domain.outbox import OutboxKind
 from kiosk.domain.submission import Step, Submission
 from kiosk.domain.working_time import WorkCalendar
 from kiosk.services import drafting, intake
-from kiosk.services.attaching import attach
+from kiosk.services.attaching import attach, keep_file
 from kiosk.services.casework import TakenStep
 from kiosk.services.intake import CheckKey, Lamp, TypedPerson
 from kiosk.store.opening import Store
@@ -60,7 +60,7 @@ def _accept(store: Store, dossier: Dossier, press: str = "press", by: str = CLER
 
 def _lamps(store: Store, dossier: Dossier) -> dict[CheckKey, Lamp]:
     found = intake.checks(dossier, PROCEDURE, FORM, rulebook(), store.unit_of_work, CLOCK)
-    assert [c.key for c in found] == [key for key in CheckKey if key is not CheckKey.PAGES]  # none has too few
+    assert [c.key for c in found] == [key for key in CheckKey if key not in (CheckKey.PAGES, CheckKey.SIZE)]
     return {c.key: c.lamp for c in found}
 
 
@@ -74,6 +74,16 @@ def test_a_paper_of_another_circumstance_is_not_asked_and_stands_on_no_form(stor
     receipt = _accept(store, draft).dossier.receipt
     assert receipt is not None
     assert [line.name for line in receipt.papers] == [BIRTH.name]
+
+
+def test_a_file_that_the_portal_may_refuse_is_told_before_the_press(store: Store) -> None:
+    draft = filled_draft(store.unit_of_work, CLOCK)
+    keep_file(draft.id, BIRTH, b"%PDF" + bytes(96), 1, store.attachments, store.unit_of_work)
+    for most, told in ((99, [Lamp.WARNING]), (100, [])):
+        book = rulebook()
+        book = replace(book, centre=replace(book.centre, file_bytes=most))
+        found = intake.checks(stored(store, draft.id), PROCEDURE, FORM, book, store.unit_of_work, CLOCK)
+        assert [check.lamp for check in found if check.key is CheckKey.SIZE] == told
 
 
 def test_a_foreigner_is_received_with_a_passport(store: Store) -> None:
