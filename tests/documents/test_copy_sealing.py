@@ -49,6 +49,7 @@ FONTS = Path(__file__).resolve().parents[2] / "resources" / "fonts"
 SOFTHSM = next(iter(Path("/usr/lib").rglob("libsofthsm2.so")), None)
 WORDING = CopyWording("Sao y", assumed=True)
 B_B, B_T, B_LT = SignatureLevel
+SEALING = [SigningPhase.OPENING, SigningPhase.SIGNING, SigningPhase.CHECKING]
 pytestmark = pytest.mark.skipif(
     not all(map(shutil.which, ("pdfsig", "certutil", "qpdf", "openssl"))), reason="no judges"
 )
@@ -114,7 +115,7 @@ def test_judges_find_it_valid_whole_and_still_archival(
 ) -> None:
     phases: list[SigningPhase] = []
     made = seal.sign(paper(), order(level), PIN, phases.append)
-    assert phases == list(SigningPhase)
+    assert phases == SEALING
     assert made.content.startswith(paper())  # added to, not rewritten
     verdict = judged(made.content, tmp_path, authority)
     assert "Signature is Valid" in verdict
@@ -322,7 +323,7 @@ def test_a_token_signs_in_a_process_that_ends_with_it(token: SealPlan, authority
     seal, begun = hosted(token)
     phases: list[SigningPhase] = []
     made = seal.sign(paper(), order(B_LT), PIN, phases.append)
-    assert phases == list(SigningPhase)
+    assert phases == SEALING
     assert "Signature is Valid" in judged(made.content, tmp_path, authority)
     assert made.signature.level is B_LT
     assert [process.pid for process in begun] == [None]  # and with it whatever knew the PIN

@@ -1,16 +1,12 @@
 """A clerk's work with the keyboard alone: reception, a refusal, cash, a result handed over."""
 
 import time
-from collections.abc import Iterator
 from itertools import count
-from pathlib import Path
 
-import pytest
 from casework_bench import draft, filed, led, stored
 from desk_bench import DeskOnBench
 from filing_bench import CAN, PERMANENT_RESIDENCE, sheet
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtGui import QGuiApplication
 
 from kiosk.domain.card import CardAccessNumber
 from kiosk.domain.casework import Action, FormCode
@@ -20,14 +16,6 @@ from kiosk.domain.handover import HandOverState
 from kiosk.domain.outbox import OutboxKind, OutboxState, Outcome
 from kiosk.domain.payment import PaymentState
 from kiosk.services import handing_over
-
-
-@pytest.fixture
-def at(qapp: QGuiApplication, tmp_path: Path) -> Iterator[DeskOnBench]:
-    desk = DeskOnBench(tmp_path, dossiers=0)
-    desk.log_in("tung")
-    yield desk
-    desk.close()
 
 
 def test_a_person_is_received_from_card_to_code(at: DeskOnBench) -> None:

@@ -1,15 +1,12 @@
 """The page of digitised papers, by keys: metadata, the PIN, the agency's signature, and what happens without it."""
 
 import json
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from casework_bench import draft, led, led_on, submitted
 from desk_bench import SECRET, DeskOnBench
 from filing_bench import LETTERS, MAU, sheet
-from PySide6.QtGui import QGuiApplication
 
 from kiosk.domain.casework import Action
 from kiosk.domain.certified_copy import SignatureLevel
@@ -19,14 +16,6 @@ from kiosk.domain.submission import Submission
 from kiosk.services import attaching
 
 B_B, B_T, B_LT = SignatureLevel
-
-
-@pytest.fixture
-def at(qapp: QGuiApplication, tmp_path: Path) -> Iterator[DeskOnBench]:
-    desk = DeskOnBench(tmp_path, dossiers=0)
-    desk.log_in()
-    yield desk
-    desk.close()
 
 
 def filed(at: DeskOnBench, papers: int = 2) -> Dossier:

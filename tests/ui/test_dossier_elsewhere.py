@@ -1,12 +1,7 @@
 """A dossier that another station of the centre works on, at the desk."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 from casework_bench import filed
 from desk_bench import DeskOnBench
-from PySide6.QtGui import QGuiApplication
 
 from kiosk.services.claiming import AloneClaims
 
@@ -27,14 +22,6 @@ class LateClaims(AloneClaims):
             uow.take_snapshot(snapshot, "")
             uow.commit()
         return True
-
-
-@pytest.fixture
-def at(qapp: QGuiApplication, tmp_path: Path) -> Iterator[DeskOnBench]:
-    desk = DeskOnBench(tmp_path, dossiers=0)
-    desk.log_in("tung")
-    yield desk
-    desk.close()
 
 
 def test_it_can_only_be_read_until_it_is_brought_here(at: DeskOnBench) -> None:

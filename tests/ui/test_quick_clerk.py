@@ -1,14 +1,11 @@
 """A clerk who is quicker than the recogniser waits for nothing, and the paper is searchable all the same."""
 
 import threading
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from desk_bench import DeskOnBench
 from filing_bench import LETTERS, sheet
-from PySide6.QtGui import QGuiApplication
 
 from kiosk.domain.dossier import Attachment, Dossier
 from kiosk.domain.errors import DigitisingFailed
@@ -17,14 +14,6 @@ from kiosk.domain.submission import Submission
 from kiosk.services.late_letters import papers_due
 from kiosk.ui.counter.late_letters import LateLetters
 from kiosk.ui.jobs import Job
-
-
-@pytest.fixture
-def at(qapp: QGuiApplication, tmp_path: Path) -> Iterator[DeskOnBench]:
-    desk = DeskOnBench(tmp_path, dossiers=0)
-    desk.log_in()
-    yield desk
-    desk.close()
 
 
 def accepted(at: DeskOnBench) -> str:

@@ -1,27 +1,15 @@
 """A paper that was digitised before, offered at reception: by keys, with the citizen's word; and typed metadata."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
-import pytest
 from desk_bench import DeskOnBench
 from filing_bench import MAU, identity, sheet
-from PySide6.QtGui import QGuiApplication
 
 from kiosk.domain.applicant import CitizenId
 from kiosk.domain.dossier import PaperMark
 
 DWELLING = 2  # of the papers that are asked for
-
-
-@pytest.fixture
-def at(qapp: QGuiApplication, tmp_path: Path) -> Iterator[DeskOnBench]:
-    desk = DeskOnBench(tmp_path, dossiers=0)
-    desk.log_in()
-    yield desk
-    desk.close()
 
 
 def begun(at: DeskOnBench, who: Any = None) -> Any:

@@ -1,29 +1,17 @@
 """The review of a scanned stack, from the feeder to the press, by keys alone."""
 
 import json
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
-import pytest
 from desk_bench import DeskOnBench
 from filing_bench import sheet
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
 from kiosk.domain.errors import ScannerJammed
 from kiosk.domain.scanning import PageFlaw, PageVerdict, separator_code
 from kiosk.ports import ASIDE
-
-
-@pytest.fixture
-def at(qapp: QGuiApplication, tmp_path: Path) -> Iterator[DeskOnBench]:
-    desk = DeskOnBench(tmp_path, dossiers=0)
-    desk.log_in()
-    yield desk
-    desk.close()
 
 
 def begun(at: DeskOnBench) -> Any:
