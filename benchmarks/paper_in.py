@@ -32,8 +32,8 @@ def paper_in() -> Iterator[Measure]:
     sealed = [scanned(grainy(turned(Paper(seed=at, seal=True).drawn(), (-1) ** at * 1.7))) for at in range(PAPERS)]
     dark = [scanned(shadowed(Paper(seed=9, seal=True).drawn()))]
     with ExitStack() as closing:
-        from kiosk.bootstrap import pages_process
         from kiosk.config import load_settings
+        from kiosk.device_processes import pages_process
 
         two = [closing.enter_context(pages_process(load_settings(None))) for _ in range(2)]
         yield from _one_process(two[0], clean, sealed + dark)

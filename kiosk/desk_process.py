@@ -6,9 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.bootstrap import device_processes, open_store_of, peers_of, start_companions, tools_of
+from kiosk.bootstrap import open_store_of, peers_of, start_companions, tools_of
 from kiosk.config import load_settings
 from kiosk.connections import portal_of
+from kiosk.device_processes import device_processes
 from kiosk.machine import data_folder
 from kiosk.session.memory import keep_memory_private
 from kiosk.session.sender_beside import SenderBeside

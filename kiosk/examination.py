@@ -13,10 +13,11 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 
-from kiosk.bootstrap import centre_seal, kept_resources, open_store_of
+from kiosk.bootstrap import kept_resources, open_store_of
 from kiosk.config import Settings
 from kiosk.connections import portal_of
 from kiosk.device_host import FIRST_CAMERA
+from kiosk.device_processes import centre_seal
 from kiosk.domain.errors import CodeReaderAbsent, KioskError, ReaderAbsent, ScannerAbsent
 from kiosk.domain.local_time import local_date
 from kiosk.machine import SystemClock, credential, data_folder

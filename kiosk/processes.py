@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.bootstrap import device_processes, open_store_of, peers_of, start_companions, tools_of
+from kiosk.bootstrap import open_store_of, peers_of, start_companions, tools_of
 from kiosk.companions import Peers
 from kiosk.config import load_settings
+from kiosk.device_processes import device_processes
 from kiosk.domain.errors import DeviceProcessDied
 from kiosk.machine import data_folder
 from kiosk.session.line import Line

@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import kiosk
-from kiosk.bootstrap import PRINTING, code_reader_of, device_processes, peers_of, start_companions
+from kiosk.bootstrap import PRINTING, peers_of, start_companions
 from kiosk.config import Settings
 from kiosk.connections import portal_of
+from kiosk.device_processes import code_reader_of, device_processes
 from kiosk.domain.applicant import Verdict
 from kiosk.domain.card import CardAccessNumber, CardProgress
 from kiosk.domain.card_qr import decode

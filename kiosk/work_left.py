@@ -5,8 +5,9 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from kiosk.bootstrap import card_plan, kept_resources, open_store_of
+from kiosk.bootstrap import kept_resources, open_store_of
 from kiosk.config import RESOURCES, Settings
+from kiosk.device_processes import card_plan
 from kiosk.domain.errors import KioskError
 from kiosk.domain.local_time import date_text, local_date
 from kiosk.domain.sheets import CheckVerdict

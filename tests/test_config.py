@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.bootstrap import card_plan, code_reader_of
 from kiosk.config import RESOURCES, Settings, describe, load_settings
+from kiosk.device_processes import card_plan, code_reader_of
 from kiosk.domain.errors import ConfigError, SimulatorInLive
 
 REAL = """live = true

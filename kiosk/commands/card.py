@@ -7,9 +7,9 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 
-from kiosk.bootstrap import card_plan
 from kiosk.commands.output import show_json, show_table
 from kiosk.config import RESOURCES, load_settings
+from kiosk.device_processes import card_plan
 from kiosk.domain import card_qr
 from kiosk.domain.applicant import VerifiedIdentity
 from kiosk.domain.card import AccessKey, CardAccessNumber, CardPhase, CardProgress, MrzKey

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
-from kiosk.bootstrap import PRINTING, PROOFS, open_store_of, seal_of
+from kiosk.bootstrap import PRINTING, open_store_of
 from kiosk.commands import print_samples
 from kiosk.commands.output import show_json
 from kiosk.config import RESOURCES, Settings, load_settings
+from kiosk.device_processes import PROOFS, seal_of
 from kiosk.devices.printer.address import PrinterAddress, escpos_printer, receipt_printer
 from kiosk.devices.printer.proof_memory import Proof, ProofMemory
 from kiosk.devices.printer.system import form_printer

@@ -11,9 +11,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from kiosk.bootstrap import kept_resources, key_provider_of, pages_process
+from kiosk.bootstrap import kept_resources, key_provider_of
 from kiosk.commands.output import show_json, show_table
 from kiosk.config import RESOURCES, Settings, load_settings
+from kiosk.device_processes import pages_process
 from kiosk.devices.hosted import HostedDigitiser, HostedPageImprover
 from kiosk.devices.scanner.camera import CameraScanner
 from kiosk.devices.scanner.choice import choose_scanner

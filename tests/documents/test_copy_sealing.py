@@ -20,9 +20,9 @@ import pytest
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from PIL import Image
 
-from kiosk.bootstrap import copy_seal_of
 from kiosk.config import load_settings
 from kiosk.device_host import SealPlan, words
+from kiosk.device_processes import copy_seal_of
 from kiosk.devices.hosted import HostedCopySeal
 from kiosk.devices.process import DeviceProcess
 from kiosk.documents.copy_sealing import CopySealer, FileKey, OutsideServices

@@ -25,9 +25,9 @@ from seal_issuer import (
     new_token,
 )
 
-from kiosk.bootstrap import centre_seal
 from kiosk.config import SealSection, Settings
 from kiosk.device_host import FormSealPlan, words
+from kiosk.device_processes import centre_seal
 from kiosk.devices.hosted import HostedSeal
 from kiosk.devices.process import DeviceProcess
 from kiosk.documents import sealing
