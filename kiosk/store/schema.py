@@ -145,7 +145,7 @@ attachments = Table(
     Column("pages", Integer, nullable=False),
     Column("media_type", String(64), nullable=False),
     *_how_it_came(),
-    Index("ix_attachment_letters_due", "dossier_id", sqlite_where=text("letters_due")),  # a handful at most
+    Index("ix_attachment_letters_due", "dossier_id", sqlite_where=text("letters_due = 1")),  # a handful at most
 )
 
 # What a later version has taken the place of. The file is kept, and goes with the dossier.
