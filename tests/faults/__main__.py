@@ -29,12 +29,14 @@ from tests.faults import (
     fleet,
     kill_sync,
     killed,
+    killed_copy,
     killed_scan,
     migration_cut,
     replies,
     simulation,
 )
 from tests.faults.disk import Names
+from tests.faults.each_call import Killing
 from tests.faults.power_cut import Cutting, Found, Recording, cut, keep, make_recording
 from tests.faults.promises import broken_promises
 from tests.faults.shim import ROOT
@@ -163,19 +165,27 @@ def kill(told: Told) -> Findings:
 
 def scan(told: Told) -> Findings:
     """SIGKILL before every call to the disk while a stack is scanned, looked at and arranged."""
+    yield from _at_each_call("scan", killed_scan.killings, told, "lost")
+
+
+def copies(told: Told) -> Findings:
+    """SIGKILL before every call to the disk while an accepted paper gets its letters, is signed and used again."""
+    yield from _at_each_call("copies", killed_copy.killings, told, "half done")
+
+
+def _at_each_call(name: str, killings: Callable[..., list[Killing]], told: Told, breaks: str) -> Findings:
+    """breaks: what the control is found by."""
     with scratch() as place:
-        made = killed_scan.killings(place / "scan", *(["--at", str(told.cut)] if told.cut else []))
-        weaker = [] if told.cut else killed_scan.killings(place / "weak", "--weak")
+        made = killings(place / "careful", *(["--at", str(told.cut)] if told.cut else []))
+        weaker = [] if told.cut else killings(place / "weak", "--weak")
     if not told.cut:
-        lost = sum(any("lost" in broken for broken in killing.broken) for killing in weaker)
-        print(f"  control: {lost} of {len(weaker)} lose a page", flush=True)
-        if not lost:
+        found = sum(any(text.startswith(breaks) for text in killing.broken) for killing in weaker)
+        print(f"  control: {found} of {len(weaker)} are {breaks}", flush=True)
+        if not found:
             yield "the control is no worse: the trials do not see it"
-    killings = sum(killing.killed for killing in made)
-    print(
-        f"  {killings} calls, each killed before it; {len({len(k.told) for k in made})} states of the work", flush=True
-    )
-    yield from (f"{k}: {AGAIN} scan --cut {k.at}" for k in made if k.broken)
+    killed = sum(killing.killed for killing in made)
+    print(f"  {killed} calls, each killed before it; {len({len(k.told) for k in made})} states of the work", flush=True)
+    yield from (f"{k}: {AGAIN} {name} --cut {k.at}" for k in made if k.broken)
 
 
 def both(told: Told) -> Findings:
@@ -273,6 +283,7 @@ PARTS: dict[str, Callable[[Told], Iterable[str]]] = {
     "disk": disk,
     "kill": kill,
     "scan": scan,
+    "copies": copies,
     "both": both,
     "senders": senders,
     "replies": answers,
@@ -291,7 +302,7 @@ def main(given: list[str] | None = None) -> int:
     words.add_argument("--again", type=Path, help="of power and migrations: a kept recording")
     words.add_argument("--plain", action="store_true", help="of --again: it has no cipher")
     words.add_argument("--names", choices=[*Names], default=Names.POSIX, help="of --again: how the disk keeps names")
-    words.add_argument("--cut", type=int, default=0, help="of --again, disk, kill and scan: at this call alone")
+    words.add_argument("--cut", type=int, default=0, help="of --again, disk, kill, scan and copies: at this call alone")
     words.add_argument("--deed", choices=[*deeds.DEEDS], help="of kill: this alone")
     words.add_argument("--only", choices=[*bad_disk.MISHAPS], help="of disk: this mishap alone")
     words.add_argument("--at", type=int, nargs=2, metavar=("SENDER", "PORTAL"), help="of both: these calls alone")

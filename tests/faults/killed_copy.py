@@ -5,16 +5,13 @@
 prints one line of JSON a trial. It must run below the preloaded library: see `killings`.
 """
 
-import argparse
-import json
-import os
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
-from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from kiosk.domain.certified_copy import CopyOrder, CopySignature, CopyWording, SignatureLevel, SignedCopy, SigningPhase
 from kiosk.domain.digitised import DigitisedFile, PaperAbout
+from kiosk.domain.dossier import Attachment
 from kiosk.domain.errors import AttachmentCorrupt
 from kiosk.domain.paper_rules import PaperKind, PaperRules
 from kiosk.services import attaching, drafting
@@ -22,8 +19,9 @@ from kiosk.services.certifying import SigningRoom, certify
 from kiosk.services.late_letters import LetterRoom, read_late
 from kiosk.services.reusing import offers, reuse
 from kiosk.store.opening import Store
-from tests.faults.promises import quick_opening
-from tests.faults.shim import DISK, Shim, preloaded
+from kiosk.store.unit_of_work import SqlUnitOfWork
+from tests.faults import each_call
+from tests.faults.each_call import Killing, Labour
 from tests.services.counter import CLERK, MONDAY, hire, rulebook
 from tests.services.visit import (
     DETAILS,
@@ -61,13 +59,6 @@ class Reader:
         return DigitisedFile(file + b" letters", ("",), "")
 
 
-@dataclass
-class Killing:
-    at: int
-    told: list[str] = field(default_factory=list)
-    broken: list[str] = field(default_factory=list)
-
-
 def prepared(folder: Path) -> tuple[str, str]:
     """A dossier with a scanned paper, and a new draft of the same citizen."""
     store = fresh_store(folder, Heard())
@@ -81,25 +72,38 @@ def prepared(folder: Path) -> tuple[str, str]:
     return filed.id, fresh.id
 
 
-def work(folder: Path, filed: str, fresh: str, tell: int) -> None:
+def work(folder: Path, dossiers: tuple[str, str], tell: Callable[[str], None]) -> None:
+    filed, fresh = dossiers
     store = fresh_store(folder, Heard())
     letters = LetterRoom(Reader(), store.attachments, store.unit_of_work, CLOCK, nullcontext())
     read_late(filed, PROOF.id, rulebook(), letters, lambda _: None)
-    os.write(tell, b"lettered\n")
+    tell("lettered")
     room = SigningRoom(Seal(), WORDING, store.attachments, store.unit_of_work, CLOCK)
     certify(filed, PROOF.id, SignatureLevel.B_B, "482913", CLERK, rulebook(), room, lambda _: None)
-    os.write(tell, b"signed\n")
+    tell("signed")
     with store.unit_of_work() as uow:
         [offer] = offers(uow.dossier(fresh), PROCEDURE.documents, RULES, uow, MONDAY.date())
     reuse(fresh, PROOF, offer, True, CLERK, RULES, store.attachments, store.unit_of_work, CLOCK)
-    os.write(tell, b"reused\n")
+    tell("reused")
     store.close()
 
 
-def judge(folder: Path, filed: str, fresh: str, told: list[str]) -> Iterator[str]:
+def in_two_transactions() -> None:
+    """The control: the version before is kept first, and then the paper changes."""
+    careful = SqlUnitOfWork.keep_version
+
+    def keep_and_commit(uow: SqlUnitOfWork, dossier_id: str, version: Attachment) -> None:
+        careful(uow, dossier_id, version)
+        uow.connection.exec_driver_sql("COMMIT")
+        uow.connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    SqlUnitOfWork.keep_version = keep_and_commit  # type: ignore[method-assign]
+
+
+def judge(folder: Path, dossiers: tuple[str, str], told: list[str]) -> Iterator[str]:
     store = fresh_store(folder, Heard())
     try:
-        yield from _judged(store, filed, fresh, told)
+        yield from _judged(store, *dossiers, told)
     finally:
         store.close()
 
@@ -131,45 +135,12 @@ def _judged(store: Store, filed: str, fresh: str, told: list[str]) -> Iterator[s
     store.verify_audit()
 
 
-def all_killings(place: Path, every: int) -> Iterator[Killing]:
-    place.mkdir(parents=True, exist_ok=True)
-    at, ended = 1, False
-    while not ended:
-        folder = place / str(at)
-        filed, fresh = prepared(folder)
-        reading, writing = os.pipe()
-        child = os.fork()
-        if child == 0:
-            os.close(reading)
-            Shim(folder).kill(DISK, at)
-            work(folder, filed, fresh, writing)
-            os._exit(0)
-        os.close(writing)
-        with os.fdopen(reading) as lines:
-            told = [line.strip() for line in lines]
-        _, status = os.waitpid(child, 0)
-        ended = os.WIFEXITED(status)  # there is no such call any more
-        if ended and os.WEXITSTATUS(status) != 0:
-            yield Killing(at, told, ["the work itself failed"])
-            return
-        yield Killing(at, told, list(judge(folder, filed, fresh, told)))
-        at += every
+LABOUR = Labour(prepared, work, judge, in_two_transactions)
 
 
 def killings(folder: Path, *words: str) -> list[Killing]:
-    lines = preloaded(__name__, str(folder), *words, timeout=3600).splitlines()
-    return [Killing(**json.loads(line)) for line in lines]
-
-
-def main() -> None:
-    words = argparse.ArgumentParser()
-    words.add_argument("folder", type=Path)
-    words.add_argument("--every", type=int, default=1)
-    told = words.parse_args()
-    with quick_opening():
-        for killing in all_killings(told.folder, told.every):
-            print(json.dumps(asdict(killing)), flush=True)
+    return each_call.killings(__name__, folder, *words)
 
 
 if __name__ == "__main__":
-    main()
+    LABOUR.main()

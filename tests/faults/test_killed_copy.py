@@ -10,3 +10,8 @@ def test_killed_while_lettering_signing_or_using_again_the_version_before_or_the
     assert len(trials) > 8
     assert trials[-1].told == ["lettered", "signed", "reused"]
     assert [(trial.at, trial.broken) for trial in trials if trial.broken] == []
+
+
+def test_the_control_is_found_half_done(tmp_path: Path) -> None:
+    made = killings(tmp_path, "--weak", "--every", "5")
+    assert any(text.startswith("half done") for killing in made for text in killing.broken)
