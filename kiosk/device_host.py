@@ -179,7 +179,7 @@ class SealPlan:
 
 
 class LocalDigitiser:
-    """Implements ports.Digitiser in this very process."""
+    """Implements ports.Digitiser in this very process. most_bytes: of a file with letters."""
 
     def __init__(self, language: str, most_bytes: int) -> None:
         self._language, self._most_bytes = language, most_bytes
@@ -193,23 +193,25 @@ class LocalDigitiser:
         text: bool = True,
     ) -> "DigitisedFile":
         from kiosk.devices.recogniser.tesseract import Tesseract
-        from kiosk.devices.scanner.fitting import fitted
         from kiosk.documents.scanned_file import archive_pdf
         from kiosk.services.digitising import digitise
 
-        def assemble(read: "Sequence[tuple[ScannedPage, RecognisedPage]]", about: "PaperAbout") -> bytes:
-            """Letters are read from what came; only the picture above them may be coarser."""
-            smaller = fitted([page for page, _ in read], self._most_bytes)
-            return archive_pdf([(page, letters) for page, (_, letters) in zip(smaller, read, strict=True)], about)
-
-        return digitise(pages, about, Tesseract(self._language) if text else None, assemble, on_page)
+        if not text:
+            return digitise(pages, about, None, archive_pdf, on_page)
+        return digitise(pages, about, Tesseract(self._language), self._fitted_pdf, on_page)
 
     def read_letters(self, file: bytes, about: "PaperAbout", on_page: "Callable[[int], None]") -> "DigitisedFile":
-        from kiosk.devices.recogniser.tesseract import Tesseract
-        from kiosk.documents.scanned_file import archive_pdf, pictures_of
-        from kiosk.services.digitising import digitise
+        from kiosk.documents.scanned_file import pictures_of
 
-        return digitise(pictures_of(file), about, Tesseract(self._language), archive_pdf, on_page)
+        return self.digitise(pictures_of(file), about, on_page)
+
+    def _fitted_pdf(self, read: "Sequence[tuple[ScannedPage, RecognisedPage]]", about: "PaperAbout") -> bytes:
+        """Letters are those of the pages as they came; only the pictures above them may be coarser."""
+        from kiosk.devices.scanner.fitting import fitted
+        from kiosk.documents.scanned_file import archive_pdf
+
+        smaller = fitted([page for page, _ in read], self._most_bytes)
+        return archive_pdf([(page, letters) for page, (_, letters) in zip(smaller, read, strict=True)], about)
 
 
 Plan = CardPlan | PaperPlan | CodePlan | PagesPlan | FormSealPlan | SealPlan

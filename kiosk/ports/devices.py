@@ -132,13 +132,15 @@ class Digitiser(Protocol):
         *,
         text: bool = True,
     ) -> DigitisedFile:
-        """text: with the letters recognised beneath the pages; without, it takes no time.
+        """text: with the letters recognised beneath the pages, and below the centre's limit; without, it takes no time.
 
         on_page: how many pages are read so far; may raise PersonLeft. Raises DigitisingFailed, PageBroken.
         """
 
     def read_letters(self, file: bytes, about: PaperAbout, on_page: Callable[[int], None]) -> DigitisedFile:
-        """A file of ours that was made without letters, with them. The pictures stay as they are. As `digitise`."""
+        """A file of ours that was made without letters, with them. As `digitise`: the pictures stay as they are unless
+        they are too large.
+        """
 
 
 @dataclass(frozen=True, slots=True)

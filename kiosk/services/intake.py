@@ -208,8 +208,11 @@ def _page_count(dossier: Dossier) -> list[Check]:
 
 
 def _file_sizes(dossier: Dossier, most: int) -> list[Check]:
-    """A file that the Portal may refuse: it was made as small as can be read, so the paper wants to be parted."""
-    large = tuple(each.document_id for each in dossier.attachments if each.size > most)
+    """A file that the Portal may refuse: it was made as small as can be read, so the paper wants to be parted.
+
+    Whose letters are still due is made smaller with them.
+    """
+    large = tuple(each.document_id for each in dossier.attachments if each.size > most and not each.letters_due)
     return [Check(CheckKey.SIZE, Lamp.WARNING, large)] if large else []
 
 

@@ -39,9 +39,9 @@ def read_late(
 ) -> Attachment | None:
     """The same pages with letters beneath take the paper's place; the Portal gets them as a new revision.
 
-    The pictures are byte for byte those that were accepted, whose file is kept as the version before. None: there is
-    nothing to be read, or the paper was changed, signed or given away meanwhile. A crash anywhere leaves the version
-    before in force and the letters due. on_page: as Digitiser.
+    The pictures are byte for byte those that were accepted, unless they are more than the centre's limit; the accepted
+    file is kept as the version before. None: there is nothing to be read, or the paper was changed, signed or given
+    away meanwhile. A crash anywhere leaves the version before in force and the letters due. on_page: as Digitiser.
     Raises DigitisingFailed, PageBroken, PersonLeft, AttachmentCorrupt, DiskFull, StoreError; nothing is changed then.
     """
     with room.unit_of_work() as uow:

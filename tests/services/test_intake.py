@@ -78,8 +78,9 @@ def test_a_paper_of_another_circumstance_is_not_asked_and_stands_on_no_form(stor
 
 def test_a_file_that_the_portal_may_refuse_is_told_before_the_press(store: Store) -> None:
     draft = filled_draft(store.unit_of_work, CLOCK)
-    keep_file(draft.id, BIRTH, b"%PDF" + bytes(96), 1, store.attachments, store.unit_of_work)
-    for most, told in ((99, [Lamp.WARNING]), (100, [])):
+    paper = b"%PDF" + bytes(96)
+    for most, letters_due, told in ((99, False, [Lamp.WARNING]), (100, False, []), (99, True, [])):
+        keep_file(draft.id, BIRTH, paper, 1, store.attachments, store.unit_of_work, letters_due=letters_due)
         book = rulebook()
         book = replace(book, centre=replace(book.centre, file_bytes=most))
         found = intake.checks(stored(store, draft.id), PROCEDURE, FORM, book, store.unit_of_work, CLOCK)
