@@ -208,7 +208,7 @@ def _page_count(dossier: Dossier) -> list[Check]:
 
 
 def _file_sizes(dossier: Dossier, most: int) -> list[Check]:
-    """A file that the Portal may refuse: it was made as small as can be read, so the paper wants to be parted.
+    """A file that the Portal may refuse: it was made as small as can be read, so an officer decides.
 
     Whose letters are still due is made smaller with them.
     """

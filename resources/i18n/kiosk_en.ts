@@ -2687,8 +2687,8 @@
         <translation>%1 papers have fewer pages scanned than copies counted</translation>
     </message>
     <message>
-        <source>%1 giấy tờ có tệp lớn hơn mức Cổng nhận: hãy tách ra</source>
-        <translation>%1 papers have a file that is larger than the Portal takes: part them</translation>
+        <source>%1 giấy tờ có tệp lớn hơn mức Cổng nhận</source>
+        <translation>%1 papers have a file larger than the Portal takes</translation>
     </message>
     <message>
         <source>Còn thiếu %1 giấy tờ</source>

@@ -58,7 +58,7 @@ def _told(check: Check) -> str:
         words = QCoreApplication.translate("IntakePageModel", "%1 giấy tờ quét ít trang hơn số bản đã đếm")
         return words.replace("%1", str(len(facts)))
     if check.key is CheckKey.SIZE:
-        words = QCoreApplication.translate("IntakePageModel", "%1 giấy tờ có tệp lớn hơn mức Cổng nhận: hãy tách ra")
+        words = QCoreApplication.translate("IntakePageModel", "%1 giấy tờ có tệp lớn hơn mức Cổng nhận")
         return words.replace("%1", str(len(facts)))
     if check.key is CheckKey.PAPERS:
         words = QCoreApplication.translate("IntakePageModel", "Còn thiếu %1 giấy tờ")
