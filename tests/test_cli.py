@@ -15,6 +15,7 @@ import pytest
 
 from kiosk.cli import build_parser, report_defect
 from kiosk.devices.printer.software_printer import SoftwarePrinter
+from tests.waiting import PATIENCE_SECONDS
 
 SECONDS = 60
 QUICK_CARD = "[card]\nsample_after_seconds = 0\nsample_apdu_seconds = 0\n"
@@ -217,7 +218,7 @@ def test_a_server_tells_its_port_and_ends_when_told(noun: str, ending: str, tmp_
                 server.stdin.close()
             else:
                 os.kill(server.pid, signal.SIGTERM)
-            assert server.wait(10) == 0
+            assert server.wait(PATIENCE_SECONDS) == 0
         finally:
             server.kill()
 

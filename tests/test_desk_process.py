@@ -22,7 +22,7 @@ from kiosk.session.sender_beside import SenderBeside
 from kiosk.store.opening import Store
 from kiosk.sync.sandbox_portal.server import SandboxServer, make_server
 from tests.services.visit import Heard, filled_draft, submit
-from tests.waiting import until
+from tests.waiting import PATIENCE_SECONDS, until
 
 SECONDS = 20.0
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="a socket in a folder, reached through /proc")
@@ -35,7 +35,7 @@ def sandbox(tmp_path: Path) -> Iterator[SandboxServer]:
     thread.start()
     yield server
     server.stop()
-    thread.join(5)
+    thread.join(PATIENCE_SECONDS)
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from kiosk.store.opening import Store
 from kiosk.sync.sandbox_portal.server import SandboxServer, make_server
 from kiosk.sync.worker import OutboxWorker
 from tests.services.visit import BIRTH, PAGE, Heard, PlainPaper, filled_draft, submit
+from tests.waiting import PATIENCE_SECONDS
 
 ROUNDS = 8
 
@@ -30,7 +31,7 @@ def serving(folder: Path) -> Iterator[SandboxServer]:
         yield server
     finally:
         server.stop()
-        thread.join(5)
+        thread.join(PATIENCE_SECONDS)
 
 
 @contextmanager

@@ -18,7 +18,7 @@ from kiosk.domain.outbox import Call, OutboxItem, OutboxKind, OutboxState, Outco
 from kiosk.store.outbox_rows import OutboxRows
 from kiosk.sync.worker import OutboxWorker
 from tests.faults.sending import file_dossiers, in_a_process, opened, port_of, rows, send, serving, states
-from tests.waiting import until
+from tests.waiting import PATIENCE_SECONDS, until
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="fork")
 
@@ -40,7 +40,7 @@ def test_of_two_real_processes_one_sends_and_the_other_goes_on_when_it_is_killed
             for one in both:
                 if one.stdin:
                     one.stdin.close()
-                one.wait(30)
+                one.wait(PATIENCE_SECONDS)
         assert sorted(len(held.steps) for held in sandbox.archive.all()) == [1, 1, 1, 1]
 
 

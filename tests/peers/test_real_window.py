@@ -122,7 +122,7 @@ def test_under_the_compositor_of_a_kiosk(tmp_path: Path) -> None:
             _take(before, environment, picture)
     finally:
         cage.terminate()
-        cage.wait(20)
+        cage.wait(PATIENCE_SECONDS)
 
 
 def _take(before: list[str], environment: dict[str, str], picture: Path) -> None:

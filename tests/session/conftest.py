@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.waiting import PATIENCE_SECONDS
+
 TOML = '[card]\nperson = "tran-thi-mau-hoa"\nsample_after_seconds = 0\nsample_apdu_seconds = 0\n'
 PLAYER = Path(__file__).with_name("played_kiosk.py")
 SECONDS = 90
@@ -25,4 +27,4 @@ def kiosk(tmp_path: Path) -> Iterator[subprocess.Popen[bytes]]:
         )
         yield running
         running.terminate()
-        assert running.wait(30) == 0
+        assert running.wait(PATIENCE_SECONDS) == 0

@@ -12,7 +12,7 @@ from kiosk.machine import SystemClock
 from kiosk.services import officers
 from kiosk.store.secret_hash import Argon2Hasher
 from tests.session.played_technician import PIN
-from tests.waiting import until
+from tests.waiting import PATIENCE_SECONDS, until
 
 PLAYER = Path(__file__).with_name("played_technician.py")
 FIRST = "tam-thoi-1"
@@ -33,10 +33,10 @@ def test_the_technicians_visit_ends_with_its_process(tmp_path: Path) -> None:
         running = subprocess.Popen(words, cwd=here, env=environment, stdout=log, stderr=log)
     try:
         until(lambda: (tmp_path / "next").exists())
-        assert running.wait(60) == 0
+        assert running.wait(PATIENCE_SECONDS) == 0
     finally:
         running.terminate()
-        running.wait(30)
+        running.wait(PATIENCE_SECONDS)
     visit, kind, text = (tmp_path / "tried").read_text("utf-8").split(" ", 2)
     assert (kind, text) == ("warn", "máy in mô phỏng: đã in một phiếu")
     assert len(list((tmp_path / "data" / "slips").glob("*.png"))) == 1

@@ -7,6 +7,7 @@ from sync_people import portal_at
 
 from kiosk.sync.portal import HttpPortal
 from kiosk.sync.sandbox_portal.server import SandboxServer, make_server
+from tests.waiting import PATIENCE_SECONDS
 
 
 @pytest.fixture
@@ -17,7 +18,7 @@ def sandbox(tmp_path: Path) -> Iterator[SandboxServer]:
     thread.start()
     yield server
     server.stop()
-    thread.join(5)
+    thread.join(PATIENCE_SECONDS)
     assert server.defects == []
 
 

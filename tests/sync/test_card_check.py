@@ -20,6 +20,7 @@ from kiosk.domain.errors import ConfigError
 from kiosk.domain.online_check import Rejected, Unavailable, Verified
 from kiosk.sync.card_check import Asker, HttpCardVerifier
 from kiosk.sync.sandbox_card_check import FAULTS_PATH, Fault, SandboxCardCheck, check, make_server
+from tests.waiting import PATIENCE_SECONDS
 
 PATH = "/eid/verify"
 KEY = (RESOURCES / "scenarios" / "card_check" / "test-asker-key.pem").read_bytes()
@@ -46,7 +47,7 @@ def service() -> Iterator[SandboxCardCheck]:
     thread.start()
     yield server
     server.stop()
-    thread.join(5)
+    thread.join(PATIENCE_SECONDS)
 
 
 @pytest.fixture

@@ -20,6 +20,7 @@ from kiosk.sync.files.proof import told_digest
 from kiosk.sync.files.s3 import EMPTY, Signer
 from kiosk.sync.files.tus import TusFiles
 from kiosk.sync.http import Answer, HttpLine
+from tests.waiting import PATIENCE_SECONDS
 
 BIG = random.Random(7).randbytes(5_000_000)
 
@@ -31,7 +32,7 @@ def service() -> Iterator[TusServer]:
     thread.start()
     yield server
     server.stop()
-    thread.join(5)
+    thread.join(PATIENCE_SECONDS)
 
 
 @pytest.fixture

@@ -50,6 +50,7 @@ from kiosk.store.rules import (
 )
 from kiosk.store.units import load_units
 from kiosk.ui.tools import Tools
+from tests.waiting import PATIENCE_SECONDS
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 PERMANENT_RESIDENCE = "1.004222"
@@ -206,7 +207,7 @@ class BenchDigitiser:
         for count in range(1, len(pages) + 1):
             on_page(count)
             if self.hold is not None:
-                self.hold.wait(20)
+                self.hold.wait(PATIENCE_SECONDS)
         lettered = made.content + LETTERS
         digest = hashlib.sha256(lettered).hexdigest()
         return replace(made, content=lettered, digest=digest, words=(self.words,) * len(pages))

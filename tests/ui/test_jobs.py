@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QThreadPool
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.ui.jobs import Job
+from tests.waiting import PATIENCE_SECONDS
 
 
 def turn(application: QGuiApplication, so: Callable[[], Any]) -> None:
@@ -22,7 +23,7 @@ def turn(application: QGuiApplication, so: Callable[[], Any]) -> None:
 def test_many_long_jobs_leave_the_threads_to_the_others(qapp: QGuiApplication) -> None:
     parent, gate, ended = QObject(), threading.Event(), list[str]()
     for at in range(QThreadPool.globalInstance().maxThreadCount() + 2):
-        job = Job(lambda _: gate.wait(20), parent, awaited=False, long=True)
+        job = Job(lambda _: gate.wait(PATIENCE_SECONDS), parent, awaited=False, long=True)
         job.succeeded.connect(lambda _, at=at: ended.append(f"long {at}"))
         job.start()
     short = Job(lambda _: None, parent)

@@ -22,6 +22,7 @@ from kiosk.domain.errors import (
     ReaderAbsent,
     ReaderBusy,
 )
+from tests.waiting import PATIENCE_SECONDS
 
 
 @pytest.mark.parametrize(
@@ -195,6 +196,6 @@ def test_other_cards_in_other_readers_are_ignored(
         assert PcscCardReader("", trust_folder, 5).read(can, lambda _: None).photo
     finally:
         stop.set()
-        citizen.join(timeout=5)
+        citizen.join(PATIENCE_SECONDS)
     with pytest.raises(CardUnsupported):  # of the reader that is named, it is the person's
         PcscCardReader(virtual.reader_name, trust_folder, 1).read(can, lambda _: None)

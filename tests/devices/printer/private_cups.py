@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from tests.waiting import until
+from tests.waiting import PATIENCE_SECONDS, until
 
 PROGRAMS = ("cupsd", "ippeveprinter", "lpadmin", "dbus-daemon")
 PATH = f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin"
@@ -170,7 +170,7 @@ class PrivateCups:
 def end(process: "subprocess.Popen[bytes]") -> None:
     process.terminate()
     try:
-        process.wait(10)
+        process.wait(PATIENCE_SECONDS)
     except subprocess.TimeoutExpired:
         process.kill()
         process.wait()

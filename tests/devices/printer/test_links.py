@@ -19,6 +19,7 @@ from kiosk.domain.errors import PaperOut, PrinterAbsent, PrinterSilent
 from kiosk.domain.printing import PrintState
 from kiosk.ports import Raster
 from tests.devices.printer.usb_bus import UsbBus
+from tests.waiting import PATIENCE_SECONDS
 
 SLIP = Raster(576, 300, bytes(range(72)) * 300)
 FAST = 5000.0
@@ -53,7 +54,7 @@ class SerialCable:
 
     def close(self) -> None:
         self._ended.set()
-        self._thread.join(5)
+        self._thread.join(PATIENCE_SECONDS)
         self._link.close()
         os.close(self._slave)
         os.close(self._master)

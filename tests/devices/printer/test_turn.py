@@ -12,6 +12,7 @@ from kiosk.domain.errors import PaperOut, PrinterSilent
 from kiosk.domain.printing import PrintState
 from kiosk.ports import Raster
 from kiosk.session.held_file import HeldFile
+from tests.waiting import PATIENCE_SECONDS
 
 RASTER = Raster(8, 1, b"\x00")
 
@@ -25,7 +26,7 @@ class SlowPrinter:
         self.at_work += 1
         self.most = max(self.most, self.at_work)
         self.begun.release()
-        assert self.go.wait(10)
+        assert self.go.wait(PATIENCE_SECONDS)
         self.at_work -= 1
         if job_id == "no paper":
             raise PaperOut
@@ -46,14 +47,14 @@ def test_the_second_waits_for_the_first(lock: Path) -> None:
     ]
     for thread in threads:
         thread.start()
-    assert printer.begun.acquire(timeout=10)
+    assert printer.begun.acquire(timeout=PATIENCE_SECONDS)
     assert not printer.begun.acquire(timeout=0.3)
     other = HeldFile(lock)
     assert not other.try_alone()  # who would set interrupted jobs right finds that somebody prints
     other.release()
     printer.go.set()
     for thread in threads:
-        thread.join(10)
+        thread.join(PATIENCE_SECONDS)
     assert (results, printer.most) == ([PrintState.PRINTED] * 2, 1)
 
 

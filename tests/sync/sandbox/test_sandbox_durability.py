@@ -18,7 +18,7 @@ from sandbox_samples import PDF, dossier, log_in, mapi, put_pdf, step
 
 from kiosk.sync.sandbox_portal.ledger import Ledger
 from kiosk.sync.sandbox_portal.server import Manner, SandboxServer, make_server
-from tests.waiting import until
+from tests.waiting import PATIENCE_SECONDS, until
 
 THREADS, ENOUGH = 4, 30  # answers before it is killed
 MODULE = ("-m", "kiosk.sync.sandbox_portal")
@@ -74,7 +74,7 @@ def killed_while_it_answers(folder: Path, start: tuple[str, ...] = MODULE) -> li
         until(lambda: len(told) >= ENOUGH)
         process.send_signal(signal.SIGKILL)
         for sender in senders:
-            sender.join(10)
+            sender.join(PATIENCE_SECONDS)
     assert len(told) >= ENOUGH
     return told
 
@@ -132,7 +132,7 @@ def test_nobody_is_answered_before_the_log_is_on_the_disk_and_many_share_one_wai
 
     def slow(descriptor: int) -> None:
         waits.append(os.readlink(f"/proc/self/fd/{descriptor}"))
-        free.wait(10)
+        free.wait(PATIENCE_SECONDS)
         wait(descriptor)
 
     def insert(n: int) -> None:
@@ -152,7 +152,7 @@ def test_nobody_is_answered_before_the_log_is_on_the_disk_and_many_share_one_wai
     assert done == [], "neither a writer nor a reader knows anything before the disk does"
     free.set()
     for thread in (*writers, reader):
-        thread.join(10)
+        thread.join(PATIENCE_SECONDS)
     assert sorted(done) == [*range(17)]
     assert set(waits) == {str(tmp_path / "cong.sqlite-wal")}
     assert len(waits) <= 3
@@ -169,7 +169,7 @@ def over_tls(folder: Path, **more: bool) -> Iterator[SandboxServer]:
     thread.start()
     yield server
     server.stop()
-    thread.join(5)
+    thread.join(PATIENCE_SECONDS)
     assert server.defects == []
 
 
