@@ -25,7 +25,7 @@ def accepted(at: DeskOnBench) -> str:
         model.papers.choose(row)
         at.press("F3")
     at.wait(lambda: model.acceptable, "all lamps")
-    assert model.papers.reading == [1, 2]
+    at.wait(lambda: model.papers.reading == [1, 2], "the first page read")
     at.press("Ctrl+Return")
     at.wait(lambda: model.accepted["code"], "the code")
     with at.bench.tools.unit_of_work() as uow:
