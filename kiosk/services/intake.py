@@ -16,7 +16,7 @@ from kiosk.domain.applicant import (
     seen_by_officer,
 )
 from kiosk.domain.casework import Action
-from kiosk.domain.dossier import Dossier, DossierState, PaperCount, PaperMark
+from kiosk.domain.dossier import Attachment, Dossier, DossierState, PaperCount, PaperMark
 from kiosk.domain.errors import CalendarUnknown, DocumentInvalid, IllegalTransition, PapersMissing, RoleMissing
 from kiosk.domain.form import Form, complaints, tidy
 from kiosk.domain.local_time import local_date
@@ -208,12 +208,14 @@ def _page_count(dossier: Dossier) -> list[Check]:
 
 
 def _file_sizes(dossier: Dossier, most: int) -> list[Check]:
-    """A file that the Portal may refuse: it was made as small as can be read, so an officer decides.
-
-    Whose letters are still due is made smaller with them.
-    """
-    large = tuple(each.document_id for each in dossier.attachments if each.size > most and not each.letters_due)
+    """A file that the Portal may refuse: it was made as small as can be read, so an officer decides."""
+    large = tuple(each.document_id for each in dossier.attachments if is_too_large(each, most))
     return [Check(CheckKey.SIZE, Lamp.WARNING, large)] if large else []
+
+
+def is_too_large(file: Attachment, most: int) -> bool:
+    """most: OneStopCentre.file_bytes. Whose letters are still due is made smaller with them."""
+    return file.size > most and not file.letters_due
 
 
 def duplicates(dossier: Dossier, uow: UnitOfWork) -> list[str]:

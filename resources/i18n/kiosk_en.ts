@@ -2849,6 +2849,10 @@
         <translation>The citizen brings it to the counter</translation>
     </message>
     <message>
+        <source>Đã quét %1 trang, tệp quá lớn</source>
+        <translation>%1 pages scanned, the file is too large</translation>
+    </message>
+    <message>
         <source>Đã có bản số hóa ngày %1 từ hồ sơ %2.</source>
         <translation>Digitised on %1 for dossier %2.</translation>
     </message>

@@ -1,11 +1,15 @@
 """The review of a scanned stack, from the feeder to the press, by keys alone."""
 
 import json
+import threading
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from desk_bench import DeskOnBench
-from filing_bench import sheet
+from filing_bench import CENTRE, sheet
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
@@ -166,3 +170,22 @@ def test_a_mouse_carries_a_page_to_another_paper(at: DeskOnBench) -> None:
     at.settle()
     assert stack(papers)[:2] == [[2], [1]]
     assert kept(at, papers)[:2] == [1, 1]
+
+
+def test_a_file_above_the_centre_s_limit_is_marked_once_it_is_as_small_as_it_gets(
+    qapp: QGuiApplication, tmp_path: Path
+) -> None:
+    desk = DeskOnBench(tmp_path, dossiers=0, centre=replace(CENTRE, file_bytes=100))
+    desk.log_in()
+    behind: Any = desk.bench.tools.background
+    behind.hold = threading.Event()
+    papers = begun(desk)
+    desk.bench.scanner.lay(sheet(1))
+    desk.press("F2")
+    assert papers.rows[0]["state"] == "Đã quét 1 trang"
+    behind.hold.set()
+    desk.wait(lambda: papers.rows[0]["kind"] == "warn", "the letters")
+    desk.settle()
+    assert papers.rows[0]["state"] == "Đã quét 1 trang, tệp quá lớn"
+    assert "1 giấy tờ có tệp lớn hơn mức Cổng nhận" in [lamp["text"] for lamp in desk.model.checks]
+    desk.close()

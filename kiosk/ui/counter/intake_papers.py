@@ -400,6 +400,8 @@ class IntakePapersModel(QObject):
             PaperMark.TO_COUNTER: (self.tr("Công dân mang ra quầy"), "warn"),
         }
         text, kind = words[mark]
+        if file is not None and intake.is_too_large(file, self._desk.tools.centre.file_bytes):
+            text, kind = self.tr("Đã quét %1 trang, tệp quá lớn").replace("%1", str(pages)), "warn"
         count = _count_of(dossier, document) if dossier else PaperCount()
         return {
             "name": shortened(document.name, NAME_MOST),
