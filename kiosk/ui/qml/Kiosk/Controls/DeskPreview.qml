@@ -1,7 +1,8 @@
 import QtQuick
 import Kiosk.Theme
 
-/* A sheet as it will be printed. `source` empty: the paper is blank while it is drawn. */
+/* A sheet as it will be printed. `source` empty: the paper is blank while it is drawn. What is said of it stands above:
+   below, a message in passing would lie over it. */
 Rectangle {
     id: preview
 
@@ -20,10 +21,11 @@ Rectangle {
     Rectangle {
         id: sheet
 
-        readonly property real room: Math.min(preview.width - 2 * Theme.gap, (preview.height - 2 * Theme.gap - (preview.note === "" ? 0 : Theme.textFine * 2)) / 1.414)
+        readonly property real begin: preview.note === "" ? Theme.gap : words.y + words.height + Theme.space1
+        readonly property real room: Math.min(preview.width - 2 * Theme.gap, (preview.height - begin - Theme.gap) / 1.414)
 
         anchors.horizontalCenter: parent.horizontalCenter
-        y: Theme.gap
+        y: begin
         width: room
         height: room * 1.414
         color: Theme.paper
@@ -40,11 +42,10 @@ Rectangle {
     }
 
     Text {
-        id: foot
+        id: words
 
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.space1
         x: Theme.gap
+        y: Theme.space1
         width: parent.width - 2 * Theme.gap
         visible: text !== ""
         horizontalAlignment: Text.AlignHCenter

@@ -96,7 +96,9 @@ DeskPage {
                 }
 
                 StatePill {
+                    width: Math.min(implicitWidth, parent?.width ?? implicitWidth)
                     visible: page.model.tries.text !== ""
+                    whole: true
                     text: page.model.tries.text
                     kind: page.model.tries.kind
                 }
