@@ -92,8 +92,9 @@ def make_way(dossier: Dossier, attachment: Attachment, uow: UnitOfWork) -> int:
 
 
 def keep_earlier(dossier: Dossier, going: Sequence[Attachment], uow: UnitOfWork) -> None:
-    """Of files that lose their paper's place: whoever got one that the agency signed, or that the Portal was told of,
-    may ask for it. The others are let go.
+    """Of files that lose their paper's place keep what somebody may ask for; the others are let go.
+
+    That is what the agency has signed, and what the Portal was told of.
     """
     told = told_digests(dossier, uow) if going else frozenset()
     for each in going:

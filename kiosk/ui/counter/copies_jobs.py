@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage
 
 from kiosk.domain.certified_copy import SignatureLevel, SigningPhase
 from kiosk.domain.dossier import Attachment, Dossier
-from kiosk.domain.errors import DeviceError, DigitisingFailed
+from kiosk.domain.errors import DeviceError
 from kiosk.services import describing
 from kiosk.services.certifying import SigningRoom, certify, copy_about, may_be_signed
 from kiosk.services.late_letters import read_late
@@ -96,7 +96,7 @@ class CopiesJobs:
         room = letter_room(tools, tools.digitiser)
         try:
             read_late(self.dossier_id, document_id, rulebook_of(tools), room, lambda _: tell(SigningPhase.READING))
-        except (DeviceError, DigitisingFailed) as fault:
+        except DeviceError as fault:
             log.warning("%s", fault)
 
     def describe(self, document_id: str, values: Mapping[str, str]) -> Dossier:

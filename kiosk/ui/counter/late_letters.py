@@ -42,7 +42,7 @@ class LateLetters(QObject):
 
     def _read_next(self, report: Report) -> bool:
         """Whether there was one. On the pool thread."""
-        tools = self._tools
+        tools, self._at = self._tools, None
         due = [each for each in papers_due(tools.unit_of_work) if each not in self._given_up]
         self._at = due[0] if due else None
         if self._at is None:
