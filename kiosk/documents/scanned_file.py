@@ -67,7 +67,7 @@ def pictures_of(file: bytes) -> list[ScannedPage]:
     try:
         reader = PdfReader(BytesIO(file))
         return [_picture_on(sheet, number) for number, sheet in enumerate(reader.pages, 1)]
-    except (PyPdfError, KeyError, IndexError, ValueError, AttributeError, TypeError) as exc:
+    except (PyPdfError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as exc:
         raise DigitisingFailed(f"no file of ours: {type(exc).__name__}") from exc
 
 

@@ -1,6 +1,6 @@
 """Letters that come behind: a paper was accepted before they were read, and gets them as its next version."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 
@@ -10,7 +10,7 @@ from kiosk.services.certifying import copy_about
 from kiosk.services.rulebook import Rulebook
 from kiosk.services.telling import tell_document, told_digests
 
-AT_MOST = 200  # papers that are looked for at once
+AT_MOST = 10_000  # marks that are looked through; the dossiers behind them are read one by one
 ACTOR = "kiosk"  # nobody does this: the machine does
 
 
@@ -25,13 +25,13 @@ class LetterRoom:
     turn: AbstractContextManager[object]
 
 
-def papers_due(unit_of_work: OpenUnitOfWork) -> list[tuple[str, str]]:
-    """Dossier and paper, oldest first. Only what the Portal is told of: the others are at somebody's desk still.
-
-    Raises StoreError.
+def next_due(unit_of_work: OpenUnitOfWork, but: Collection[tuple[str, str]] = ()) -> tuple[str, str] | None:
+    """Dossier and paper, the oldest first; None: nothing is due. Only what the Portal is told of: the others are at
+    somebody's desk still. but: not these. Raises StoreError.
     """
     with unit_of_work() as uow:
-        return [found for found in uow.letters_due(AT_MOST) if _told(*found, uow)]
+        due = (found for found in uow.letters_due(AT_MOST) if found not in but)
+        return next((found for found in due if _told(*found, uow)), None)
 
 
 def read_late(

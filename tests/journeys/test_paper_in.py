@@ -20,7 +20,7 @@ from kiosk.domain.local_time import local_date
 from kiosk.domain.scanning import LEAST_DPI, AimState, AimView, PageFlaw, PageVerdict, PaperSource, ScanOrder
 from kiosk.ports import ASIDE, ScannedPage
 from kiosk.services import field_assist, scanning
-from kiosk.services.late_letters import LetterRoom, papers_due, read_late
+from kiosk.services.late_letters import LetterRoom, next_due, read_late
 from kiosk.services.scanning import PaperDesk
 from tests.devices.scanner.spoiled_pages import Paper, blank, faded, grainy, on_dark_lid, scanned, turned
 from tests.documents import civil_papers
@@ -95,7 +95,8 @@ def test_letters_that_were_not_read_in_time_come_behind_through_the_same_process
     t = kiosk.tools
     room = LetterRoom(t.background, t.attachments, t.unit_of_work, t.clock, t.paper_turn)
     read: list[int] = []
-    [due] = papers_due(t.unit_of_work)
+    due = next_due(t.unit_of_work)
+    assert due is not None
     now = read_late(*due, rulebook(), room, read.append)
     assert quick is not None
     assert now is not None

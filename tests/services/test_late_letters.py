@@ -13,7 +13,7 @@ from kiosk.domain.dossier import Attachment, Dossier, DossierState
 from kiosk.domain.errors import DigitisingFailed, DiskFull, PersonLeft
 from kiosk.services import attaching, intake, returning
 from kiosk.services.certifying import SigningRoom, certify
-from kiosk.services.late_letters import LetterRoom, papers_due, read_late
+from kiosk.services.late_letters import LetterRoom, next_due, read_late
 from kiosk.store.opening import Store
 from tests.services.counter import CLERK, MONDAY, brought_to, hire, rulebook, step, stored
 from tests.services.test_certifying import Seal, facts_of, told
@@ -82,7 +82,7 @@ def read(store: Store, dossier: Dossier, reader: Reader, document: str = BIRTH.i
 def test_letters_come_as_the_next_version_and_the_accepted_file_stays(store: Store, reader: Reader) -> None:
     dossier = accepted(store)
     [before] = stored(store, dossier.id).attachments
-    assert papers_due(store.unit_of_work) == [(dossier.id, BIRTH.id)]
+    assert next_due(store.unit_of_work) == (dossier.id, BIRTH.id)
     after = read(store, dossier, reader)
     [now] = stored(store, dossier.id).attachments
     assert now == after
@@ -98,7 +98,7 @@ def test_letters_come_as_the_next_version_and_the_accepted_file_stays(store: Sto
     assert facts_of(store, "paper.lettered") == [
         {"document": BIRTH.id, "version": "2", "before": before.digest, "now": now.digest}
     ]
-    assert papers_due(store.unit_of_work) == []
+    assert next_due(store.unit_of_work) is None
     assert read(store, dossier, reader) is None, "once is enough"
     assert len(reader.read) == 1
 
@@ -109,7 +109,7 @@ def test_nothing_is_due_of_drafts_nor_of_what_was_read_or_not_told_yet(store: St
     accepted(store, letters_due=False)
     supplement = accepted(store)
     scanned(store, supplement.id, RESCAN)
-    assert papers_due(store.unit_of_work) == [], "a paper at somebody's desk is read there"
+    assert next_due(store.unit_of_work) is None, "a paper at somebody's desk is read there"
     assert read(store, draft, reader) is None
     assert reader.read == []
 
@@ -126,7 +126,7 @@ def test_a_signed_copy_gets_none_and_signing_is_not_disturbed(store: Store, read
     [paper] = stored(store, dossier.id).attachments
     assert (paper.version, paper.letters_due, paper.signature is not None) == (2, False, True)
     assert store.attachments.get(paper.digest) == SCAN + b" signed"
-    assert papers_due(store.unit_of_work) == []
+    assert next_due(store.unit_of_work) is None
 
 
 def test_a_paper_that_was_changed_meanwhile_keeps_what_it_is_now(store: Store, reader: Reader) -> None:
@@ -161,7 +161,9 @@ def test_what_cannot_be_read_stays_as_it_was_and_due(store: Store, reader: Reade
     assert stored(store, dossier.id).attachments == before
     assert len(told(store, dossier)) == 1
     assert facts_of(store, "paper.lettered") == []
-    assert papers_due(store.unit_of_work) == [(dossier.id, BIRTH.id)]
+    assert next_due(store.unit_of_work) == (dossier.id, BIRTH.id)
+    later = accepted(store)
+    assert next_due(store.unit_of_work, {(dossier.id, BIRTH.id)}) == (later.id, BIRTH.id), "it holds up nobody"
 
 
 def test_a_file_that_no_letters_were_found_for_is_not_told_again(store: Store, reader: Reader) -> None:
@@ -172,7 +174,7 @@ def test_a_file_that_no_letters_were_found_for_is_not_told_again(store: Store, r
     assert len(told(store, dossier)) == 1
     with store.unit_of_work() as uow:
         assert uow.versions_of(dossier.id) == []
-    assert papers_due(store.unit_of_work) == []
+    assert next_due(store.unit_of_work) is None
 
 
 def test_a_result_is_read_once_it_was_handed_out(store: Store, reader: Reader) -> None:
@@ -180,9 +182,9 @@ def test_a_result_is_read_once_it_was_handed_out(store: Store, reader: Reader) -
     paper = returning.attach_result(
         dossier.id, "Giấy khai sinh", [PAGE], PlainPaper(), store.attachments, store.unit_of_work, at=MONDAY
     )
-    assert papers_due(store.unit_of_work) == []
+    assert next_due(store.unit_of_work) is None
     step(store, dossier, Action.RETURN_RESULT)
-    assert papers_due(store.unit_of_work) == [(dossier.id, paper.document_id)]
+    assert next_due(store.unit_of_work) == (dossier.id, paper.document_id)
     now = read(store, dossier, reader, paper.document_id)
     assert now is not None
     assert told(store, dossier)[-1].results[0].digest == now.digest

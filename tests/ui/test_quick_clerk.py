@@ -11,7 +11,7 @@ from kiosk.domain.dossier import Attachment, Dossier
 from kiosk.domain.errors import DigitisingFailed
 from kiosk.domain.outbox import OutboxKind
 from kiosk.domain.submission import Submission
-from kiosk.services.late_letters import papers_due
+from kiosk.services.late_letters import next_due
 from kiosk.ui.counter.late_letters import LateLetters
 from kiosk.ui.jobs import Job
 
@@ -98,4 +98,4 @@ def test_where_nothing_can_be_read_the_file_without_letters_stands(
     at.finger.rest(0.3)
     assert paper(at, dossier_id) == quick
     assert len(tried) == 1, "not over and over"
-    assert papers_due(at.bench.tools.unit_of_work) == [(dossier_id, quick.document_id)]
+    assert next_due(at.bench.tools.unit_of_work) == (dossier_id, quick.document_id)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from kiosk.services.late_letters import LetterRoom, papers_due, read_late
+from kiosk.services.late_letters import LetterRoom, next_due, read_late
 from kiosk.ui.counter.rulebook import rulebook_of
 from kiosk.ui.jobs import Job, Report
 
@@ -43,8 +43,7 @@ class LateLetters(QObject):
     def _read_next(self, report: Report) -> bool:
         """Whether there was one. On the pool thread."""
         tools, self._at = self._tools, None
-        due = [each for each in papers_due(tools.unit_of_work) if each not in self._given_up]
-        self._at = due[0] if due else None
+        self._at = next_due(tools.unit_of_work, self._given_up)
         if self._at is None:
             return False
         read_late(*self._at, rulebook_of(tools), letter_room(tools, tools.background), report)

@@ -1,14 +1,10 @@
 """What was read on a paper is offered with a piece of the page, and taken by keys; nothing is filled in by itself."""
 
 import threading
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import cv2
-import pytest
 from desk_bench import DeskOnBench
-from PySide6.QtGui import QGuiApplication
 from test_scan_review import begun
 
 from kiosk.domain.errors import PrinterAbsent
@@ -19,14 +15,6 @@ from tests.documents.civil_papers import AGENCY, NUMBER, birth
 
 PAPER = birth(1, seal=(75, 190))
 WANTED = {"number": PAPER.wanted[NUMBER], "issued_on": "04/02/2019", "issued_by": PAPER.wanted[AGENCY]}
-
-
-@pytest.fixture
-def at(qapp: QGuiApplication, tmp_path: Path) -> Iterator[DeskOnBench]:
-    desk = DeskOnBench(tmp_path, dossiers=0)
-    desk.log_in()
-    yield desk
-    desk.close()
 
 
 def laid(at: DeskOnBench, papers: Any, pages: int = 1) -> None:
