@@ -187,5 +187,6 @@ def test_a_file_above_the_centre_s_limit_is_marked_once_it_is_as_small_as_it_get
     desk.wait(lambda: papers.rows[0]["kind"] == "warn", "the letters")
     desk.settle()
     assert papers.rows[0]["state"] == "Đã quét 1 trang, tệp quá lớn"
+    assert "Bỏ" in [button.property("text") for button in shown(desk, "DeskButton")], "it can still be taken out"
     assert "1 giấy tờ có tệp lớn hơn mức Cổng nhận" in [lamp["text"] for lamp in desk.model.checks]
     desk.close()

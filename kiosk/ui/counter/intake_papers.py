@@ -400,6 +400,7 @@ class IntakePapersModel(QObject):
             PaperMark.TO_COUNTER: (self.tr("Công dân mang ra quầy"), "warn"),
         }
         text, kind = words[mark]
+        there = kind == "ok"
         if file is not None and intake.is_too_large(file, self._desk.tools.centre.file_bytes):
             text, kind = self.tr("Đã quét %1 trang, tệp quá lớn").replace("%1", str(pages)), "warn"
         count = _count_of(dossier, document) if dossier else PaperCount()
@@ -407,6 +408,7 @@ class IntakePapersModel(QObject):
             "name": shortened(document.name, NAME_MOST),
             "state": text,
             "kind": kind,
+            "there": there,
             "here": at == self._at,
             "reading": list(self._table.reading(document.id)),
             "originals": count.originals,

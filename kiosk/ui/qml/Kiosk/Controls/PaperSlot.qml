@@ -69,7 +69,7 @@ T.AbstractButton {
                 }
 
                 DeskButton {
-                    visible: (slot.row.here ?? false) && slot.row.kind === "ok"
+                    visible: (slot.row.here ?? false) && (slot.row.there ?? false)
                     kind: "quiet"
                     symbol: "rotate-ccw"
                     text: qsTr("Bỏ")
