@@ -4,7 +4,7 @@ import QtQuick
 import QtQuick.Templates as T
 import Kiosk.Theme
 
-/* One paper of a dossier at the desk. `row`: {name, state, kind, here, reading, originals, certified, copies, offer}. */
+/* One paper of a dossier at the desk. `row`: {name, state, kind, there, here, reading, originals, certified, copies, offer}. */
 T.AbstractButton {
     id: slot
 
